@@ -1,0 +1,56 @@
+package mra.fault;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way a step says no. The message is one sentence with the fault's code, the place and what
+ * to do; it never holds personal data or a secret.
+ */
+public final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Fault fault;
+  private final String where;
+  private final String detail;
+
+  /**
+   * @param where file, line, record or path, empty when there is none
+   * @param detail what is wrong there, without a final full stop, empty when the fault says it all
+   */
+  public Refused(Fault fault, String where, String detail, @Nullable Throwable cause) {
+    super(sentence(fault, where, detail), cause);
+    this.fault = fault;
+    this.where = where;
+    this.detail = detail;
+  }
+
+  public Refused(Fault fault, String where, String detail) {
+    this(fault, where, detail, null);
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  public String where() {
+    return where;
+  }
+
+  public String detail() {
+    return detail;
+  }
+
+  private static String sentence(Fault fault, String where, String detail) {
+    var text =
+        new StringBuilder(fault.code())
+            .append(' ')
+            .append(fault.what(), 0, fault.what().length() - 1);
+    if (!where.isEmpty()) {
+      text.append(" (").append(where).append(')');
+    }
+    if (!detail.isEmpty()) {
+      text.append(": ").append(detail);
+    }
+    return text.append(". ").append(fault.todo()).toString();
+  }
+}

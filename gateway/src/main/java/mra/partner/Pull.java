@@ -1,0 +1,28 @@
+package mra.partner;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a partner's list is fetched.
+ *
+ * @param over the route template's transport
+ * @param from address with its {@code ${VARIABLES}} filled in; null while a variable is not set
+ * @param at Quartz cron expression in the partner's time zone
+ * @param document mapping table, for example EU/aeo-list
+ * @param options what only this transport needs (user, host-key, page-size ...), keys as written
+ */
+public record Pull(
+    Transport over,
+    @Nullable String from,
+    String at,
+    String document,
+    Map<String, String> options) {
+
+  public enum Transport {
+    SOAP,
+    SFTP,
+    HTTPS,
+    DROP
+  }
+}
