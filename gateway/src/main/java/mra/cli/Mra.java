@@ -1,0 +1,44 @@
+package mra.cli;
+
+import mra.fault.Refused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The shell's entrance. Exit codes: 0 done, 1 the thing checked is bad or an exchange failed, 2
+ * wrong usage.
+ */
+@Command(
+    name = "mra",
+    description =
+        "Exchanges lists of Authorised Economic Operators with partner customs administrations.",
+    mixinStandardHelpOptions = true,
+    version = "MRA Gateway 0.1.0",
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class})
+public final class Mra {
+
+  private Mra() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Mra())
+        .setExecutionExceptionHandler((failure, command, parsed) -> say(failure, command));
+  }
+
+  /** A refusal is one sentence on stderr; anything else is ours and shows where it came from. */
+  private static int say(Exception failure, CommandLine command) {
+    if (failure instanceof Refused refused) {
+      command.getErr().println("mra: " + refused.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    failure.printStackTrace(command.getErr());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}
