@@ -1,0 +1,55 @@
+package mra.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Which role opens which door. What is not named here is closed. */
+public final class Doors {
+
+  private Doors() {}
+
+  public static SecurityFilterChain chain(HttpSecurity http, AccessKeys keys) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            doors ->
+                doors
+                    .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
+                    .requestMatchers("/api/openapi.json")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
+                    .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")
+                    .requestMatchers("/api/v1/snapshot")
+                    .hasAnyRole("CLEARANCE", "AUDITOR")
+                    .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                    .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
+                    .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/exchanges")
+                    .hasRole("OPERATOR")
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            no ->
+                no.authenticationEntryPoint((request, response, why) -> refuse(response, 401, "no known key came with the request"))
+                    .accessDeniedHandler((request, response, why) -> refuse(response, 403, "the key's roles do not open this door")))
+        .build();
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
+    Problems.write(response, status, new Refused(Fault.NOT_ALLOWED, "", detail));
+  }
+}

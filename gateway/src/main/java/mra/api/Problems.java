@@ -1,0 +1,71 @@
+package mra.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Errors as RFC 9457 problem details; {@code fault} carries our code and {@code todo} what to do. */
+@RestControllerAdvice
+public final class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refused refused) {
+    return ResponseEntity.of(of(status(refused.fault()), refused)).build();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
+    LOG.error("a request failed", failure);
+    return refused(new Refused(Fault.INTERNAL, "", ""));
+  }
+
+  static void write(HttpServletResponse response, int status, Refused refused) throws IOException {
+    response.setStatus(status);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    JSON.writeValue(response.getOutputStream(), JSON.createObjectNode()
+            .put("type", type(refused.fault()))
+            .put("title", refused.fault().what())
+            .put("status", status)
+            .put("detail", refused.getMessage())
+            .put("fault", refused.fault().code())
+            .put("todo", refused.fault().todo()));
+  }
+
+  private static ProblemDetail of(HttpStatus status, Refused refused) {
+    var problem = ProblemDetail.forStatusAndDetail(status, refused.getMessage());
+    problem.setType(java.net.URI.create(type(refused.fault())));
+    problem.setTitle(refused.fault().what());
+    problem.setProperty("fault", refused.fault().code());
+    problem.setProperty("todo", refused.fault().todo());
+    return problem;
+  }
+
+  private static String type(Fault fault) {
+    return "urn:mra:fault:" + fault.code();
+  }
+
+  private static HttpStatus status(Fault fault) {
+    return switch (fault) {
+      case NOT_FOUND, PARTNER_UNKNOWN -> HttpStatus.NOT_FOUND;
+      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+      case QUESTION_INVALID -> HttpStatus.BAD_REQUEST;
+      case LIMIT_EXCEEDED, TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
+      case STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+      default -> HttpStatus.CONFLICT;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package mra.exchange;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/** What a transport's exception means in our list of faults. */
+final class TransportFaults {
+
+  private TransportFaults() {}
+
+  /** A refusal stays what it is; anything a transport throws becomes the fault it stands for. */
+  static Refused of(Throwable failure, String over) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) {
+        return refused;
+      }
+    }
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      var fault = meaning(cause);
+      if (fault != null) {
+        return new Refused(fault, over, shortly(cause), failure);
+      }
+    }
+    return new Refused(Fault.INTERNAL, over, failure.getClass().getSimpleName(), failure);
+  }
+
+  private static @org.jspecify.annotations.Nullable Fault meaning(Throwable cause) {
+    return switch (cause) {
+      case SocketTimeoutException e -> Fault.PARTNER_TIMEOUT;
+      case HttpTimeoutException e -> Fault.PARTNER_TIMEOUT;
+      case TimeoutException e -> Fault.PARTNER_TIMEOUT;
+      case ConnectException e -> Fault.PARTNER_UNREACHABLE;
+      case NoRouteToHostException e -> Fault.PARTNER_UNREACHABLE;
+      case UnknownHostException e -> Fault.PARTNER_UNREACHABLE;
+      case SSLException e -> Fault.PARTNER_REFUSED;
+      case HttpOperationFailedException e -> Fault.PARTNER_REFUSED;
+      case com.jcraft.jsch.JSchException e -> Fault.PARTNER_REFUSED;
+      case com.jcraft.jsch.SftpException e -> Fault.TRANSFER_BROKEN;
+      case SocketException e -> Fault.TRANSFER_BROKEN;
+      case java.io.EOFException e -> Fault.TRANSFER_BROKEN;
+      default -> null;
+    };
+  }
+
+  /** Transport messages may hold user names and addresses but never list content. */
+  private static String shortly(Throwable cause) {
+    var message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+}
