@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keys are 256 random bits, shown once as hex and kept as SHA-256: that much randomness needs no slow hash. */
+/**
+ * Keys are 256 random bits, shown once as hex and kept as SHA-256: that much randomness needs no
+ * slow hash.
+ */
 public final class AccessKeys {
   private final JdbcClient jdbc;
   private final SecureRandom random;
@@ -26,7 +29,10 @@ public final class AccessKeys {
     this.clock = clock;
   }
 
-  /** Makes a key for a holder who has none or whose old one this replaces; the only moment the key itself is seen. */
+  /**
+   * Makes a key for a holder who has none or whose old one this replaces; the only moment the key
+   * itself is seen.
+   */
   public String issue(Holder holder) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);

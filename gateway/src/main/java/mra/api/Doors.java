@@ -18,38 +18,41 @@ public final class Doors {
 
   public static SecurityFilterChain chain(HttpSecurity http, AccessKeys keys) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
-        .authorizeHttpRequests(
-            doors ->
-                doors
-                    .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
-                    .requestMatchers("/api/openapi.json")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
-                    .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")
-                    .requestMatchers("/api/v1/snapshot")
-                    .hasAnyRole("CLEARANCE", "AUDITOR")
-                    .requestMatchers(HttpMethod.GET, "/api/v1/**")
-                    .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
-                    .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/exchanges")
-                    .hasRole("OPERATOR")
-                    .anyRequest()
-                    .denyAll())
-        .exceptionHandling(
-            no ->
-                no.authenticationEntryPoint((request, response, why) -> refuse(response, 401, "no known key came with the request"))
-                    .accessDeniedHandler((request, response, why) -> refuse(response, 403, "the key's roles do not open this door")))
+        .authorizeHttpRequests(doors ->
+            doors
+                .requestMatchers(
+                    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
+                .requestMatchers("/api/openapi.json")
+                .authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
+                .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")
+                .requestMatchers("/api/v1/snapshot")
+                .hasAnyRole("CLEARANCE", "AUDITOR")
+                .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
+                .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/exchanges")
+                .hasRole("OPERATOR")
+                .anyRequest()
+                .denyAll())
+        .exceptionHandling(no ->
+            no.authenticationEntryPoint((request, response, why) ->
+                    refuse(response, 401, "no known key came with the request"))
+                .accessDeniedHandler((request, response, why) ->
+                    refuse(response, 403, "the key's roles do not open this door")))
         .build();
   }
 
-  private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
+  private static void refuse(HttpServletResponse response, int status, String detail)
+      throws IOException {
     Problems.write(response, status, new Refused(Fault.NOT_ALLOWED, "", detail));
   }
 }

@@ -33,9 +33,11 @@ final class KeyFilter extends OncePerRequestFilter {
   }
 
   private static void enter(Holder holder) {
-    var roles = holder.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+    var roles =
+        holder.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(holder, null, roles));
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(holder, null, roles));
     SecurityContextHolder.setContext(context);
   }
 }

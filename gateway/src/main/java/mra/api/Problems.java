@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Errors as RFC 9457 problem details; {@code fault} carries our code and {@code todo} what to do. */
+/**
+ * Errors as RFC 9457 problem details; {@code fault} carries our code and {@code todo} what to do.
+ */
 @RestControllerAdvice
 public final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -35,7 +37,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
   static void write(HttpServletResponse response, int status, Refused refused) throws IOException {
     response.setStatus(status);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    JSON.writeValue(response.getOutputStream(), JSON.createObjectNode()
+    JSON.writeValue(
+        response.getOutputStream(),
+        JSON.createObjectNode()
             .put("type", type(refused.fault()))
             .put("title", refused.fault().what())
             .put("status", status)

@@ -1,8 +1,8 @@
 package mra.exchange;
 
 /**
- * Places where a test may kill the process as a power cut would. Chosen by the system property {@code mra.failpoint};
- * without it, and always with {@code --external}, a failpoint does nothing.
+ * Places where a test may kill the process as a power cut would. Chosen by the system property
+ * {@code mra.failpoint}; without it, and always with {@code --external}, a failpoint does nothing.
  */
 public enum Failpoint {
   AFTER_RECEIVE,

@@ -1,16 +1,21 @@
 package mra.exchange;
 
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.SftpException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a transport's exception means in our list of faults. */
 final class TransportFaults {
@@ -24,16 +29,24 @@ final class TransportFaults {
         return refused;
       }
     }
+    return deepest(failure, over)
+        .orElseGet(
+            () -> new Refused(Fault.INTERNAL, over, failure.getClass().getSimpleName(), failure));
+  }
+
+  /** Libraries wrap what the network said; the innermost exception we know says it best. */
+  private static Optional<Refused> deepest(Throwable failure, String over) {
+    Refused found = null;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       var fault = meaning(cause);
       if (fault != null) {
-        return new Refused(fault, over, shortly(cause), failure);
+        found = new Refused(fault, over, shortly(cause), failure);
       }
     }
-    return new Refused(Fault.INTERNAL, over, failure.getClass().getSimpleName(), failure);
+    return Optional.ofNullable(found);
   }
 
-  private static @org.jspecify.annotations.Nullable Fault meaning(Throwable cause) {
+  private static @Nullable Fault meaning(Throwable cause) {
     return switch (cause) {
       case SocketTimeoutException e -> Fault.PARTNER_TIMEOUT;
       case HttpTimeoutException e -> Fault.PARTNER_TIMEOUT;
@@ -43,10 +56,10 @@ final class TransportFaults {
       case UnknownHostException e -> Fault.PARTNER_UNREACHABLE;
       case SSLException e -> Fault.PARTNER_REFUSED;
       case HttpOperationFailedException e -> Fault.PARTNER_REFUSED;
-      case com.jcraft.jsch.JSchException e -> Fault.PARTNER_REFUSED;
-      case com.jcraft.jsch.SftpException e -> Fault.TRANSFER_BROKEN;
+      case JSchException e -> Fault.PARTNER_REFUSED;
+      case SftpException e -> Fault.TRANSFER_BROKEN;
       case SocketException e -> Fault.TRANSFER_BROKEN;
-      case java.io.EOFException e -> Fault.TRANSFER_BROKEN;
+      case EOFException e -> Fault.TRANSFER_BROKEN;
       default -> null;
     };
   }
@@ -54,6 +67,8 @@ final class TransportFaults {
   /** Transport messages may hold user names and addresses but never list content. */
   private static String shortly(Throwable cause) {
     var message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }
