@@ -1,0 +1,3 @@
+/** Real parts that tests share. */
+@org.jspecify.annotations.NullMarked
+package mra.testing;
