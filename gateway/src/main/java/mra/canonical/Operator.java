@@ -37,7 +37,19 @@ public record Operator(
   public Operator {
     identifiers = Collections.unmodifiableSortedMap(new TreeMap<>(identifiers));
     names = List.copyOf(names);
-    roles = roles.stream().sorted().distinct().toList();
+    roles = sortedDistinct(roles);
+  }
+
+  /**
+   * Most records come sorted, and a list has hundreds of thousands: those pay a comparison only.
+   */
+  static List<String> sortedDistinct(List<String> roles) {
+    for (int i = 1; i < roles.size(); i++) {
+      if (roles.get(i - 1).compareTo(roles.get(i)) >= 0) {
+        return roles.stream().sorted().distinct().toList();
+      }
+    }
+    return List.copyOf(roles);
   }
 
   /** The same authorisation with another standing. */
