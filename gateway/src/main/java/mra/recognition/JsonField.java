@@ -1,0 +1,154 @@
+package mra.recognition;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one JSON object, each read once and within its bounds. */
+final class JsonField {
+  private static final int YEAR_MIN = 1900;
+  private static final int YEAR_MAX = 2199;
+
+  private final JsonParser json;
+  private String name = "";
+  private int seen;
+
+  JsonField(JsonParser json) {
+    this.json = json;
+  }
+
+  boolean next() throws IOException {
+    var next = json.nextFieldName();
+    if (next == null) {
+      return false;
+    }
+    name = next;
+    json.nextToken();
+    return true;
+  }
+
+  boolean nextElement() throws IOException {
+    return json.nextToken() != JsonToken.END_ARRAY;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void skip() throws IOException {
+    json.skipChildren();
+  }
+
+  void array(int bit) {
+    once(bit);
+    if (!json.isExpectedStartArrayToken()) {
+      throw wrong(name, "an array is wanted");
+    }
+  }
+
+  JsonField object() {
+    if (!json.isExpectedStartObjectToken()) {
+      throw wrong(name, "an object is wanted");
+    }
+    return new JsonField(json);
+  }
+
+  /**
+   * @param bit marks this field as read; a second one under the same name would leave open which
+   *     counts
+   */
+  @Nullable String text(int bit, int lengthMax) throws IOException {
+    once(bit);
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw wrong(name, "a text is wanted");
+    }
+    if (json.getTextLength() > lengthMax) {
+      throw wrong(name, "longer than " + lengthMax + " characters");
+    }
+    return storable(json.getText());
+  }
+
+  <E extends Enum<E>> E word(int bit, Class<E> words) throws IOException {
+    var text = text(bit, 32);
+    for (var word : words.getEnumConstants()) {
+      if (word.name().equals(text)) {
+        return word;
+      }
+    }
+    throw wrong(name, "not one of the words known");
+  }
+
+  /** RFC 3339 with an offset, or a date, which stands for the end of that day. */
+  @Nullable Instant moment(int bit, ZoneId home) throws IOException {
+    var text = text(bit, 40);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return text.indexOf('T') < 0 && text.indexOf('t') < 0
+          ? inRange(LocalDate.parse(text)).plusDays(1).atStartOfDay(home).toInstant().minusNanos(1)
+          : instant(OffsetDateTime.parse(text));
+    } catch (DateTimeException unreadable) {
+      throw wrong(name, "neither a date nor an RFC 3339 date-time with offset");
+    }
+  }
+
+  private Instant instant(OffsetDateTime time) {
+    inRange(time.toLocalDate());
+    return time.toInstant();
+  }
+
+  private LocalDate inRange(LocalDate date) {
+    if (date.getYear() < YEAR_MIN || date.getYear() > YEAR_MAX) {
+      throw wrong(name, "outside of the years " + YEAR_MIN + " to " + YEAR_MAX);
+    }
+    return date;
+  }
+
+  <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw wrong(field, "it is missing");
+    }
+    return Objects.requireNonNull(value);
+  }
+
+  static Refused wrong(String field, String detail) {
+    return new Refused(Fault.QUESTION_INVALID, field, detail);
+  }
+
+  private void once(int bit) {
+    if ((seen & bit) != 0) {
+      throw wrong(name, "stated twice");
+    }
+    seen |= bit;
+  }
+
+  /** Neither a NUL nor half a surrogate pair can be kept or given back as UTF-8. */
+  private String storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || (Character.isSurrogate(c) && !paired(text, i))) {
+        throw wrong(name, "holds a character that is none");
+      }
+    }
+    return text;
+  }
+
+  private static boolean paired(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+  }
+}
