@@ -1,0 +1,64 @@
+package mra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/** Who may do what at the embedded broker; a login's only role has its own name. */
+final class BrokerLogins {
+  static final String GATEWAY = "gateway";
+  static final String CLEARANCE = "clearance";
+
+  /** First part of the names of temporary queues. */
+  static final String TEMPORARY = "temporary";
+
+  private BrokerLogins() {}
+
+  static ActiveMQSecurityManager manager(Map<String, String> passwords) {
+    var roles = Map.of(GATEWAY, List.of(GATEWAY), CLEARANCE, List.of(CLEARANCE));
+    return new ActiveMQJAASSecurityManager(
+        InVMLoginModule.class.getName(), new SecurityConfiguration(passwords, roles));
+  }
+
+  /** The most exact match holds alone, so each names the gateway again. */
+  static Map<String, Set<Role>> permissions() {
+    return Map.of(
+        "#",
+        Set.of(everything()),
+        "clearance.aeo.changes.#",
+        Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE)),
+        "clearance.recognition.questions.#",
+        Set.of(everything(), clearance(Right.SEND)),
+        TEMPORARY + ".#",
+        Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE)));
+  }
+
+  private enum Right {
+    SEND,
+    CONSUME,
+    /** Temporary queues and subscriptions that end with their connection. */
+    SUBSCRIBE
+  }
+
+  private static Role clearance(Right... rights) {
+    var may = Set.of(rights);
+    var role = new Role();
+    role.setName(CLEARANCE);
+    role.setSend(may.contains(Right.SEND));
+    role.setConsume(may.contains(Right.CONSUME));
+    role.setBrowse(may.contains(Right.CONSUME));
+    role.setCreateNonDurableQueue(may.contains(Right.SUBSCRIBE));
+    role.setDeleteNonDurableQueue(may.contains(Right.SUBSCRIBE));
+    return role;
+  }
+
+  private static Role everything() {
+    return new Role(
+        GATEWAY, true, true, true, true, true, true, true, true, true, true, false, false);
+  }
+}

@@ -1,0 +1,95 @@
+package mra;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import mra.GatewaySettings.Server;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's PostgreSQL, pooled and migrated: a server of our own, or one that is given. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 24;
+  private static final long CONNECT_WITHIN_MILLIS = 10_000;
+
+  private final HikariDataSource source;
+  private final @Nullable EmbeddedPostgres server;
+
+  private Database(HikariDataSource source, @Nullable EmbeddedPostgres server) {
+    this.source = source;
+    this.server = server;
+  }
+
+  public static Database embedded(Home home) {
+    var server = EmbeddedPostgres.start(home);
+    try {
+      var password = home.secrets().text(EmbeddedPostgres.PASSWORD);
+      return new Database(migrated(server.url(), EmbeddedPostgres.USER, password), server);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  public static Database external(Server given) {
+    try {
+      var password = Files.readString(given.passwordFile()).strip();
+      return new Database(migrated(given.url(), given.user(), password), null);
+    } catch (IOException e) {
+      throw new Refused(
+          Fault.SETTING_INVALID, given.passwordFile().toString(), "it cannot be read", e);
+    }
+  }
+
+  public DataSource source() {
+    return source;
+  }
+
+  /** Port of the embedded server. */
+  public OptionalInt port() {
+    return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static HikariDataSource migrated(String url, String user, String password) {
+    var source = pool(url, user, password);
+    try {
+      Flyway.configure().dataSource(source).load().migrate();
+      return source;
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(String url, String user, String password) {
+    var config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "mra-gateway");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw new Refused(Fault.STORE_UNAVAILABLE, "PostgreSQL", "the login failed", e);
+    }
+  }
+}
