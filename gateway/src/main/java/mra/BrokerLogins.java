@@ -28,21 +28,30 @@ final class BrokerLogins {
   /** The most exact match holds alone, so each names the gateway again. */
   static Map<String, Set<Role>> permissions() {
     return Map.of(
+        // Artemis looks a temporary queue up by its bare name, a UUID, when it is deleted.
         "#",
+        Set.of(everything(), clearance(Right.TIDY)),
+        "activemq.#",
+        Set.of(everything()),
+        "credit.#",
+        Set.of(everything()),
+        "clearance.#",
         Set.of(everything()),
         "clearance.aeo.changes.#",
         Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE)),
         "clearance.recognition.questions.#",
         Set.of(everything(), clearance(Right.SEND)),
         TEMPORARY + ".#",
-        Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE)));
+        Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE, Right.TIDY)));
   }
 
   private enum Right {
     SEND,
     CONSUME,
     /** Temporary queues and subscriptions that end with their connection. */
-    SUBSCRIBE
+    SUBSCRIBE,
+    /** Deleting a temporary queue before that. */
+    TIDY
   }
 
   private static Role clearance(Right... rights) {
@@ -54,6 +63,7 @@ final class BrokerLogins {
     role.setBrowse(may.contains(Right.CONSUME));
     role.setCreateNonDurableQueue(may.contains(Right.SUBSCRIBE));
     role.setDeleteNonDurableQueue(may.contains(Right.SUBSCRIBE));
+    role.setDeleteAddress(may.contains(Right.TIDY));
     return role;
   }
 
