@@ -1,0 +1,27 @@
+package mra.rehearsal;
+
+import java.time.ZoneId;
+
+/** The administrations played here; the name is the partner's id. */
+public enum Administration {
+  EU(10_000, "Europe/Brussels"),
+  HK(90, "Asia/Hong_Kong"),
+  MO(40, "Asia/Macau");
+
+  private final long usualSize;
+  private final ZoneId zone;
+
+  Administration(long usualSize, String zone) {
+    this.usualSize = usualSize;
+    this.zone = ZoneId.of(zone);
+  }
+
+  /** Operators in its register unless told otherwise. */
+  public long usualSize() {
+    return usualSize;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+}

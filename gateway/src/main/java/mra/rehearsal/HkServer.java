@@ -1,0 +1,76 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** SFTP with public-key login only; the newest list lies in {@code /outgoing}. */
+final class HkServer implements Outlet {
+  static final String USER = "gateway";
+
+  private final Path outgoing;
+  private final SshServer server;
+  private final Stall stall = new Stall();
+  private volatile Mischief mischief = Mischief.NONE;
+
+  HkServer(Path root, KeyPair hostKey, PublicKey clientKey) throws IOException {
+    outgoing = Files.createDirectories(root.resolve("outgoing"));
+    server = SshServer.setUpDefaultServer();
+    server.setHost(LOOPBACK);
+    server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+    server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+    server.setPublickeyAuthenticator(
+        (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, clientKey));
+    server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+    server.setSubsystemFactories(List.of(sftp()));
+    server.start();
+  }
+
+  private SftpSubsystemFactory sftp() {
+    var sftp = new SftpSubsystemFactory();
+    sftp.addSftpEventListener(new ReadOnlySftp());
+    sftp.addSftpEventListener(new SftpMischief(() -> mischief, stall));
+    return sftp;
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("sftp://" + LOOPBACK + ":" + server.getPort() + "/outgoing");
+  }
+
+  @Override
+  public void offer(Offer offer) throws IOException {
+    mischief = offer.mischief();
+    var name = offer.document() + ".p7m";
+    var part = outgoing.resolve(name + ".part");
+    Files.copy(offer.parts().getFirst(), part, StandardCopyOption.REPLACE_EXISTING);
+    var complete = Files.move(part, outgoing.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    try (var files = Files.list(outgoing)) {
+      for (Path older : files.filter(file -> !file.equals(complete)).toList()) {
+        Files.delete(older);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stall.close();
+    try {
+      server.stop(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

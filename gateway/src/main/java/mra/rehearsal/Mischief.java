@@ -1,0 +1,62 @@
+package mra.rehearsal;
+
+import java.util.Locale;
+import mra.fault.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which an administration misbehaves, and what the gateway must make of each. */
+public enum Mischief {
+  NONE(null),
+
+  // Sealing.
+  WRONG_SIGNATURE(Fault.SIGNATURE_INVALID),
+  WRONG_RECIPIENT(Fault.NOT_FOR_US),
+  EXPIRED_CERTIFICATE(Fault.CERTIFICATE_EXPIRED),
+  UNSIGNED(Fault.NOT_SIGNED),
+  /** EU only: the envelope carries WS-Security, but not over its Body. */
+  BODY_UNSIGNED(Fault.NOT_SIGNED),
+  TRUNCATED(Fault.ENVELOPE_MALFORMED),
+
+  // The list as a whole.
+  SCHEMA_VIOLATION_OUTSIDE(Fault.HEADER_INVALID),
+  WRONG_COUNT(Fault.COUNT_WRONG),
+  EMPTY(Fault.LIST_EMPTY),
+  SHRUNK(Fault.LIST_SHRUNK),
+
+  // One record.
+  SCHEMA_VIOLATION_IN_RECORD(Fault.FIELD_MISSING),
+  UNKNOWN_CODE_VALUE(Fault.CODE_VALUE_UNMAPPED),
+  OVERSIZED_RECORD(Fault.RECORD_TOO_LARGE),
+  DUPLICATES_DIFFERENT(Fault.DUPLICATE_DIFFERENT),
+  /** Collapses with a finding; no fault. */
+  DUPLICATES_EQUAL(null),
+
+  // The transfer.
+  HANGS(Fault.PARTNER_TIMEOUT),
+  CLOSES_MIDWAY(Fault.TRANSFER_BROKEN),
+  /** MO only: the second page belongs to another snapshot. */
+  SNAPSHOT_MOVES(Fault.SNAPSHOT_MOVED);
+
+  private final @Nullable Fault fault;
+
+  Mischief(@Nullable Fault fault) {
+    this.fault = fault;
+  }
+
+  /** The fault it must give at the gateway; null where nothing is wrong with the list. */
+  public @Nullable Fault fault(Administration by) {
+    if (by == Administration.EU) {
+      return switch (this) {
+        case SCHEMA_VIOLATION_OUTSIDE -> Fault.SCHEMA_VIOLATED;
+        case SCHEMA_VIOLATION_IN_RECORD -> Fault.RECORD_INVALID;
+        default -> fault;
+      };
+    }
+    return fault;
+  }
+
+  /** The word on the command line, for example {@code wrong-count}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,63 @@
+package mra.rehearsal;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** HTTPS under a private authority, a bearer token, and sealed pages. */
+final class MoServer implements Outlet {
+  private static final String PATH = "/aeo-lists/current";
+  private static final int LOW_PRIORITY = 10;
+
+  private final WireMockServer server;
+  private final MoPages pages = new MoPages();
+
+  /**
+   * @param keyStore PKCS#12 with the server's key
+   * @param password opens store and key
+   */
+  MoServer(Path keyStore, String password, String token) {
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .httpDisabled(true)
+                .dynamicHttpsPort()
+                .keystoreType("PKCS12")
+                .keystorePath(keyStore.toString())
+                .keystorePassword(password)
+                .keyManagerPassword(password)
+                .disableRequestJournal()
+                .extensions(pages));
+    server.stubFor(any(anyUrl()).atPriority(LOW_PRIORITY).willReturn(aResponse().withStatus(401)));
+    server.stubFor(
+        get(urlPathEqualTo(PATH))
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(aResponse().withTransformers(MoPages.NAME)));
+    server.start();
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("https://localhost:" + server.httpsPort());
+  }
+
+  @Override
+  public void offer(Offer offer) {
+    pages.offer(offer);
+  }
+
+  @Override
+  public void close() {
+    pages.close();
+    server.stop();
+  }
+}

@@ -1,0 +1,17 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** Where one administration's lists can be fetched, on loopback only. */
+interface Outlet extends AutoCloseable {
+  String LOOPBACK = "127.0.0.1";
+
+  URI address();
+
+  /** Replaces what was on offer. */
+  void offer(Offer offer) throws IOException;
+
+  @Override
+  void close();
+}
