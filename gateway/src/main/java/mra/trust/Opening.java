@@ -1,0 +1,73 @@
+package mra.trust;
+
+import static mra.fault.Fault.SIGNER_UNKNOWN;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.X509Certificate;
+import mra.fault.Refused;
+import mra.partner.TrustProfile;
+import mra.trust.Opened.Provenance;
+
+/** One message on its way from received to opened. */
+final class Opening {
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int PARTS_MAX = 10_000;
+
+  private final Received received;
+  private final TrustProfile trust;
+  private final KeyEntry ours;
+  private final Spool spool;
+
+  Opening(Received received, TrustProfile trust, KeyEntry ours, Spool spool) {
+    this.received = received;
+    this.trust = trust;
+    this.ours = ours;
+    this.spool = spool;
+  }
+
+  Opened open() throws IOException {
+    long max = received.from().limits().bytes();
+    try (var raw = new RawStream(received.raw(), max);
+        var writer = spool.writer(max)) {
+      var signer = open(new BufferedInputStream(raw, BUFFER_BYTES), writer);
+      return new VerifiedContent(
+          received.from(),
+          received.at(),
+          writer.release(),
+          Provenance.PARTNER,
+          raw.digest(),
+          writer.digest(),
+          Digests.fingerprint(signer));
+    }
+  }
+
+  private X509Certificate open(InputStream raw, SpoolWriter to) throws IOException {
+    return switch (trust.suite()) {
+      case CMS_RSA -> parts(cms(new RsaAlgorithms()), raw, to);
+      case CMS_SM -> parts(cms(new SmAlgorithms()), raw, to);
+      case WS_SECURITY -> throw new Refused(mra.fault.Fault.INTERNAL, "", "");
+    };
+  }
+
+  private CmsOpener cms(CmsAlgorithms algorithms) {
+    return new CmsOpener(ours, new Pins(trust.theirs(), algorithms, received.at()), algorithms);
+  }
+
+  /** CMS objects one after another, all by one signer. */
+  private static X509Certificate parts(CmsOpener cms, InputStream raw, SpoolWriter to)
+      throws IOException {
+    var sealed = new BerReader(raw);
+    var signer = cms.open(sealed, to);
+    for (int parts = 1; sealed.peek() != BerReader.END; parts++) {
+      if (parts == PARTS_MAX) {
+        throw BerReader.malformed("more than " + PARTS_MAX + " parts");
+      }
+      if (!cms.open(sealed, to).equals(signer)) {
+        throw new Refused(SIGNER_UNKNOWN, "part " + (parts + 1), "its signer is another one");
+      }
+    }
+    return signer;
+  }
+}
