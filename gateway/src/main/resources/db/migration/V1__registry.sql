@@ -10,12 +10,13 @@ create type change as enum ('GRANTED', 'AMENDED', 'SUSPENDED', 'REVOKED', 'ABSEN
 
 create table partner (
   id             text primary key,
-  known_at       timestamptz not null default '-infinity', -- of the last change: the known axis only moves forward
-  changed_by     uuid,                                     -- exchange that last changed an operator
-  last_as_of     timestamptz not null default '-infinity', -- of the last FULL or DELTA applied
+  known_at       timestamptz,                  -- of the last change: the known axis only moves forward
+  changed_by     uuid,                         -- exchange that last touched an operator
+  present        integer not null default 0,   -- operators present now
+  last_as_of     timestamptz,                  -- of the last FULL or DELTA applied
   last_sequence  bigint,
-  full_as_of     timestamptz not null default '-infinity',
-  full_present   integer                                   -- operators present after the last FULL; null before the first
+  full_as_of     timestamptz,                  -- of the last FULL applied
+  full_present   integer                       -- operators present after it
 );
 
 -- Immutable: profile, mappings, schemas, code lists and public certificates of a partner.
@@ -80,3 +81,12 @@ insert into registry_sequence (value) values (0);
 
 -- Lists on their way in, one unlogged table each, gone after the exchange.
 create schema staging;
+
+-- array_to_string is only declared stable; over text it is as immutable as lower() is.
+create function names_text(names text[]) returns text
+  language sql immutable parallel safe return lower(array_to_string(names, ' '));
+
+create index operator_version_identifiers on operator_version using gin (identifiers)
+  where known_to = 'infinity' and in_force_to = 'infinity';
+create index operator_version_names on operator_version using gin (names_text(names) gin_trgm_ops)
+  where known_to = 'infinity' and in_force_to = 'infinity';

@@ -1,0 +1,32 @@
+package mra.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something worth proving later.
+ *
+ * @param facts texts, whole numbers, booleans, instants, and lists and maps of them; null where not
+ *     known; never personal data
+ */
+public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Object> facts) {
+
+  /** What happened; the names are API. */
+  public enum Kind {
+    /** A list is in force; it may have changed nothing. */
+    LIST_APPLIED,
+    /** A list waits for two people. */
+    LIST_HELD,
+    /** A list was refused for good. */
+    LIST_REFUSED,
+    /** A list came after, or was overtaken by, a newer one. */
+    LIST_SUPERSEDED,
+    /** A message was kept and not used. */
+    LIST_QUARANTINED,
+    /** A list of ours left for a partner. */
+    LIST_SENT,
+    /** Another version of a partner's profile is in force. */
+    PARTNER_ACTIVATED
+  }
+}

@@ -1,0 +1,104 @@
+package mra.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Original bytes, one file an exchange in a folder a day, protected by the volume they lie on.
+ * Files, because a database row would pass every byte through the write-ahead log twice.
+ */
+public final class Bodies {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+  private static final String SUFFIX = ".raw";
+  private static final String PARTIAL = ".part";
+
+  private final Path folder;
+
+  public Bodies(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Moves a received file in; once it returns the bytes outlive a power cut. The row that names
+   * them comes after.
+   */
+  public Body keep(UUID exchange, Instant at, Path raw) {
+    try {
+      var day = Files.createDirectories(folder.resolve(DAY.format(at)));
+      var kept = day.resolve(exchange + SUFFIX);
+      force(raw);
+      move(raw, kept);
+      forceFolders(day);
+      return new Body(folder.relativize(kept).toString(), Files.size(kept), Digests.sha256(kept));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path file(Body body) {
+    return folder.resolve(body.path());
+  }
+
+  /**
+   * Deletes files that no row names: the process died between the move and the commit.
+   *
+   * @param known whether an exchange has its bytes on record
+   */
+  public void sweep(Predicate<UUID> known) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (isOrphan(file.getFileName().toString(), known)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOrphan(String name, Predicate<UUID> known) {
+    return name.endsWith(PARTIAL)
+        || (name.endsWith(SUFFIX)
+            && !known.test(UUID.fromString(name.substring(0, name.length() - SUFFIX.length()))));
+  }
+
+  private static void move(Path raw, Path kept) throws IOException {
+    try {
+      Files.move(raw, kept, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException otherVolume) {
+      var partial = kept.resolveSibling(kept.getFileName() + PARTIAL);
+      Files.copy(raw, partial, StandardCopyOption.REPLACE_EXISTING);
+      force(partial);
+      Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
+      Files.delete(raw);
+    }
+  }
+
+  /** A new name survives a power cut only when every folder on the way to it was forced. */
+  private void forceFolders(Path day) throws IOException {
+    for (var at = day; at != null && at.startsWith(folder); at = at.getParent()) {
+      force(at);
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package mra.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import mra.canonical.ListHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange as far as it came.
+ *
+ * @param over where it came from or went to, without secrets
+ * @param body null until the raw bytes are kept
+ * @param header null until the document's header was read
+ * @param contentDigest SHA-256 of the opened content, null until it was opened
+ * @param signer SHA-256 of the signer's certificate
+ * @param ending null while it runs
+ */
+public record ExchangeRecord(
+    UUID id,
+    String partner,
+    Way way,
+    String over,
+    String profileVersion,
+    Instant startedAt,
+    @Nullable Instant receivedAt,
+    @Nullable Body body,
+    @Nullable ListHeader header,
+    @Nullable String contentDigest,
+    @Nullable String signer,
+    @Nullable Ending ending) {
+
+  /** One that has just begun. */
+  public static ExchangeRecord begun(
+      UUID id, String partner, Way way, String over, String profileVersion, Instant at) {
+    return new ExchangeRecord(
+        id, partner, way, over, profileVersion, at, null, null, null, null, null, null);
+  }
+}

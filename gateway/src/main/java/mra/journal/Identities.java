@@ -1,0 +1,101 @@
+package mra.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import mra.journal.Identified.Known;
+import mra.journal.Identified.New;
+import mra.journal.Identified.OtherContent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Which ids are taken, and by what. Asked only after trust held: a forger must not take one. */
+final class Identities {
+  private static final String FIND =
+      """
+      select content_digest, exchange, outcome from document_identity
+      where partner = :partner and way = :way::way and document = :document
+      """;
+
+  private static final String TAKE =
+      """
+      insert into document_identity (partner, way, document, content_digest, exchange)
+      values (:partner, :way::way, :document, :digest, :exchange) on conflict do nothing
+      """;
+
+  private static final String TAKE_OVER =
+      """
+      update document_identity set exchange = :exchange, outcome = null
+      where partner = :partner and way = :way::way and document = :document
+      """;
+
+  private static final String DECIDE =
+      """
+      update document_identity i set outcome = :outcome::outcome
+      from exchange e
+      where e.id = :exchange and i.exchange = e.id
+        and i.partner = e.partner and i.way = e.way and i.document = e.document
+      """;
+
+  private final JdbcClient jdbc;
+
+  Identities(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Identified look(Identity identity) {
+    return key(FIND, identity)
+        .query(Taken::of)
+        .optional()
+        .map(taken -> taken.as(identity))
+        .orElseGet(New::new);
+  }
+
+  /** Parallel copies of one message wait here until the first one's transaction ended. */
+  Identified reserve(UUID exchange, Identity identity) {
+    int taken =
+        key(TAKE, identity)
+            .param("digest", identity.contentDigest())
+            .param("exchange", exchange)
+            .update();
+    if (taken == 1) {
+      return new New();
+    }
+    var identified = key(FIND + " for update", identity).query(Taken::of).single().as(identity);
+    if (identified instanceof New) {
+      key(TAKE_OVER, identity).param("exchange", exchange).update();
+    }
+    return identified;
+  }
+
+  void decide(UUID exchange, Outcome outcome) {
+    jdbc.sql(DECIDE).param("exchange", exchange).param("outcome", outcome.name()).update();
+  }
+
+  private StatementSpec key(String sql, Identity identity) {
+    return jdbc.sql(sql)
+        .param("partner", identity.partner())
+        .param("way", identity.way().name())
+        .param("document", identity.document());
+  }
+
+  private record Taken(String digest, UUID exchange, @Nullable Outcome outcome) {
+    static Taken of(ResultSet row, int number) throws SQLException {
+      var outcome = row.getString("outcome");
+      return new Taken(
+          row.getString("content_digest"),
+          row.getObject("exchange", UUID.class),
+          outcome == null ? null : Outcome.valueOf(outcome));
+    }
+
+    Identified as(Identity identity) {
+      if (!digest.equals(identity.contentDigest())) {
+        return new OtherContent(exchange);
+      }
+      return outcome == null || outcome == Outcome.QUARANTINED || outcome == Outcome.FAILED
+          ? new New()
+          : new Known(exchange, outcome);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package mra.journal;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mra.canonical.ListHeader;
+import mra.canonical.SetAside;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes down each step of an exchange; every method takes part in the caller's transaction. */
+public final class Journal {
+  private final JdbcClient jdbc;
+  private final Identities identities;
+  private final RecordFaults faults;
+
+  public Journal(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.identities = new Identities(jdbc);
+    this.faults = new RecordFaults(database);
+  }
+
+  /** Writes down the first five facts; what the record holds beyond them is ignored. */
+  public void begin(ExchangeRecord exchange) {
+    jdbc.sql(JournalSql.BEGIN)
+        .param("id", exchange.id())
+        .param("partner", exchange.partner())
+        .param("way", exchange.way().name())
+        .param("over", exchange.over())
+        .param("profile_version", exchange.profileVersion())
+        .param("at", utc(exchange.startedAt()))
+        .update();
+  }
+
+  /** The raw bytes are complete and kept. */
+  public void received(UUID exchange, Body body, Instant at) {
+    jdbc.sql(JournalSql.RECEIVED)
+        .param("id", exchange)
+        .param("path", body.path())
+        .param("bytes", body.bytes())
+        .param("sha256", body.sha256())
+        .param("at", utc(at))
+        .update();
+  }
+
+  /** Trust held. */
+  public void opened(UUID exchange, String contentDigest, @Nullable String signer) {
+    jdbc.sql(JournalSql.OPENED)
+        .param("id", exchange)
+        .param("digest", contentDigest)
+        .param("signer", signer)
+        .update();
+  }
+
+  /** The header was read. */
+  public void read(UUID exchange, ListHeader header) {
+    var sequence = header.sequence().isPresent() ? header.sequence().getAsLong() : null;
+    jdbc.sql(JournalSql.READ)
+        .param("id", exchange)
+        .param("document", header.document())
+        .param("type", header.type().name())
+        .param("sequence", sequence, Types.BIGINT)
+        .param("as_of", utc(header.asOf()))
+        .update();
+  }
+
+  /** Whether the document was seen, as committed now; binds nobody. */
+  public Identified look(Identity identity) {
+    return identities.look(identity);
+  }
+
+  /**
+   * Takes the id for this exchange until the transaction ends; needs {@link #read} before and
+   * {@link #finish} after it.
+   */
+  public Identified reserve(UUID exchange, Identity identity) {
+    return identities.reserve(exchange, identity);
+  }
+
+  public void finish(UUID exchange, Ending ending) {
+    var statement =
+        jdbc.sql(JournalSql.FINISH)
+            .param("id", exchange)
+            .param("at", utc(ending.at()))
+            .param("outcome", ending.outcome().name())
+            .param("fault", ending.fault() == null ? null : ending.fault().name())
+            .param("where", ending.where())
+            .param("detail", ending.detail());
+    ending.counts().bind(statement).update();
+    identities.decide(exchange, ending.outcome());
+  }
+
+  /** Keeps the first 10,000. */
+  public void setAside(UUID exchange, List<SetAside> records) {
+    faults.keep(exchange, records);
+  }
+
+  public List<SetAside> setAsideIn(UUID exchange, int limit) {
+    return faults.of(exchange, limit);
+  }
+
+  public Optional<ExchangeRecord> find(UUID exchange) {
+    return jdbc.sql(JournalSql.FIND).param("id", exchange).query(ExchangeRow::of).optional();
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param partner null for all
+   * @param before the last id of the page before; null for the first page
+   */
+  public List<ExchangeRecord> page(@Nullable String partner, @Nullable UUID before, int limit) {
+    return jdbc.sql(JournalSql.PAGE)
+        .param("partner", partner, Types.VARCHAR)
+        .param("before", before, Types.OTHER)
+        .param("limit", limit)
+        .query(ExchangeRow::of)
+        .list();
+  }
+
+  /** Exchanges that run now; at start, those that a crash cut off. */
+  public List<ExchangeRecord> unfinished() {
+    return jdbc.sql(JournalSql.UNFINISHED).query(ExchangeRow::of).list();
+  }
+
+  public Optional<LastGood> lastGood(String partner) {
+    return jdbc.sql(JournalSql.LAST_GOOD)
+        .param("partner", partner)
+        .query(ExchangeRow::lastGood)
+        .optional();
+  }
+
+  /** Whether deltas of the partner have to wait behind a held full list. */
+  public boolean fullHeld(String partner) {
+    return jdbc.sql(JournalSql.FULL_HELD).param("partner", partner).query(Boolean.class).single();
+  }
+
+  /**
+   * A full list takes the place of held ones that are not newer.
+   *
+   * @return the exchanges that are held no more
+   */
+  public List<UUID> supersede(String partner, Instant asOf, UUID by, Instant at) {
+    var superseded =
+        jdbc.sql(JournalSql.SUPERSEDE)
+            .param("partner", partner)
+            .param("as_of", utc(asOf))
+            .param("by", by)
+            .param("at", utc(at))
+            .query(UUID.class)
+            .list();
+    superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
+    return superseded;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

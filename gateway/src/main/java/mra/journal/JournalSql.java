@@ -1,0 +1,71 @@
+package mra.journal;
+
+/** What {@link Journal} says and asks. */
+final class JournalSql {
+  static final String BEGIN =
+      """
+      insert into exchange (id, partner, way, over, profile_version, state, started_at)
+      values (:id, :partner, :way::way, :over, :profile_version, 'STARTED', :at)
+      """;
+
+  static final String RECEIVED =
+      """
+      update exchange set state = 'RECEIVED', received_at = :at, body_path = :path,
+        body_bytes = :bytes, received_digest = :sha256
+      where id = :id
+      """;
+
+  static final String OPENED =
+      "update exchange set content_digest = :digest, signer = :signer where id = :id";
+
+  static final String READ =
+      """
+      update exchange set document = :document, list_type = :type::list_type,
+        sequence = :sequence, as_of = :as_of
+      where id = :id
+      """;
+
+  static final String FINISH =
+      """
+      update exchange set state = 'ENDED', ended_at = :at, outcome = :outcome::outcome,
+        fault = :fault, fault_where = :where, fault_detail = :detail, records = :records,
+        granted = :granted, amended = :amended, suspended = :suspended, revoked = :revoked,
+        absent = :absent, returned = :returned, unchanged = :unchanged, set_aside = :set_aside
+      where id = :id
+      """;
+
+  static final String FIND = "select * from exchange where id = :id";
+
+  static final String UNFINISHED = "select * from exchange where state <> 'ENDED' order by id";
+
+  static final String PAGE =
+      """
+      select * from exchange
+      where (:partner::text is null or partner = :partner) and (:before::uuid is null or id < :before)
+      order by id desc limit :limit
+      """;
+
+  static final String LAST_GOOD =
+      """
+      select id, document, as_of, received_at from exchange
+      where partner = :partner and way = 'IN' and outcome in ('APPLIED', 'UNCHANGED')
+        and list_type <> 'URGENT'
+      order by as_of desc, id desc limit 1
+      """;
+
+  static final String FULL_HELD =
+      """
+      select exists (
+        select from exchange where partner = :partner and outcome = 'HELD' and list_type = 'FULL')
+      """;
+
+  static final String SUPERSEDE =
+      """
+      update exchange set outcome = 'SUPERSEDED', ended_at = :at
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type <> 'URGENT'
+        and as_of <= :as_of and id <> :by
+      returning id
+      """;
+
+  private JournalSql() {}
+}

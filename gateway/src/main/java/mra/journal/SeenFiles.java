@@ -1,0 +1,49 @@
+package mra.journal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Files at a partner that were fetched: we never rename or delete there. */
+public final class SeenFiles {
+  private static final String SEEN =
+      """
+      select exists (select from seen_file
+        where partner = :partner and path = :path and bytes = :bytes and modified = :modified)
+      """;
+
+  private static final String REMEMBER =
+      """
+      insert into seen_file (partner, path, bytes, modified, exchange)
+      values (:partner, :path, :bytes, :modified, :exchange) on conflict do nothing
+      """;
+
+  private final JdbcClient jdbc;
+
+  public SeenFiles(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  public boolean contains(SeenFile file) {
+    return key(SEEN, file).query(Boolean.class).single();
+  }
+
+  public void remember(SeenFile file, UUID exchange) {
+    key(REMEMBER, file).param("exchange", exchange).update();
+  }
+
+  private StatementSpec key(String sql, SeenFile file) {
+    return jdbc.sql(sql)
+        .param("partner", file.partner())
+        .param("path", file.path())
+        .param("bytes", file.bytes())
+        .param("modified", file.modified().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+  }
+
+  /** A file that is replaced has another size or time, and is another file to us. */
+  public record SeenFile(String partner, String path, long bytes, Instant modified) {}
+}

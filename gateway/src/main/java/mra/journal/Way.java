@@ -1,0 +1,7 @@
+package mra.journal;
+
+/** Seen from the gateway. */
+public enum Way {
+  IN,
+  OUT
+}

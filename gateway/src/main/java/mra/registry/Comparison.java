@@ -1,0 +1,169 @@
+package mra.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import mra.canonical.ListType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A staged list against the current versions, as sets. Touched operators go to the temporary table
+ * {@code difference}; newcomers are told apart by having no current version.
+ *
+ * <p>A version changes content when its record's hash differs, and then begins with its standing
+ * where that changed (the partner's calendar, never later than the list), else with the list. An
+ * operator whose last change has a later as-of is left alone.
+ */
+final class Comparison {
+  private static final String TABLE =
+      """
+      drop table if exists pg_temp.difference;
+      create temporary table difference (
+        code text collate "C", change change, from_list boolean, present boolean,
+        standing standing, standing_since date, set_aside_since timestamptz,
+        in_force_from timestamptz, giving boolean) on commit drop
+      """;
+
+  private static final String LISTED =
+      """
+      insert into difference
+      with met as (
+        select l.code, l.row_hash is not distinct from v.row_hash as same, v.present as was_present,
+               v.set_aside_since, v.standing as before, l.standing as after, l.standing_since
+        from {list} l
+        join operator_version v on v.partner = :partner and v.code = l.code
+         and v.known_to = 'infinity' and v.in_force_to = 'infinity'
+        where not l.set_aside and v.list_as_of <= :as_of)
+      select code,
+             case when not was_present then 'RETURNED'
+                  when same then null
+                  when after >= 'REVOKED' and before < 'REVOKED' then 'REVOKED'
+                  when after = 'SUSPENDED' and before = 'VALID' then 'SUSPENDED'
+                  else 'AMENDED' end::change,
+             true, true, after, standing_since, null,
+             case when was_present and before <> after
+                  then least(:as_of, (standing_since::timestamp at time zone :zone))
+                  else :as_of end,
+             after < before or (after = 'VALID' and not (same and was_present))
+      from met
+      where not same or not was_present or set_aside_since is not null
+      """;
+
+  /** A standing other than VALID is applied alone; otherwise the old record stays, marked. */
+  private static final String SET_ASIDE =
+      """
+      insert into difference
+      with met as (
+        select v.code, v.set_aside_since, v.standing as before, v.standing_since as before_since,
+               coalesce(l.standing, 'VALID') as after, l.standing_since
+        from {list} l
+        join operator_version v on v.partner = :partner and v.code = l.code
+         and v.known_to = 'infinity' and v.in_force_to = 'infinity'
+        where l.set_aside and v.present and v.list_as_of <= :as_of)
+      select code,
+             case when after = 'VALID' then null
+                  when after >= 'REVOKED' and before < 'REVOKED' then 'REVOKED'
+                  when after = 'SUSPENDED' and before = 'VALID' then 'SUSPENDED'
+                  else 'AMENDED' end::change,
+             false, true,
+             case when after = 'VALID' then before else after end,
+             case when after = 'VALID' then before_since else standing_since end,
+             case when after = 'VALID' then :as_of else set_aside_since end,
+             case when after = 'VALID' then :as_of
+                  else least(:as_of, (standing_since::timestamp at time zone :zone)) end,
+             after <> 'VALID' and after < before
+      from met
+      where (after = 'VALID' and set_aside_since is null) or (after <> 'VALID' and after <> before)
+      """;
+
+  private static final String MISSING =
+      """
+      insert into difference
+      select v.code, 'ABSENT', false, false, v.standing, v.standing_since, v.set_aside_since,
+             :as_of, false
+      from operator_version v
+      where v.partner = :partner and v.known_to = 'infinity' and v.in_force_to = 'infinity'
+        and v.present and v.list_as_of <= :as_of
+        and not exists (select 1 from {list} l where l.code = v.code)
+      """;
+
+  private static final String COUNTS =
+      """
+      select count(*) filter (where change = 'AMENDED') as amended,
+             count(*) filter (where change = 'SUSPENDED') as suspended,
+             count(*) filter (where change = 'REVOKED') as revoked,
+             count(*) filter (where change = 'ABSENT') as absent,
+             count(*) filter (where change = 'RETURNED') as returned,
+             count(*) filter (where change is null) as marked,
+             count(*) filter (where from_list and change is not null) as from_list,
+             count(*) filter (where giving) as giving
+      from difference
+      """;
+
+  static final String NEWCOMERS =
+      """
+      from {list} l
+      left join operator_version v on v.partner = :partner and v.code = l.code
+       and v.known_to = 'infinity' and v.in_force_to = 'infinity'
+      where v.code is null and not l.set_aside
+      """;
+
+  private static final String GRANTED =
+      """
+      select count(*) as granted, count(*) filter (where l.standing = 'VALID') as giving
+      """
+          + NEWCOMERS;
+
+  private final JdbcClient jdbc;
+
+  Comparison(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Difference compare(StagedList list, PartnerState state) {
+    jdbc.sql(TABLE).update();
+    run(LISTED, list);
+    if (list.setAside() > 0) {
+      run(SET_ASIDE, list);
+    }
+    if (list.header().type() == ListType.FULL && !list.reading().codeUnreadable()) {
+      run(MISSING, list);
+    }
+    var granted = jdbc.sql(list.sql(GRANTED)).param("partner", state.partner());
+    var newcomers = granted.query(Newcomers::of).single();
+    return jdbc.sql(COUNTS).query((row, i) -> count(row, newcomers, list, state)).single();
+  }
+
+  private void run(String statement, StagedList list) {
+    jdbc.sql(list.sql(statement))
+        .param("partner", list.from().id())
+        .param("as_of", Times.utc(list.header().asOf()))
+        .param("zone", list.from().timeZone().getId())
+        .update();
+  }
+
+  private static Difference count(
+      ResultSet row, Newcomers newcomers, StagedList list, PartnerState state) throws SQLException {
+    long good = list.records() - list.setAside() - list.repeated();
+    return new Difference(
+        list.header().type(),
+        list.records(),
+        list.setAside(),
+        newcomers.granted(),
+        row.getLong("amended"),
+        row.getLong("suspended"),
+        row.getLong("revoked"),
+        row.getLong("absent"),
+        row.getLong("returned"),
+        good - newcomers.granted() - row.getLong("from_list"),
+        row.getLong("marked"),
+        newcomers.giving() + row.getLong("giving"),
+        state.present(),
+        state.fullPresent());
+  }
+
+  private record Newcomers(long granted, long giving) {
+    static Newcomers of(ResultSet row, int number) throws SQLException {
+      return new Newcomers(row.getLong("granted"), row.getLong("giving"));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package mra.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Fields in PostgreSQL's binary COPY form: a four-byte length, then the value, big-endian. */
+final class CopyBuffer {
+  private static final int NULL = -1;
+  private static final int TEXT_OID = 25;
+  private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+
+  private byte[] bytes;
+  private int size;
+
+  CopyBuffer(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Forgets everything from there on. */
+  void truncate(int length) {
+    size = length;
+  }
+
+  /** What was written, and starts afresh. */
+  byte[] take() {
+    var taken = Arrays.copyOf(bytes, size);
+    size = 0;
+    return taken;
+  }
+
+  void raw(byte[] value) {
+    ensure(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+  }
+
+  void int16(int value) {
+    ensure(2);
+    bytes[size++] = (byte) (value >> 8);
+    bytes[size++] = (byte) value;
+  }
+
+  void int32(int value) {
+    ensure(4);
+    bytes[size++] = (byte) (value >> 24);
+    bytes[size++] = (byte) (value >> 16);
+    bytes[size++] = (byte) (value >> 8);
+    bytes[size++] = (byte) value;
+  }
+
+  /**
+   * @throws Refused VALUE_INVALID for U+0000, the one character PostgreSQL does not store
+   */
+  void text(@Nullable String value) {
+    if (value == null) {
+      int32(NULL);
+    } else if (value.indexOf('\0') >= 0) {
+      throw new Refused(Fault.VALUE_INVALID, "", "a text holds the character U+0000");
+    } else {
+      binary(value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  void binary(byte[] value) {
+    int32(value.length);
+    raw(value);
+  }
+
+  /** A one-dimensional text array with lower bound 1. */
+  void texts(@Nullable List<? extends @Nullable String> values) {
+    int start = size;
+    int32(NULL);
+    if (values == null) {
+      return;
+    }
+    int32(values.isEmpty() ? 0 : 1);
+    int32(values.contains(null) ? 1 : 0);
+    int32(TEXT_OID);
+    if (!values.isEmpty()) {
+      int32(values.size());
+      int32(1);
+      values.forEach(this::text);
+    }
+    int32At(start, size - start - 4);
+  }
+
+  void date(@Nullable LocalDate value) {
+    if (value == null) {
+      int32(NULL);
+    } else {
+      int32(4);
+      int32(Math.toIntExact(value.toEpochDay() - POSTGRES_EPOCH_DAY));
+    }
+  }
+
+  void int64(long value) {
+    int32(8);
+    int32((int) (value >> 32));
+    int32((int) value);
+  }
+
+  /** Writes the SHA-256 of everything since {@code from} as a field of its own. */
+  void digest(int from, MessageDigest sha256) {
+    sha256.update(bytes, from, size - from);
+    binary(sha256.digest());
+  }
+
+  private void int32At(int position, int value) {
+    int end = size;
+    size = position;
+    int32(value);
+    size = end;
+  }
+
+  private void ensure(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

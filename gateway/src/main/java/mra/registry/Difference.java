@@ -1,0 +1,54 @@
+package mra.registry;
+
+import java.util.OptionalInt;
+import mra.canonical.Change;
+import mra.canonical.ListType;
+
+/**
+ * What a list would change, counted; nothing has been changed yet.
+ *
+ * @param records records in the list
+ * @param setAside those set aside
+ * @param unchanged good records that say what we knew, or less than a later list said
+ * @param marked operators whose record stays but is marked or unmarked as set aside
+ * @param giving changes after which an operator is better off than before
+ * @param presentBefore operators present before
+ * @param base operators present after the last FULL applied; empty for a partner's first list
+ */
+public record Difference(
+    ListType type,
+    long records,
+    long setAside,
+    long granted,
+    long amended,
+    long suspended,
+    long revoked,
+    long absent,
+    long returned,
+    long unchanged,
+    long marked,
+    long giving,
+    int presentBefore,
+    OptionalInt base) {
+
+  /** Operators changed, whatever the change. */
+  public long changes() {
+    return granted + amended + suspended + revoked + absent + returned;
+  }
+
+  /** Operators present once it is applied. */
+  public int presentAfter() {
+    return Math.toIntExact(presentBefore + granted + returned - absent);
+  }
+
+  public long count(Change change) {
+    return switch (change) {
+      case GRANTED -> granted;
+      case AMENDED -> amended;
+      case SUSPENDED -> suspended;
+      case REVOKED -> revoked;
+      case ABSENT -> absent;
+      case RETURNED -> returned;
+    };
+  }
+}

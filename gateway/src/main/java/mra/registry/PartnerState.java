@@ -1,0 +1,59 @@
+package mra.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the registry stands with one partner.
+ *
+ * @param knownAt when it last changed
+ * @param changedBy the exchange that last touched an operator
+ * @param present operators present now
+ * @param lastAsOf of the last FULL or DELTA applied
+ * @param lastSequence of the last FULL or DELTA applied that had one
+ * @param fullAsOf of the last FULL applied
+ * @param fullPresent operators present after the last FULL; empty before the first
+ */
+public record PartnerState(
+    String partner,
+    @Nullable Instant knownAt,
+    @Nullable UUID changedBy,
+    int present,
+    @Nullable Instant lastAsOf,
+    OptionalLong lastSequence,
+    @Nullable Instant fullAsOf,
+    OptionalInt fullPresent) {
+
+  static final String LOCK =
+      """
+      select id, known_at, changed_by, present, last_as_of, last_sequence, full_as_of, full_present
+      from partner where id = :partner for update
+      """;
+
+  static PartnerState of(ResultSet row, int number) throws SQLException {
+    return new PartnerState(
+        row.getString("id"),
+        Times.instant(row, "known_at"),
+        row.getObject("changed_by", UUID.class),
+        row.getInt("present"),
+        Times.instant(row, "last_as_of"),
+        optionalLong(row, "last_sequence"),
+        Times.instant(row, "full_as_of"),
+        optionalInt(row, "full_present"));
+  }
+
+  private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
+    int value = row.getInt(column);
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+}

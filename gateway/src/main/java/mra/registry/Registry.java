@@ -1,0 +1,65 @@
+package mra.registry;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import mra.canonical.OperatorStream;
+import mra.partner.PartnerProfile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Takes lists in. {@link #stage} runs outside of any transaction; {@link #lock}, {@link #compare}
+ * and {@link #apply} take part in the caller's, in this order.
+ */
+public final class Registry {
+  private static final String KNOW =
+      "insert into partner (id) values (:partner) on conflict do nothing";
+
+  private final JdbcClient jdbc;
+  private final Stager stager;
+  private final Comparison comparison;
+  private final Application application;
+
+  public Registry(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+    this.stager = new Stager(database);
+    this.comparison = new Comparison(jdbc);
+    this.application = new Application(jdbc);
+  }
+
+  /**
+   * Reads the whole list into a table of its own; the caller closes it.
+   *
+   * @param source gives the list from its beginning each time it is asked
+   * @throws mra.fault.Refused when the list as a whole is wrong
+   */
+  public Staged stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
+    return stager.stage(exchange, from, source);
+  }
+
+  /** Makes every other list of the partner wait until the transaction ends. */
+  public PartnerState lock(String partner) {
+    jdbc.sql(KNOW).param("partner", partner).update();
+    return jdbc.sql(PartnerState.LOCK).param("partner", partner).query(PartnerState::of).single();
+  }
+
+  /** What the list would change now. */
+  public Difference compare(Staged list, PartnerState locked) {
+    return comparison.compare((StagedList) list, locked);
+  }
+
+  /**
+   * Puts the list in force, as {@link #compare} found it in the same transaction.
+   *
+   * @param now becomes the moment on the known axis
+   */
+  public Applied apply(Staged list, PartnerState locked, Difference difference, Instant now) {
+    return application.apply((StagedList) list, locked, difference, now);
+  }
+
+  /** Drops what a crash left of lists on their way in; called at start. */
+  public void sweep() {
+    StagingTable.sweep(jdbc);
+  }
+}

@@ -1,0 +1,86 @@
+package mra.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * An unlogged table for one list. Its connection holds an advisory lock for as long as the table is
+ * needed: a table whose lock is free was left over by a crash.
+ */
+final class StagingTable implements AutoCloseable {
+  private static final String SWEEP =
+      """
+      do $$
+      declare
+        leftover text;
+      begin
+        for leftover in select 'staging.' || tablename from pg_tables where schemaname = 'staging'
+        loop
+          if pg_try_advisory_xact_lock(hashtextextended(leftover, 0)) then
+            execute 'drop table ' || leftover;
+          end if;
+        end loop;
+      end $$
+      """;
+
+  private static final int FETCH_ROWS = 1000;
+
+  private final String name;
+  private final Connection connection;
+  private final JdbcClient jdbc;
+
+  private StagingTable(String name, Connection connection) {
+    this.name = name;
+    this.connection = connection;
+    var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    template.setFetchSize(FETCH_ROWS);
+    this.jdbc = JdbcClient.create(template);
+  }
+
+  static StagingTable open(UUID exchange, DataSource database) throws SQLException {
+    var name = "staging.list_" + exchange.toString().replace('-', '_');
+    var table = new StagingTable(name, database.getConnection());
+    table.select("select pg_advisory_lock(hashtextextended(:table, 0))");
+    return table;
+  }
+
+  static void sweep(JdbcClient jdbc) {
+    jdbc.sql(SWEEP).update();
+  }
+
+  String name() {
+    return name;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  void create() {
+    jdbc.sql("drop table if exists " + name).update();
+    jdbc.sql(Tuple.TABLE.formatted(name)).update();
+  }
+
+  @Override
+  public void close() {
+    try (connection) {
+      jdbc.sql("drop table if exists " + name).update();
+      select("select pg_advisory_unlock(hashtextextended(:table, 0))");
+    } catch (SQLException e) {
+      throw Failure.of("closing a staging table", e);
+    }
+  }
+
+  private void select(String sql) {
+    jdbc.sql(sql).param("table", name).query(row -> {});
+  }
+}

@@ -1,0 +1,27 @@
+package mra.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as PostgreSQL keeps them: UTC, microseconds, infinity for an open end. */
+final class Times {
+  private Times() {}
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Null where the column is null or open. */
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null || value.equals(OffsetDateTime.MAX) ? null : value.toInstant();
+  }
+
+  static Instant required(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,122 @@
+package mra.registry;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import mra.canonical.Code;
+import mra.canonical.Operator;
+import mra.canonical.SetAside;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record as a binary COPY tuple. The canonical fields are the row, the input of its hash and
+ * the wire form at once, so their order never changes.
+ */
+final class Tuple {
+  static final byte[] HEADER = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+  static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
+
+  /** The canonical columns of operator_version, in order. */
+  static final String CANONICAL =
+      """
+      code, code_received, identifiers, names, name_langs, address_lines, city, postcode, region, \
+      country, programme, roles, standing, standing_since, valid_from, valid_to, office, consent\
+      """;
+
+  /** The staging table: what a set-aside record cannot say stays null. */
+  static final String TABLE =
+      """
+      create unlogged table %s (
+        code text collate "C", code_received text, identifiers text[], names text[],
+        name_langs text[], address_lines text[], city text, postcode text, region text,
+        country text, programme text, roles text[], standing standing, standing_since date,
+        valid_from date, valid_to date, office text, consent consent,
+        row_hash bytea, set_aside boolean, record bigint)
+      """;
+
+  private static final int FIELDS = 21;
+  private static final int BEFORE_STANDING = 11;
+  private static final int AFTER_STANDING_SINCE = 5;
+  private static final byte[] TRUE = {1};
+  private static final byte[] FALSE = {0};
+
+  private final MessageDigest sha256 = sha256();
+
+  /**
+   * @param record 1-based place in the list
+   */
+  void write(Operator operator, long record, CopyBuffer out) {
+    out.int16(FIELDS);
+    int start = out.size();
+    canonical(operator, out);
+    out.digest(start, sha256);
+    out.binary(FALSE);
+    out.int64(record);
+  }
+
+  void write(SetAside setAside, Code code, long record, CopyBuffer out) {
+    out.int16(FIELDS);
+    out.text(code.normalised());
+    nulls(BEFORE_STANDING, out);
+    out.text(setAside.standing() == null ? null : setAside.standing().name());
+    out.date(setAside.standingSince());
+    nulls(AFTER_STANDING_SINCE, out);
+    out.binary(TRUE);
+    out.int64(record);
+  }
+
+  private static void canonical(Operator operator, CopyBuffer out) {
+    out.text(operator.code().normalised());
+    out.text(operator.code().received());
+    out.texts(identifiers(operator));
+    out.texts(operator.names().stream().map(name -> name.text()).toList());
+    out.texts(langs(operator));
+    address(operator, out);
+    out.text(operator.programme());
+    out.texts(operator.roles());
+    out.text(operator.standing().name());
+    out.date(operator.standingSince());
+    out.date(operator.validFrom());
+    out.date(operator.validTo());
+    out.text(operator.office());
+    out.text(operator.consent() == null ? null : operator.consent().name());
+  }
+
+  private static void address(Operator operator, CopyBuffer out) {
+    var address = operator.address();
+    out.texts(address == null ? null : address.lines());
+    out.text(address == null ? null : address.city());
+    out.text(address == null ? null : address.postcode());
+    out.text(address == null ? null : address.region());
+    out.text(address == null ? null : address.country());
+  }
+
+  private static List<String> identifiers(Operator operator) {
+    var all = new ArrayList<String>(operator.identifiers().size());
+    operator.identifiers().forEach((type, value) -> all.add(type + ':' + value));
+    return all;
+  }
+
+  private static List<@Nullable String> langs(Operator operator) {
+    var all = new ArrayList<@Nullable String>(operator.names().size());
+    operator.names().forEach(name -> all.add(name.lang()));
+    return all;
+  }
+
+  private static void nulls(int count, CopyBuffer out) {
+    for (int i = 0; i < count; i++) {
+      out.text(null);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
