@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class CopyBuffer {
       return;
     }
     int32(values.isEmpty() ? 0 : 1);
-    int32(values.contains(null) ? 1 : 0);
+    int32(values.stream().anyMatch(Objects::isNull) ? 1 : 0);
     int32(TEXT_OID);
     if (!values.isEmpty()) {
       int32(values.size());
