@@ -115,6 +115,8 @@ class HouseTest {
               Map.entry("de.siegmar.fastcsv..", Set.of("format", "mapping")),
               Map.entry("net.sf.saxon..", Set.of("mapping")),
               Map.entry("com.networknt..", Set.of("partner")),
+              Map.entry("org.yaml..", Set.of("partner")),
+              Map.entry("org.quartz..", Set.of("partner", "exchange")),
               Map.entry("org.postgresql..", Set.of("registry", "journal")),
               Map.entry("org.flywaydb..", Set.of()),
               Map.entry("io.zonky..", Set.of()),

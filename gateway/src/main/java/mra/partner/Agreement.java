@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day in force, null when open
  */
 public record Agreement(
-    String basis,
-    LocalDate from,
-    @Nullable LocalDate to,
-    Theirs theirs,
-    @Nullable Ours ours,
-    NameCheck nameCheck) {
+    String basis, LocalDate from, @Nullable LocalDate to, Theirs theirs, NameCheck nameCheck) {
 
   /**
    * What of theirs we recognise.
@@ -28,9 +23,6 @@ public record Agreement(
    */
   public record Theirs(
       Set<String> programmes, Set<Flow> flows, Set<String> roles, List<String> benefits) {}
-
-  /** What of ours they recognise and what we disclose for it. */
-  public record Ours(Set<String> programmes, Set<String> discloses, boolean consentRequired) {}
 
   /** The declaration's direction, seen from home. */
   public enum Flow {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param from address with its {@code ${VARIABLES}} filled in; null while a variable is not set
  * @param at Quartz cron expression in the partner's time zone
  * @param document mapping table, for example EU/aeo-list
- * @param options what only this transport needs (user, host-key, page-size ...), keys as written
+ * @param options what only this transport needs, keys as written: {@code client-key} (alias of our
+ *     key), {@code user}, {@code private-key} and {@code token} (names of secrets), {@code
+ *     directory}, {@code host-key} (the lines of the file named, OpenSSH form)
  */
 public record Pull(
     Transport over,
@@ -22,7 +24,6 @@ public record Pull(
   public enum Transport {
     SOAP,
     SFTP,
-    HTTPS,
-    DROP
+    HTTPS
   }
 }

@@ -1,0 +1,97 @@
+package mra.partner;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import mra.partner.Agreement.Flow;
+import mra.partner.Agreement.NameCheck;
+
+/** Reads {@code agreements}: their words are known, their times ordered. */
+final class AgreementReader {
+
+  private final Catalogue catalogue;
+  private final String partner;
+
+  AgreementReader(Catalogue catalogue, String partner) {
+    this.catalogue = catalogue;
+    this.partner = partner;
+  }
+
+  List<Agreement> read(Section profile) {
+    var agreements = new ArrayList<Agreement>();
+    for (var section : profile.items("agreements")) {
+      var agreement = agreement(section);
+      if (!agreements.isEmpty()) {
+        expectAfter(agreements.getLast(), agreement, section);
+      }
+      agreements.add(agreement);
+    }
+    return List.copyOf(agreements);
+  }
+
+  private Agreement agreement(Section section) {
+    var from = section.read("from", LocalDate.MIN, AgreementReader::date);
+    var to = section.read("to", null, AgreementReader::date);
+    if (to != null && to.isBefore(from)) {
+      section.error("to", "the agreement ends before it begins");
+    }
+    return new Agreement(
+        section.text("basis", ""),
+        from,
+        to,
+        theirs(section.in("theirs")),
+        nameCheck(section.text("name-check", "")));
+  }
+
+  private Agreement.Theirs theirs(Section theirs) {
+    theirs.expectKnown("programmes", catalogue.programmes(partner), Catalogue.PROGRAMMES);
+    theirs.expectKnown("benefits", catalogue.benefits(), Catalogue.BENEFITS);
+    return new Agreement.Theirs(
+        ordered(theirs.texts("programmes")),
+        flows(theirs.texts("flows")),
+        ordered(theirs.texts("roles")),
+        List.copyOf(theirs.texts("benefits")));
+  }
+
+  private static Set<Flow> flows(List<String> texts) {
+    var flows = EnumSet.noneOf(Flow.class);
+    for (var flow : Flow.values()) {
+      if (texts.contains(flow.name())) {
+        flows.add(flow);
+      }
+    }
+    return Collections.unmodifiableSet(flows);
+  }
+
+  private static NameCheck nameCheck(String text) {
+    return switch (text) {
+      case "IGNORE" -> NameCheck.IGNORE;
+      case "REQUIRE" -> NameCheck.REQUIRE;
+      default -> NameCheck.REPORT;
+    };
+  }
+
+  private static void expectAfter(Agreement before, Agreement next, Section section) {
+    if (before.to() == null || !next.from().isAfter(before.to())) {
+      section.error(
+          "from", "it begins before the agreement above ends; order them by time, without overlap");
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("is no day of the calendar such as 2015-11-01", e);
+    }
+  }
+
+  private static Set<String> ordered(List<String> texts) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(texts));
+  }
+}

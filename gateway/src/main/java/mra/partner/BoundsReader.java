@@ -1,0 +1,47 @@
+package mra.partner;
+
+import java.time.Duration;
+import mra.partner.Freshness.WhenStale;
+
+/** Reads {@code gate}, {@code freshness} and {@code limits}; their defaults stand here. */
+final class BoundsReader {
+
+  private BoundsReader() {}
+
+  static GateBounds gate(Section gate) {
+    return new GateBounds(
+        gate.read("shrink-max", 0.15, Amounts::percent),
+        gate.read("growth-max", 1.0, Amounts::percent),
+        gate.read("suspensions-max", 0.05, Amounts::percent),
+        gate.read("set-aside-max", 0.01, Amounts::percent),
+        gate.number("urgent-max", 50),
+        gate.flag("hold-first", true));
+  }
+
+  static Freshness freshness(Section freshness) {
+    var every = freshness.read("expected-every", Duration.ofHours(24), Amounts::duration);
+    var stale = freshness.read("stale-after", Duration.ofHours(72), Amounts::duration);
+    if (stale.compareTo(every) < 0) {
+      freshness.error("stale-after", "a list would be stale before the next one is expected");
+    }
+    return new Freshness(every, stale, whenStale(freshness.text("when-stale", "")));
+  }
+
+  private static WhenStale whenStale(String text) {
+    return switch (text) {
+      case "WARN" -> WhenStale.WARN;
+      case "STOP" -> WhenStale.STOP;
+      default -> WhenStale.REPORT;
+    };
+  }
+
+  static Limits limits(Section limits) {
+    return new Limits(
+        limits.read("bytes", 4L << 30, Amounts::size),
+        limits.number("records", 5_000_000),
+        Math.toIntExact(
+            Math.min(Integer.MAX_VALUE, limits.read("record-bytes", 16L << 10, Amounts::size))),
+        limits.number("depth", 16),
+        limits.read("time", Duration.ofMinutes(30), Amounts::duration));
+  }
+}

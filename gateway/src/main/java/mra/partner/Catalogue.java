@@ -1,0 +1,79 @@
+package mra.partner;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mra.fault.Fault;
+
+/** The programmes of all partners and the benefits that agreements grant. */
+final class Catalogue {
+
+  static final String PROGRAMMES = "mappings/codelists/programme.csv";
+  static final String BENEFITS = "mappings/codelists/benefit.csv";
+
+  private final List<NamedCsvRecord> programmes;
+  private final Set<String> benefits;
+
+  private Catalogue(List<NamedCsvRecord> programmes, Set<String> benefits) {
+    this.programmes = programmes;
+    this.benefits = benefits;
+  }
+
+  static Catalogue of(Layers layers, Findings findings) {
+    var benefits = records(layers, BENEFITS, List.of("code", "en", "zh"), findings);
+    return new Catalogue(
+        records(layers, PROGRAMMES, List.of("code", "partner", "en", "zh"), findings),
+        codes(benefits));
+  }
+
+  Set<String> programmes(String partner) {
+    return codes(
+        programmes.stream().filter(row -> row.getField("partner").equals(partner)).toList());
+  }
+
+  Set<String> benefits() {
+    return benefits;
+  }
+
+  private static Set<String> codes(List<NamedCsvRecord> rows) {
+    return rows.stream()
+        .map(row -> row.getField("code"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static List<NamedCsvRecord> records(
+      Layers layers, String name, List<String> header, Findings findings) {
+    var file = layers.find(name);
+    if (file.isEmpty()) {
+      findings.error(new Place(layers.home(name), 0), Fault.CODE_LIST_INVALID, "it is missing");
+      return List.of();
+    }
+    return file.map(path -> records(path, header, findings)).orElseThrow();
+  }
+
+  private static List<NamedCsvRecord> records(Path file, List<String> header, Findings findings) {
+    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      var rows = reader.stream().toList();
+      for (var row : rows) {
+        if (!row.getHeader().equals(header) || row.getFieldCount() != header.size()) {
+          findings.error(
+              new Place(file, Math.toIntExact(row.getStartingLineNumber())),
+              Fault.CODE_LIST_INVALID,
+              "a line has the fields " + String.join(",", header));
+          return List.of();
+        }
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      findings.error(new Place(file, 0), Fault.CODE_LIST_INVALID, "it cannot be read as CSV");
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package mra.partner;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mra.fault.Fault;
+
+/** All partners as read, and what is wrong with them together. */
+record Drafts(List<Draft> all, Findings common) {
+
+  /**
+   * @param judgedAt the moment that certificates and schedules are judged at; empty does not judge
+   *     them, so that a gateway with an expired certificate starts
+   */
+  static Drafts read(Layers layers, Map<String, String> environment, Optional<Instant> judgedAt) {
+    var common = new Findings();
+    var variables = Variables.of(layers, environment, common);
+    var reader = new ProfileReader(variables, Catalogue.of(layers, common), judgedAt);
+    var all =
+        layers.list(PartnerFolder.ALL).stream()
+            .map(id -> new PartnerFolder(layers, id))
+            .filter(folder -> folder.find(".").filter(Files::isDirectory).isPresent())
+            .map(reader::read)
+            .toList();
+    var drafts = new Drafts(all, common);
+    drafts.expectDistinctCountries();
+    drafts.expectOneOwn(new Place(layers.home(PartnerFolder.ALL), 0));
+    return drafts;
+  }
+
+  Partners partners() {
+    return new Partners(
+        all.stream().map(Draft::profile).toList(),
+        all.stream().collect(Collectors.toMap(Draft::id, Draft::archive)));
+  }
+
+  Findings findings() {
+    var findings = new Findings();
+    findings.addAll(common);
+    all.forEach(draft -> findings.addAll(draft.findings()));
+    return findings;
+  }
+
+  private void expectDistinctCountries() {
+    for (var draft : all) {
+      for (var item : draft.section().items("countries")) {
+        item.text()
+            .flatMap(country -> otherWith(country, draft))
+            .ifPresent(other ->
+                item.error(item.text().orElseThrow() + " belongs to " + other.id() + " already"));
+      }
+    }
+  }
+
+  private Optional<Draft> otherWith(String country, Draft draft) {
+    return all.stream()
+        .filter(other -> other != draft && other.profile().countries().contains(country))
+        .findFirst();
+  }
+
+  private void expectOneOwn(Place folder) {
+    var own = all.stream().filter(draft -> draft.profile().own()).toList();
+    if (own.isEmpty()) {
+      common.error(
+          folder, Fault.PROFILE_INVALID, "no partner is our own programme; one says 'own: true'");
+    }
+    own.stream()
+        .skip(1)
+        .forEach(second ->
+            second.section().error("own", own.getFirst().id() + " is our own programme already"));
+  }
+}

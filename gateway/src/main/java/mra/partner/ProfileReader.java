@@ -1,0 +1,132 @@
+package mra.partner;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mra.fault.Fault;
+
+/** Reads one partner's folder. */
+final class ProfileReader {
+
+  static final String FILE = "partner.yaml";
+
+  /** Its keys take the place of those in partner.yaml; a rehearsal's overlay brings one. */
+  static final String OVERRIDES = "overrides.yaml";
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private final Structure structure = new Structure("partner.schema.json", Fault.PROFILE_INVALID);
+  private final Variables variables;
+  private final Catalogue catalogue;
+  private final Optional<Instant> judgedAt;
+
+  /**
+   * @param judgedAt the moment that certificates and schedules are judged at; empty does not judge
+   *     them, so that a gateway with an expired certificate starts
+   */
+  ProfileReader(Variables variables, Catalogue catalogue, Optional<Instant> judgedAt) {
+    this.variables = variables;
+    this.catalogue = catalogue;
+    this.judgedAt = judgedAt;
+  }
+
+  Draft read(PartnerFolder folder) {
+    var findings = new Findings();
+    var tree = tree(folder, findings);
+    var section = new Section(tree, "", findings);
+    expectNoVariables(section, tree);
+    var archive = Archive.of(new Parts(folder, findings).of(section));
+    return new Draft(
+        section, findings, archive, profile(folder, section, archive.version(), findings));
+  }
+
+  private YamlTree tree(PartnerFolder folder, Findings findings) {
+    var file = folder.find(FILE);
+    if (file.isEmpty()) {
+      var home = folder.layers().home(folder.name(FILE));
+      findings.error(new Place(home, 0), Fault.PROFILE_INVALID, "it is missing");
+      return YamlTree.empty(home);
+    }
+    var base = YamlTree.read(file.get(), Fault.PROFILE_INVALID, findings);
+    if (base.isEmpty()) {
+      return YamlTree.empty(file.get());
+    }
+    var tree =
+        folder
+            .find(OVERRIDES)
+            .flatMap(over -> YamlTree.read(over, Fault.PROFILE_INVALID, findings))
+            .map(base.get()::overlaid)
+            .orElse(base.get());
+    structure.check(tree, findings);
+    return tree;
+  }
+
+  private PartnerProfile profile(
+      PartnerFolder folder, Section section, String version, Findings findings) {
+    expectFolder(folder, section);
+    var zone = section.read("time-zone", ZoneOffset.UTC, ProfileReader::zone);
+    var pull = new PullReader(variables, folder).read(section.in("pull"));
+    judgedAt.ifPresent(now -> new ScheduleCheck(zone, now).check(section.in("pull")));
+    return new PartnerProfile(
+        folder.id(),
+        version,
+        section.flag("own", false),
+        names(section.in("names")),
+        countries(section),
+        zone,
+        CodeFormsReader.read(section.in("codes")),
+        new AgreementReader(catalogue, folder.id()).read(section),
+        pull,
+        new TrustReader(folder, judgedAt, findings)
+            .read(section.in("trust"), pull != null && pull.from() != null),
+        BoundsReader.gate(section.in("gate")),
+        BoundsReader.freshness(section.in("freshness")),
+        BoundsReader.limits(section.in("limits")));
+  }
+
+  private static void expectFolder(PartnerFolder folder, Section section) {
+    section
+        .text("partner")
+        .filter(id -> !id.equals(folder.id()))
+        .ifPresent(id -> section.error("partner", "the folder is named " + folder.id()));
+  }
+
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new DateTimeException(
+          "is no time zone" + DidYouMean.hint(text, ZoneId.getAvailableZoneIds()));
+    }
+    return ZoneId.of(text);
+  }
+
+  private static Map<String, String> names(Section names) {
+    var all = new LinkedHashMap<String, String>();
+    for (var language : names.keys()) {
+      names.text(language).ifPresent(name -> all.put(language, name));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static Set<String> countries(Section section) {
+    section.expectKnown("countries", COUNTRIES, "ISO 3166-1");
+    return Collections.unmodifiableSet(new LinkedHashSet<>(section.texts("countries")));
+  }
+
+  /** Only how a partner is reached may differ from place to place; what was agreed may not. */
+  private static void expectNoVariables(Section section, YamlTree tree) {
+    tree.texts()
+        .forEach((pointer, text) -> {
+          if (Variables.mentioned(text) && !pointer.startsWith("/pull/")) {
+            section.at(pointer).error("variables stand in pull only");
+          }
+        });
+  }
+}

@@ -1,0 +1,142 @@
+package mra.partner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mra.partner.Pull.Transport;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/** Reads {@code pull}: how a list is fetched. */
+final class PullReader {
+
+  private static final Set<String> EVERY_TRANSPORT = Set.of("over", "from", "at", "document");
+
+  private final Variables variables;
+  private final PartnerFolder folder;
+
+  PullReader(Variables variables, PartnerFolder folder) {
+    this.variables = variables;
+    this.folder = folder;
+  }
+
+  @Nullable Pull read(Section pull) {
+    if (!pull.exists()) {
+      return null;
+    }
+    var over = transport(pull.text("over", ""));
+    var from = filled(pull, "from").orElse(null);
+    if (from != null) {
+      pull.read("from", "", text -> expectAddress(from, over));
+    }
+    return new Pull(
+        over,
+        from,
+        pull.read("at", "", PullReader::expectCron),
+        pull.text("document", ""),
+        options(pull, from != null));
+  }
+
+  private static Transport transport(String text) {
+    return switch (text) {
+      case "sftp" -> Transport.SFTP;
+      case "https" -> Transport.HTTPS;
+      default -> Transport.SOAP;
+    };
+  }
+
+  private Map<String, String> options(Section pull, boolean connected) {
+    var options = new LinkedHashMap<String, String>();
+    for (var key : pull.keys()) {
+      if (key.equals("host-key")) {
+        hostKey(pull, connected).ifPresent(keys -> options.put(key, keys));
+      } else if (!EVERY_TRANSPORT.contains(key)) {
+        filled(pull, key).ifPresent(value -> options.put(key, value));
+      }
+    }
+    return java.util.Collections.unmodifiableMap(options);
+  }
+
+  private Optional<String> filled(Section pull, String key) {
+    var value = pull.text(key).flatMap(variables::fill);
+    if (value.filter(Variables::mentioned).isPresent()) {
+      pull.error(key, key + ": a variable is written ${CAPITALS_AND_DIGITS}");
+    }
+    return value;
+  }
+
+  /** The text is not repeated in messages: it comes from outside the profile. */
+  private static String expectAddress(String address, Transport over) {
+    var scheme = over == Transport.SFTP ? "sftp" : "https";
+    var uri = URI.create(address);
+    if (!scheme.equals(uri.getScheme()) || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "is no address of the form "
+              + scheme
+              + "://host:port/path, once its variables are filled");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("holds a login; logins are options and secrets");
+    }
+    return address;
+  }
+
+  private static String expectCron(String text) {
+    try {
+      return new CronExpression(text).getCronExpression();
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(
+          "is no Quartz schedule such as 0 15 3 * * ?: " + sentence(e), e);
+    }
+  }
+
+  private static String sentence(ParseException e) {
+    var message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  private String expectTable(String document) {
+    var name = PartnerFolder.table(document);
+    if (folder.layers().find(name).isEmpty()) {
+      throw new IllegalArgumentException("has no table " + name);
+    }
+    return document;
+  }
+
+  /** Lines in OpenSSH form; none while the partner is not connected and has not sent its key. */
+  private Optional<String> hostKey(Section pull, boolean connected) {
+    var name = pull.text("host-key", "");
+    var file = folder.find(name);
+    if (file.isPresent()) {
+      return Optional.of(read(file.get(), pull));
+    }
+    if (connected) {
+      pull.error("host-key", "there is no " + name + " in the partner's folder");
+    }
+    return Optional.empty();
+  }
+
+  private static String read(Path file, Section pull) {
+    try {
+      var keys = Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty());
+      return expectPublic(keys.toList());
+    } catch (IOException | IllegalArgumentException e) {
+      pull.error("host-key", file.getFileName() + " holds no public keys in OpenSSH form");
+      return "";
+    }
+  }
+
+  private static String expectPublic(List<String> keys) {
+    if (keys.isEmpty() || !keys.stream().allMatch(key -> key.matches("(ssh|ecdsa)-\\S+ \\S+.*"))) {
+      throw new IllegalArgumentException();
+    }
+    return String.join("\n", keys);
+  }
+}

@@ -1,0 +1,105 @@
+package mra.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import mra.fault.Fault;
+
+/**
+ * The shape of a configuration file, by its JSON Schema. The program brings the schemas it
+ * understands; the copies beside the data serve editors.
+ */
+public final class Structure {
+
+  private final Schema schema;
+  private final Fault fault;
+
+  /**
+   * @param name a file of schemas/profile/, for example partner.schema.json
+   * @param fault what a violation is
+   */
+  public Structure(String name, Fault fault) {
+    this.fault = fault;
+    var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    try (var stream = Structure.class.getResourceAsStream("/schemas/profile/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("The program was built without schemas/profile/" + name);
+      }
+      this.schema = registry.getSchema(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void check(YamlTree tree, Findings findings) {
+    for (var error : schema.validate(tree.root())) {
+      findings.error(tree.place(pointer(error)), fault, sentence(error));
+    }
+  }
+
+  /** An unknown key is shown where it stands, not where its mapping begins. */
+  private static String pointer(Error error) {
+    var at = error.getInstanceLocation().toString();
+    return isUnknownKey(error) ? YamlTree.child(at, error.getProperty()) : at;
+  }
+
+  private static boolean isUnknownKey(Error error) {
+    return error.getKeyword().equals("additionalProperties")
+        || error.getKeyword().equals("propertyNames");
+  }
+
+  private String sentence(Error error) {
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> unknown(error.getProperty(), siblings(error));
+      case "propertyNames" ->
+          unknown(error.getProperty(), texts(error.getSchemaNode().path("enum")));
+      case "required" -> "the key '" + error.getProperty() + "' is missing" + within(error);
+      case "enum" -> notOneOf(error);
+      default -> named(error) + error.getMessage();
+    };
+  }
+
+  private static String unknown(String key, List<String> known) {
+    return "the key '" + key + "' is not known" + DidYouMean.hint(key, known);
+  }
+
+  /** The keys that the schema allows where the unknown one stands. */
+  private List<String> siblings(Error error) {
+    var path = error.getSchemaLocation().getFragment().toString();
+    var properties =
+        schema.getSchemaNode().at(path.substring(0, path.lastIndexOf('/')) + "/properties");
+    return StreamSupport.stream(((Iterable<String>) properties::fieldNames).spliterator(), false)
+        .toList();
+  }
+
+  private static String notOneOf(Error error) {
+    var known = texts(error.getSchemaNode());
+    var value = error.getInstanceNode().asText();
+    return named(error)
+        + "'"
+        + value
+        + "' is not one of "
+        + String.join(", ", known)
+        + DidYouMean.hint(value, known);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static String within(Error error) {
+    var path = error.getInstanceLocation();
+    return path.getNameCount() == 0 ? "" : " in " + path.getName(-1);
+  }
+
+  private static String named(Error error) {
+    var path = error.getInstanceLocation();
+    return path.getNameCount() == 0 ? "" : path.getName(-1) + ": ";
+  }
+}

@@ -1,0 +1,63 @@
+package mra.partner;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mra.partner.TrustProfile.Suite;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code trust} and the certificates it names. */
+final class TrustReader {
+
+  private final PartnerFolder folder;
+  private final Optional<Instant> judgedAt;
+  private final Findings findings;
+
+  /**
+   * @param judgedAt when the certificates must be valid; empty does not ask
+   */
+  TrustReader(PartnerFolder folder, Optional<Instant> judgedAt, Findings findings) {
+    this.folder = folder;
+    this.judgedAt = judgedAt;
+    this.findings = findings;
+  }
+
+  /**
+   * @param connected whether the partner is spoken to, so that its certificates must be there
+   */
+  @Nullable TrustProfile read(Section trust, boolean connected) {
+    if (!trust.exists()) {
+      return null;
+    }
+    return new TrustProfile(
+        suite(trust.text("suite", "")),
+        certificates(trust.items("theirs"), connected),
+        certificates(trust.items("transport"), connected),
+        trust.text("ours", ""));
+  }
+
+  private static Suite suite(String text) {
+    return switch (text) {
+      case "ws-security" -> Suite.WS_SECURITY;
+      case "cms-sm" -> Suite.CMS_SM;
+      default -> Suite.CMS_RSA;
+    };
+  }
+
+  private List<X509Certificate> certificates(List<Section> names, boolean connected) {
+    return names.stream().flatMap(name -> certificates(name, connected)).distinct().toList();
+  }
+
+  private Stream<X509Certificate> certificates(Section item, boolean connected) {
+    var name = item.text().orElse("");
+    var files = name.contains("/") ? folder.matching(name) : List.<String>of();
+    if (files.isEmpty() && (connected || !name.contains("*"))) {
+      item.error("there is no " + name + " in the partner's folder");
+    }
+    return files.stream()
+        .map(file -> folder.find(file).orElseThrow())
+        .flatMap(file -> new CertificateFile(file, findings).read(judgedAt).stream());
+  }
+}
