@@ -112,7 +112,7 @@ class HouseTest {
               Map.entry("com.ctc.wstx..", Set.of("format")),
               Map.entry("org.codehaus.stax2..", Set.of("format")),
               Map.entry("com.sun.xml.xsom..", Set.of("format")),
-              Map.entry("de.siegmar.fastcsv..", Set.of("format", "mapping")),
+              Map.entry("de.siegmar.fastcsv..", Set.of("partner", "format", "mapping")),
               Map.entry("net.sf.saxon..", Set.of("mapping")),
               Map.entry("com.networknt..", Set.of("partner")),
               Map.entry("org.yaml..", Set.of("partner")),
