@@ -40,7 +40,8 @@ final class BadContent {
           first(operators, o -> copy(o, o.code(), o.names(), o.address(), "UNHEARD_OF"));
       case OVERSIZED_RECORD -> first(operators, BadContent::oversized);
       case DUPLICATES_EQUAL -> again(operators, o -> o);
-      case DUPLICATES_DIFFERENT -> again(operators, o -> o.with(Standing.SUSPENDED, null));
+      case DUPLICATES_DIFFERENT ->
+          again(operators, o -> o.with(Standing.SUSPENDED, o.standingSince()));
       default -> operators;
     };
   }

@@ -18,7 +18,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** SFTP with public-key login only; the newest list lies in {@code /outgoing}. */
 final class HkServer implements Outlet {
-  static final String USER = "gateway";
+  static final String USER = "gacc";
 
   private final Path outgoing;
   private final SshServer server;
@@ -47,7 +47,7 @@ final class HkServer implements Outlet {
 
   @Override
   public URI address() {
-    return URI.create("sftp://" + LOOPBACK + ":" + server.getPort() + "/outgoing");
+    return URI.create("sftp://" + LOOPBACK + ":" + server.getPort());
   }
 
   @Override

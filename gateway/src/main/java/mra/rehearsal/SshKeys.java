@@ -39,7 +39,7 @@ final class SshKeys {
   }
 
   private static void write(Path file) throws IOException, GeneralSecurityException {
-    var fresh = SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+    var fresh = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
     try (var out = Files.newOutputStream(PrivateFiles.create(file))) {
       OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(
           fresh, KeyPairProvider.SSH_ED25519, null, out);
