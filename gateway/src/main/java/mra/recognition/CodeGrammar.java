@@ -1,0 +1,96 @@
+package mra.recognition;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import mra.partner.CodeForms;
+import org.jspecify.annotations.Nullable;
+
+/** How one programme's codes are spelled, and what a trader may have meant by another spelling. */
+final class CodeGrammar {
+  /**
+   * Identifiers whose form the law states: EORI and TCUIN (EU customs data model, an..17), USCC (GB
+   * 32100-2015), the Chinese customs registration code.
+   */
+  private static final Map<String, Pattern> IDENTIFIERS =
+      Map.of(
+          "EORI", Pattern.compile("[A-Z]{2}(?=.*[0-9])[0-9A-Z]{1,15}"),
+          "TCUIN", Pattern.compile("[A-Z]{2}(?=.*[0-9])[0-9A-Z]{1,15}"),
+          "USCC", Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}"),
+          "CUSTOMS_CODE", Pattern.compile("[0-9]{4}[0-9A-Z]{6}"));
+
+  private final CodeForms forms;
+
+  CodeGrammar(CodeForms forms) {
+    this.forms = forms;
+  }
+
+  /** Whether an identifier of this type may be declared in place of the code. */
+  boolean admits(String identifier) {
+    return forms.identifiers().contains(identifier);
+  }
+
+  /**
+   * What the code may stand for besides itself, likeliest first: an alias of the profile, the code
+   * without its literal AEO, without a doubled country, with a country that was left out.
+   */
+  Set<String> otherSpellings(DeclaredCode code, @Nullable String country) {
+    var spellings = new LinkedHashSet<String>();
+    spell(spellings, code.key(), country);
+    spell(spellings, code.exact(), country);
+    spell(spellings, DeclaredCode.withoutMark(code.key()), country);
+    return spellings;
+  }
+
+  /** Whether this is written like a code, in any spelling. */
+  boolean isCode(DeclaredCode code) {
+    return otherSpellings(code, null).stream().anyMatch(this::isCode);
+  }
+
+  /** Whether any of these is written like a code or an identifier of this programme. */
+  boolean isSpelledRight(Set<String> spellings) {
+    return spellings.stream().anyMatch(this::isSpelledRight);
+  }
+
+  private boolean isCode(String text) {
+    return forms.pattern().matcher(text).matches() || alias(text) != null;
+  }
+
+  private boolean isSpelledRight(String text) {
+    return isCode(text) || forms.identifiers().stream().anyMatch(type -> isIdentifier(type, text));
+  }
+
+  private static boolean isIdentifier(String type, String text) {
+    var form = IDENTIFIERS.get(type);
+    return form != null && form.matcher(text).matches();
+  }
+
+  private void spell(Set<String> spellings, String code, @Nullable String country) {
+    with(spellings, code);
+    if (code.length() > 4 && code.startsWith(code.substring(0, 2), 2)) {
+      with(spellings, code.substring(2));
+    }
+    if (country != null && !code.startsWith(country)) {
+      with(spellings, country + code);
+    }
+  }
+
+  private void with(Set<String> spellings, String code) {
+    spellings.add(code);
+    var key = alias(code);
+    if (key != null) {
+      spellings.add(key);
+    }
+  }
+
+  private @Nullable String alias(String code) {
+    for (var alias : forms.aliases()) {
+      var matcher = alias.pattern().matcher(code);
+      if (matcher.matches()) {
+        return matcher.replaceFirst(alias.key());
+      }
+    }
+    return null;
+  }
+}

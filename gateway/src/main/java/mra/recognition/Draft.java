@@ -1,0 +1,111 @@
+package mra.recognition;
+
+import static mra.recognition.Layout.*;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mra.canonical.Consent;
+import mra.canonical.Operator;
+import org.jspecify.annotations.Nullable;
+
+/** One operator on its way into a table, laid out as {@link Layout} says. */
+final class Draft {
+  private static final byte[] NONE = {};
+
+  private final Columns columns;
+  private final Entry entry;
+  private final List<Key> keys;
+  private final byte[] received;
+  private final int names;
+
+  private record Key(int type, String text) {}
+
+  private Draft(Columns columns, Entry entry, List<Key> keys, byte[] received) {
+    this.columns = columns;
+    this.entry = entry;
+    this.keys = keys;
+    this.received = received;
+    this.names = Math.min(entry.operator().names().size(), MANY_MAX);
+  }
+
+  /** Null when the operator's code is longer than any that can be declared. */
+  static @Nullable Draft of(Columns columns, Entry entry) {
+    var code = entry.operator().code();
+    var key = Spelling.key(code.normalised());
+    var received =
+        code.received().equals(key) ? NONE : code.received().getBytes(StandardCharsets.UTF_8);
+    return key.length() > CODE_MAX || received.length > CODE_MAX
+        ? null
+        : new Draft(columns, entry, keys(columns, key, entry.operator()), received);
+  }
+
+  private static List<Key> keys(Columns columns, String code, Operator operator) {
+    var keys = new ArrayList<Key>();
+    keys.add(new Key(columns.types().number(Columns.CODE), code));
+    operator.identifiers().entrySet().stream()
+        .limit(MANY_MAX)
+        .map(each -> new Key(columns.types().number(each.getKey()), Spelling.key(each.getValue())))
+        .filter(each -> !each.text().isEmpty() && each.text().length() <= KEY_MAX)
+        .forEach(keys::add);
+    return keys;
+  }
+
+  int bytes() {
+    int bytes = HEAD + Long.BYTES * names + received.length;
+    for (var key : keys) {
+      bytes += keyBytes(key.text().length());
+    }
+    return bytes;
+  }
+
+  void write(MemorySegment memory, long start) {
+    head(memory, start, entry.operator());
+    long at = start + HEAD;
+    for (var name : entry.operator().names().subList(0, names)) {
+      memory.set(LONG, at, columns.hash().ofName(name.text()));
+      at += Long.BYTES;
+    }
+    for (var key : keys) {
+      key(memory, at, start, key);
+      at += keyBytes(key.text().length());
+    }
+    MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
+  }
+
+  private void head(MemorySegment memory, long start, Operator operator) {
+    var setAside = entry.setAsideSince();
+    memory.set(LONG, start + SET_ASIDE, setAside == null ? NEVER : setAside.getEpochSecond());
+    memory.set(INT, start + SINCE, day(operator.standingSince(), Integer.MIN_VALUE));
+    memory.set(INT, start + FROM, day(operator.validFrom(), Integer.MIN_VALUE));
+    memory.set(INT, start + TO, day(operator.validTo(), Integer.MAX_VALUE));
+    memory.set(SHORT, start + PROGRAMME, (short) columns.programmes().number(operator.programme()));
+    memory.set(SHORT, start + ROLES, (short) columns.roles().number(Set.copyOf(operator.roles())));
+    memory.set(BYTE, start + STANDING, (byte) operator.standing().ordinal());
+    memory.set(BYTE, start + FLAGS, (byte) flags());
+    memory.set(BYTE, start + NAMES, (byte) names);
+    memory.set(BYTE, start + KEYS, (byte) keys.size());
+    memory.set(SHORT, start + SIZE, (short) bytes());
+    memory.set(SHORT, start + RECEIVED, (short) received.length);
+  }
+
+  private int flags() {
+    return (entry.present() ? PRESENT : 0)
+        | (entry.operator().consent() == Consent.WITHDRAWN ? CONSENT_WITHDRAWN : 0);
+  }
+
+  private static void key(MemorySegment memory, long at, long start, Key key) {
+    memory.set(SHORT, at + KEY_BACK, (short) (at - start));
+    memory.set(BYTE, at + KEY_TYPE, (byte) key.type());
+    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text().length());
+    var bytes = key.text().getBytes(StandardCharsets.ISO_8859_1);
+    MemorySegment.copy(bytes, 0, memory, BYTE, at + KEY_HEAD, bytes.length);
+  }
+
+  private static int day(@Nullable LocalDate date, int open) {
+    return date == null ? open : Math.toIntExact(date.toEpochDay());
+  }
+}

@@ -1,0 +1,14 @@
+package mra.recognition;
+
+import java.time.Instant;
+
+/**
+ * A moment and the day it falls on at home.
+ *
+ * @param day epoch day
+ */
+record Moment(Instant instant, int day) {
+  boolean isBefore(Moment other) {
+    return instant.isBefore(other.instant);
+  }
+}

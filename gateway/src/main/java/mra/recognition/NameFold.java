@@ -1,0 +1,29 @@
+package mra.recognition;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * What two spellings of a registered name must share: NFKC, upper case, letters, marks and digits.
+ * Punctuation and spaces fall away; legal forms and accents stay, because they tell firms apart.
+ */
+final class NameFold {
+  private NameFold() {}
+
+  static String of(String name) {
+    var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return ByteText.of(
+        folded
+            .codePoints()
+            .filter(NameFold::counts)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString());
+  }
+
+  private static boolean counts(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> Character.isLetterOrDigit(c);
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package mra.recognition;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partner's operators in the index. What changed since it was built lies in a small table of
+ * its own in front of the large one, so that a change costs no more than the changes; when those
+ * grow past a thirty-second of the whole, both become one.
+ */
+public final class Part {
+  private static final int CHANGES_MIN = 256;
+  private static final int CHANGES_SHARE = 32;
+
+  private final Table base;
+  private final Table changes;
+
+  /** Records of the base whose operator stands in the changes. */
+  private final PlaceSet outdated;
+
+  private final @Nullable ListRef list;
+
+  private Part(Table base, Table changes, PlaceSet outdated, @Nullable ListRef list) {
+    this.base = base;
+    this.changes = changes;
+    this.outdated = outdated;
+    this.list = list;
+  }
+
+  /** Fills a part from any number of entries; of two with one code the later counts. */
+  public static final class Builder {
+    private final TableBuilder table;
+
+    Builder(KeyHash hash) {
+      table = new TableBuilder(Columns.empty(hash));
+    }
+
+    public Builder add(Entry entry) {
+      table.put(entry);
+      return this;
+    }
+
+    /**
+     * @param list the partner's last applied list; null when the answers rest on none
+     */
+    public Part build(@Nullable ListRef list) {
+      return of(table.build(), list);
+    }
+  }
+
+  public static Builder builder() {
+    return new Builder(SipHash.withRandomKey());
+  }
+
+  private static Part of(Table base, @Nullable ListRef list) {
+    return new Part(base, Table.empty(base.columns), new PlaceSet(), list);
+  }
+
+  /** The same with these operators added, or put in place of what was known of them. */
+  public Part plus(Collection<Entry> entries) {
+    var builder = new TableBuilder(changes.columns.copy());
+    builder.adopt(changes, new PlaceSet());
+    var replaced = outdated.copy();
+    for (var entry : entries) {
+      builder.put(entry);
+      int old = base.find(entry.operator().code());
+      if (old != 0) {
+        replaced.add(old);
+      }
+    }
+    var part = new Part(base, builder.build(), replaced, list);
+    return part.isWide() ? part.merged() : part;
+  }
+
+  /** The same, confirmed by a newer list. */
+  public Part statedBy(ListRef newer) {
+    return new Part(base, changes, outdated, newer);
+  }
+
+  public @Nullable ListRef list() {
+    return list;
+  }
+
+  public int operators() {
+    return base.operators() - outdated.size() + changes.operators();
+  }
+
+  /** Off-heap memory taken. */
+  public long bytes() {
+    return base.bytes() + changes.bytes();
+  }
+
+  /** Every operator that has this key. */
+  Matches find(String key) {
+    return new Matches(key, base, changes, outdated);
+  }
+
+  private boolean isWide() {
+    return changes.operators() > Math.max(CHANGES_MIN, base.operators() / CHANGES_SHARE);
+  }
+
+  private Part merged() {
+    var builder = new TableBuilder(changes.columns);
+    builder.adopt(base, outdated);
+    builder.adopt(changes, new PlaceSet());
+    return of(builder.build(), list);
+  }
+}

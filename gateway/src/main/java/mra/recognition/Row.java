@@ -1,0 +1,111 @@
+package mra.recognition;
+
+import static mra.recognition.Layout.*;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import mra.canonical.Standing;
+
+/** One operator's record, read where it lies, and the key by which it was found. */
+final class Row {
+  private static final Standing[] STANDINGS = Standing.values();
+
+  private final Columns columns;
+  private final MemorySegment memory;
+  private final long key;
+  private final long start;
+
+  /**
+   * @param place of one of its keys
+   */
+  Row(Columns columns, Records records, int place) {
+    this.columns = columns;
+    memory = records.chunk(place);
+    key = Records.offset(place);
+    start = key - Short.toUnsignedInt(memory.get(SHORT, key + KEY_BACK));
+  }
+
+  /** The type of the key that matched, {@link Columns#CODE} for the authorisation's own code. */
+  String matched() {
+    return columns.types().value(Byte.toUnsignedInt(memory.get(BYTE, key + KEY_TYPE)));
+  }
+
+  boolean matchedByCode() {
+    return memory.get(BYTE, key + KEY_TYPE) == 0;
+  }
+
+  /** As the partner writes it. */
+  String code() {
+    int length = Short.toUnsignedInt(memory.get(SHORT, start + RECEIVED));
+    if (length > 0) {
+      return text(memory, start + size() - length, length, StandardCharsets.UTF_8);
+    }
+    long codeKey = start + HEAD + 8L * names();
+    int keyLength = Byte.toUnsignedInt(memory.get(BYTE, codeKey + KEY_LENGTH));
+    return text(memory, codeKey + KEY_HEAD, keyLength, StandardCharsets.UTF_8);
+  }
+
+  String programme() {
+    return columns.programmes().value(Short.toUnsignedInt(memory.get(SHORT, start + PROGRAMME)));
+  }
+
+  Set<String> roles() {
+    return columns.roles().value(Short.toUnsignedInt(memory.get(SHORT, start + ROLES)));
+  }
+
+  Standing standing() {
+    return STANDINGS[memory.get(BYTE, start + STANDING)];
+  }
+
+  boolean present() {
+    return (memory.get(BYTE, start + FLAGS) & PRESENT) != 0;
+  }
+
+  boolean consentWithdrawn() {
+    return (memory.get(BYTE, start + FLAGS) & CONSENT_WITHDRAWN) != 0;
+  }
+
+  /** Epoch second, {@link Layout#NEVER} when the record is current. */
+  long setAsideSince() {
+    return memory.get(LONG, start + SET_ASIDE);
+  }
+
+  /** First day of the standing in the partner's calendar, as epoch day. */
+  int since() {
+    return memory.get(INT, start + SINCE);
+  }
+
+  int validFrom() {
+    return memory.get(INT, start + FROM);
+  }
+
+  int validTo() {
+    return memory.get(INT, start + TO);
+  }
+
+  int names() {
+    return memory.get(BYTE, start + NAMES);
+  }
+
+  boolean isNamed(String name) {
+    long hash = columns.hash().ofName(name);
+    for (int i = 0; i < names(); i++) {
+      if (memory.get(LONG, start + HEAD + 8L * i) == hash) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int size() {
+    return Short.toUnsignedInt(memory.get(SHORT, start + SIZE));
+  }
+
+  static String text(MemorySegment memory, long at, int length, Charset charset) {
+    var bytes = new byte[length];
+    MemorySegment.copy(memory, BYTE, at, bytes, 0, length);
+    return new String(bytes, charset);
+  }
+}

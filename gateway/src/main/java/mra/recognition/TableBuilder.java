@@ -1,0 +1,89 @@
+package mra.recognition;
+
+import static mra.recognition.Layout.*;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import mra.canonical.Code;
+
+/** Fills a table; of two entries with one code the later counts. */
+final class TableBuilder {
+  private final Columns columns;
+  private final Records records = new Records();
+  private final Slots slots = new Slots();
+  private int operators;
+
+  TableBuilder(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** An operator whose code no declaration could hold is left out. */
+  void put(Entry entry) {
+    var draft = Draft.of(columns, entry);
+    if (draft == null) {
+      return;
+    }
+    replace(entry.operator().code());
+    int record = records.reserve(draft.bytes());
+    draft.write(records.chunk(record), Records.offset(record));
+    link(record);
+  }
+
+  /** Takes over another table's records, except those replaced there or left out here. */
+  void adopt(Table from, PlaceSet without) {
+    for (int at = from.records.first(); at != 0; at = from.records.after(at, from.size(at))) {
+      if (!without.contains(at) && !from.isReplaced(at)) {
+        int bytes = from.size(at);
+        int record = records.reserve(bytes);
+        MemorySegment.copy(
+            from.records.chunk(at),
+            Records.offset(at),
+            records.chunk(record),
+            Records.offset(record),
+            bytes);
+        link(record);
+      }
+    }
+  }
+
+  Table build() {
+    return new Table(columns, records.trimmed(), slots, operators);
+  }
+
+  private void replace(Code code) {
+    var table = new Table(columns, records, slots, operators);
+    int old = table.find(code);
+    if (old != 0) {
+      var memory = records.chunk(old);
+      long flags = Records.offset(old) + FLAGS;
+      memory.set(BYTE, flags, (byte) (memory.get(BYTE, flags) | REPLACED));
+      operators--;
+    }
+  }
+
+  /** Puts each of the record's keys in front of those with the same text. */
+  private void link(int record) {
+    var memory = records.chunk(record);
+    long start = Records.offset(record);
+    long at = start + HEAD + Long.BYTES * memory.get(BYTE, start + NAMES);
+    for (int keys = memory.get(BYTE, start + KEYS); keys > 0; keys--) {
+      int length = Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH));
+      link(memory, at, record + Records.units((int) (at - start)), length);
+      at += keyBytes(length);
+    }
+    operators++;
+  }
+
+  private void link(MemorySegment memory, long at, int place, int length) {
+    var key = Row.text(memory, at + KEY_HEAD, length, StandardCharsets.ISO_8859_1);
+    int hash = (int) columns.hash().of(key);
+    int slot = Table.slot(records, slots, hash, key);
+    int head = slots.place(slot);
+    memory.set(INT, at + KEY_NEXT, head);
+    if (head == 0) {
+      slots.take(slot, hash, place);
+    } else {
+      slots.point(slot, place);
+    }
+  }
+}
