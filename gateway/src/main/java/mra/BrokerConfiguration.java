@@ -19,6 +19,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 final class BrokerConfiguration {
   private static final String CHANGES = "clearance.aeo.changes";
   private static final String QUESTIONS = "clearance.recognition.questions";
+  private static final String ANSWERS = "clearance.recognition.answers";
   private static final String CREDIT = "credit.enterprise.changes";
   private static final String DEAD = "clearance.dead";
   private static final String EXPIRED = "clearance.expired";
@@ -41,6 +42,7 @@ final class BrokerConfiguration {
         .setTemporaryQueueNamespace(BrokerLogins.TEMPORARY)
         .addAddressConfiguration(address(CHANGES, RoutingType.MULTICAST, "clearance"))
         .addAddressConfiguration(address(QUESTIONS, RoutingType.ANYCAST, QUESTIONS))
+        .addAddressConfiguration(address(ANSWERS, RoutingType.ANYCAST, ANSWERS))
         .addAddressConfiguration(address(CREDIT, RoutingType.ANYCAST, CREDIT))
         .addAddressConfiguration(address(DEAD, RoutingType.ANYCAST, DEAD))
         .addAddressConfiguration(address(EXPIRED, RoutingType.ANYCAST, EXPIRED))

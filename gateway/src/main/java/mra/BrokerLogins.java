@@ -39,6 +39,8 @@ final class BrokerLogins {
         Set.of(everything()),
         "clearance.aeo.changes.#",
         Set.of(everything(), clearance(Right.CONSUME, Right.SUBSCRIBE)),
+        "clearance.recognition.answers.#",
+        Set.of(everything(), clearance(Right.CONSUME)),
         "clearance.recognition.questions.#",
         Set.of(everything(), clearance(Right.SEND)),
         TEMPORARY + ".#",

@@ -1,0 +1,102 @@
+package mra.clearance;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Carries what the outbox holds to the broker: at least once, in order per partner, each partner in
+ * a lane of its own so that one's bulk does not hold up another's suspension.
+ */
+public final class Relay implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  /** Finds what a process left that was killed between commit and wake. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  private final Outbox outbox;
+  private final Lane lane;
+  private final Closing closing = new Closing();
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Semaphore woken = new Semaphore(0);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Does nothing before {@link #start}.
+   *
+   * @param connections to the broker with the gateway's login
+   */
+  public Relay(
+      Outbox outbox,
+      Changes changes,
+      PlatformTransactionManager transactions,
+      ConnectionFactory connections,
+      Clock clock) {
+    this.outbox = outbox;
+    this.lane = new Lane(outbox, changes, transactions, connections, clock, closing);
+  }
+
+  public void start() {
+    threads.execute(this::look);
+  }
+
+  /** Called after a commit. */
+  public void wake() {
+    woken.release();
+  }
+
+  /** What is on its way is broken off; the next start sends it again under the same ids. */
+  @Override
+  public void close() {
+    closing.begin();
+    wake();
+    threads.close();
+  }
+
+  private void look() {
+    try {
+      while (!closing.begun()) {
+        dispatch();
+        if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          woken.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void dispatch() {
+    try {
+      for (var partner : outbox.waitingPartners()) {
+        if (busy.add(partner)) {
+          threads.execute(() -> drain(partner));
+        }
+      }
+    } catch (DataAccessException unavailable) {
+      log.warn("The outbox cannot be read; the relay looks again in {}", LOOK_EVERY, unavailable);
+    }
+  }
+
+  private void drain(String partner) {
+    try {
+      lane.drain(partner);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      busy.remove(partner);
+      // A list may have come after the lane saw its outbox empty and before this.
+      wake();
+    }
+  }
+}
