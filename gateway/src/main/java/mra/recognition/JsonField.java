@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
+import mra.canonical.Nfc;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,11 @@ final class JsonField {
     if (json.getTextLength() > lengthMax) {
       throw wrong(name, "longer than " + lengthMax + " characters");
     }
-    return storable(json.getText());
+    var text = json.getText();
+    if (!Nfc.isSound(text)) {
+      throw wrong(name, "holds NUL or half a surrogate pair");
+    }
+    return text;
   }
 
   <E extends Enum<E>> E word(int bit, Class<E> words) throws IOException {
@@ -133,22 +138,5 @@ final class JsonField {
       throw wrong(name, "stated twice");
     }
     seen |= bit;
-  }
-
-  /** Neither a NUL nor half a surrogate pair can be kept or given back as UTF-8. */
-  private String storable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || (Character.isSurrogate(c) && !paired(text, i))) {
-        throw wrong(name, "holds a character that is none");
-      }
-    }
-    return text;
-  }
-
-  private static boolean paired(String text, int at) {
-    return Character.isHighSurrogate(text.charAt(at))
-        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 }
