@@ -31,6 +31,15 @@ final class BadContent {
     };
   }
 
+  /**
+   * @param page counted from 1
+   */
+  static ListFacts spoil(Mischief mischief, ListFacts facts, int page) {
+    return mischief == Mischief.SNAPSHOT_MOVES && page > 1
+        ? facts.withDocument(facts.document() + "-MOVED")
+        : facts;
+  }
+
   static Iterator<Operator> spoil(Mischief mischief, Iterator<Operator> operators) {
     return switch (mischief) {
       case EMPTY -> List.<Operator>of().iterator();

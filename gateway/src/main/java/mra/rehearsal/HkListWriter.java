@@ -25,15 +25,6 @@ final class HkListWriter implements ListWriter {
   private static final ZoneId ZONE = Administration.HK.zone();
 
   @Override
-  public long count(Iterator<Operator> operators) {
-    long records = 0;
-    for (; operators.hasNext(); operators.next()) {
-      records++;
-    }
-    return records;
-  }
-
-  @Override
   public void write(ListFacts facts, Iterator<Operator> operators, OutputStream out)
       throws IOException {
     out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));

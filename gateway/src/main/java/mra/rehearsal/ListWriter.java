@@ -11,7 +11,13 @@ import mra.canonical.Operator;
  */
 interface ListWriter {
   /** Records as this document counts them. */
-  long count(Iterator<Operator> operators);
+  default long count(Iterator<Operator> operators) {
+    long records = 0;
+    for (; operators.hasNext(); operators.next()) {
+      records++;
+    }
+    return records;
+  }
 
   /** Leaves the stream open. */
   void write(ListFacts facts, Iterator<Operator> operators, OutputStream out) throws IOException;

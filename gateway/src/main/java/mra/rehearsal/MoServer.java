@@ -9,22 +9,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import mra.trust.KeyEntry;
 
 /** HTTPS under a private authority, a bearer token, and sealed pages. */
 final class MoServer implements Outlet {
   private static final String PATH = "/aeo-lists/current";
   private static final int LOW_PRIORITY = 10;
 
+  /** The file is its owner's only; the format wants a password. */
+  private static final String PASSWORD = "rehearsal";
+
   private final WireMockServer server;
   private final MoPages pages = new MoPages();
 
   /**
-   * @param keyStore PKCS#12 with the server's key
-   * @param password opens store and key
+   * @param store file for the server's key; WireMock takes it from nowhere else
    */
-  MoServer(Path keyStore, String password, String token) {
+  MoServer(Path store, KeyEntry tls, String token) throws IOException {
+    JdkStores.write(tls, store, PASSWORD);
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -32,9 +37,9 @@ final class MoServer implements Outlet {
                 .httpDisabled(true)
                 .dynamicHttpsPort()
                 .keystoreType("PKCS12")
-                .keystorePath(keyStore.toString())
-                .keystorePassword(password)
-                .keyManagerPassword(password)
+                .keystorePath(store.toString())
+                .keystorePassword(PASSWORD)
+                .keyManagerPassword(PASSWORD)
                 .disableRequestJournal()
                 .extensions(pages));
     server.stubFor(any(anyUrl()).atPriority(LOW_PRIORITY).willReturn(aResponse().withStatus(401)));
@@ -47,7 +52,7 @@ final class MoServer implements Outlet {
 
   @Override
   public URI address() {
-    return URI.create("https://localhost:" + server.httpsPort());
+    return URI.create("https://localhost:" + server.httpsPort() + PATH);
   }
 
   @Override

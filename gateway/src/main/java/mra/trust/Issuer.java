@@ -57,6 +57,15 @@ public final class Issuer {
     return new Issuer(kind, clock, new KeyEntry(keys.getPrivate(), List.of(certificate)));
   }
 
+  /** An authority whose key was kept. */
+  public static Issuer of(KeyEntry authority, Kind kind, Clock clock) {
+    return new Issuer(kind, clock, authority);
+  }
+
+  public KeyEntry authority() {
+    return authority;
+  }
+
   public X509Certificate certificate() {
     return authority.certificate();
   }

@@ -1,0 +1,103 @@
+package mra.rehearsal;
+
+import jakarta.xml.ws.soap.SOAPBinding;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import mra.trust.KeyEntry;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+
+/** SOAP 1.2 behind mutual TLS, on a Tomcat of its own. */
+final class EuServer implements Outlet {
+  private static final String PATH = "/aeo-exchange";
+
+  /** Guards a key that never leaves memory; Tomcat wants one. */
+  private static final String STORE_PASSWORD = "in memory";
+
+  private final Tomcat tomcat = new Tomcat();
+  private final ExtensionManagerBus bus = new ExtensionManagerBus();
+  private final Stall stall = new Stall();
+  private final EuService service = new EuService(stall);
+
+  /**
+   * @param work Tomcat's folder
+   * @param clients who issued the certificates of those who may ask
+   */
+  EuServer(Path work, KeyEntry tls, X509Certificate clients, EnvelopeSecurity security)
+      throws IOException {
+    tomcat.setBaseDir(work.toString());
+    tomcat.getEngine().setName("rehearsal-eu");
+    tomcat.setConnector(connector(tls, clients));
+    var servlet = new CXFNonSpringServlet();
+    servlet.setBus(bus);
+    var context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "cxf", servlet);
+    context.addServletMappingDecoded("/*", "cxf");
+    try {
+      tomcat.start();
+    } catch (LifecycleException e) {
+      throw new IOException("The EU's server does not start", e);
+    }
+    publish(security);
+  }
+
+  private void publish(EnvelopeSecurity security) {
+    var endpoint = new EndpointImpl(bus, service, SOAPBinding.SOAP12HTTP_BINDING);
+    endpoint.getInInterceptors().addAll(security.in());
+    endpoint.getOutInterceptors().addAll(security.out());
+    endpoint.publish(PATH);
+  }
+
+  private static Connector connector(KeyEntry tls, X509Certificate clients) throws IOException {
+    var connector = new Connector();
+    connector.setPort(0);
+    connector.setProperty("address", LOOPBACK);
+    connector.setScheme("https");
+    connector.setSecure(true);
+    connector.setProperty("SSLEnabled", "true");
+    connector.addSslHostConfig(mutualTls(tls, clients));
+    return connector;
+  }
+
+  private static SSLHostConfig mutualTls(KeyEntry tls, X509Certificate clients) throws IOException {
+    var host = new SSLHostConfig();
+    host.setProtocols("TLSv1.3");
+    host.setCertificateVerification("required");
+    host.setTrustStore(JdkStores.trusting(clients));
+    var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.RSA);
+    certificate.setCertificateKeystore(JdkStores.key(tls, STORE_PASSWORD));
+    certificate.setCertificateKeystorePassword(STORE_PASSWORD);
+    host.addCertificate(certificate);
+    return host;
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("https://localhost:" + tomcat.getConnector().getLocalPort() + PATH);
+  }
+
+  @Override
+  public void offer(Offer offer) {
+    service.offer(offer);
+  }
+
+  @Override
+  public void close() {
+    stall.close();
+    bus.shutdown(true);
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("The EU's server does not stop", e);
+    }
+  }
+}

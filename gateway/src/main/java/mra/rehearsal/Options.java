@@ -1,0 +1,29 @@
+package mra.rehearsal;
+
+import java.util.Map;
+
+/**
+ * What a rehearsal plays.
+ *
+ * @param sizes operators in a register; the usual size where an administration is not named
+ * @param changes made to each register before its first list
+ * @param mischief an administration not named behaves
+ */
+public record Options(
+    Map<Administration, Long> sizes, long changes, Map<Administration, Mischief> mischief) {
+
+  public static final Options USUAL = new Options(Map.of(), 0, Map.of());
+
+  public Options {
+    sizes = Map.copyOf(sizes);
+    mischief = Map.copyOf(mischief);
+  }
+
+  long size(Administration administration) {
+    return sizes.getOrDefault(administration, administration.usualSize());
+  }
+
+  Mischief mischief(Administration administration) {
+    return mischief.getOrDefault(administration, Mischief.NONE);
+  }
+}

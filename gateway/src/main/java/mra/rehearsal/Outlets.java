@@ -1,0 +1,59 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import mra.trust.KeyRing;
+
+/** Opens the servers, and tells the gateway's overlay where they are. */
+final class Outlets {
+  private final Path folder;
+  private final Credentials credentials;
+
+  /**
+   * @param folder where servers keep what they serve
+   */
+  Outlets(Path folder, Credentials credentials) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.credentials = credentials;
+  }
+
+  Outlet open(Administration administration) throws IOException {
+    return switch (administration) {
+      case EU -> eu();
+      case HK -> hk();
+      case MO -> mo();
+    };
+  }
+
+  /** Values for the variables of the profiles. */
+  static Map<String, String> values(Map<Administration, Desk> desks) {
+    return Map.of(
+        "EU_LIST_URL", address(desks, Administration.EU),
+        "HK_SFTP_URL", address(desks, Administration.HK),
+        "MO_LIST_URL", address(desks, Administration.MO));
+  }
+
+  private Outlet eu() throws IOException {
+    KeyRing keys = credentials.of(Administration.EU);
+    var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
+    return new EuServer(
+        folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, EnvelopeSecurity.NONE);
+  }
+
+  private Outlet hk() throws IOException {
+    return new HkServer(
+        folder.resolve("HK"), credentials.sftpHost(), credentials.sftpClient().getPublic());
+  }
+
+  private Outlet mo() throws IOException {
+    var tls = credentials.of(Administration.MO).key(FreshKeys.TLS);
+    return new MoServer(folder.resolve("MO-tls.p12"), tls, credentials.token());
+  }
+
+  private static String address(Map<Administration, Desk> desks, Administration administration) {
+    var desk = desks.get(administration);
+    return desk == null ? "" : desk.outlet().address().toString();
+  }
+}

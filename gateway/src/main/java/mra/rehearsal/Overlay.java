@@ -1,0 +1,61 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import mra.trust.KeyRing;
+import mra.trust.Pem;
+
+/**
+ * What a partner would send us when we connect, laid over the project's profiles: addresses, public
+ * certificates, the SFTP host's key.
+ */
+final class Overlay {
+  /** A rehearsal's first list is expected; nobody needs to look at it. */
+  private static final String OVERRIDES = "gate: {hold-first: false}\n";
+
+  private final Path folder;
+
+  Overlay(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  void partner(Administration administration, KeyRing keys) throws IOException {
+    Files.writeString(file(administration, "overrides.yaml"), OVERRIDES);
+    pem(administration, "signer.pem", keys, FreshKeys.AUTHORITY);
+    if (keys.aliases().contains(FreshKeys.TLS_AUTHORITY)) {
+      pem(administration, "tls.pem", keys, FreshKeys.TLS_AUTHORITY);
+    }
+  }
+
+  void sftpHost(PublicKey key) throws IOException {
+    Files.writeString(
+        file(Administration.HK, "certificates/host-key.pub"), SshKeys.line(key) + "\n");
+  }
+
+  /**
+   * @param values of variables that the profiles mention
+   */
+  void values(Map<String, String> values) throws IOException {
+    var properties = new Properties();
+    properties.putAll(values);
+    try (var writer = Files.newBufferedWriter(folder.resolve("values.properties"))) {
+      properties.store(writer, null);
+    }
+  }
+
+  private void pem(Administration administration, String name, KeyRing keys, String alias)
+      throws IOException {
+    Pem.write(file(administration, "certificates/" + name), List.of(keys.key(alias).certificate()));
+  }
+
+  private Path file(Administration administration, String name) throws IOException {
+    var file = folder.resolve("partners").resolve(administration.name()).resolve(name);
+    Files.createDirectories(file.getParent());
+    return file;
+  }
+}

@@ -1,0 +1,144 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mra.canonical.Operator;
+import mra.trust.KeyRing;
+import mra.trust.Spool;
+import mra.trust.Trust;
+
+/** All administrations at work, each on a free port of loopback, each with a list on offer. */
+public final class Rehearsal implements AutoCloseable {
+  private final Path home;
+  private final Credentials credentials;
+  private final Map<Administration, Desk> desks = new EnumMap<>(Administration.class);
+
+  private Rehearsal(Path home, Clock clock) throws IOException {
+    this.home = PrivateFiles.folder(home);
+    this.credentials = new Credentials(home.resolve("keys"), secrets(), clock);
+  }
+
+  /**
+   * Starts the servers, offers a new list at each, and writes the overlay.
+   *
+   * @param home folder of the rehearsal's own; keys and numbers in it outlive the process
+   */
+  public static Rehearsal start(Path home, Options options, Clock clock) throws IOException {
+    var rehearsal = new Rehearsal(home, clock);
+    try {
+      rehearsal.open(options, clock);
+      rehearsal.writeOverlay();
+      return rehearsal;
+    } catch (IOException | RuntimeException e) {
+      rehearsal.close();
+      throw e;
+    }
+  }
+
+  private void open(Options options, Clock clock) throws IOException {
+    var positions = new Positions(home.resolve("state.json"));
+    var trust = new Trust(credentials.gateway(), Spool.in(home.resolve("spool")), clock);
+    var outlets = new Outlets(home.resolve("serve"), credentials);
+    for (Administration each : Administration.values()) {
+      var sealer = new Sealer(trust, each, credentials, clock);
+      var publisher =
+          new Publisher(each, sealer, emptied(home.resolve("lists").resolve(each.name())));
+      var desk =
+          new Desk(
+              each,
+              new Generator(each, options.size(each)),
+              publisher,
+              outlets.open(each),
+              positions,
+              clock);
+      desks.put(each, desk);
+      desk.publish(options.changes(), options.mischief(each));
+    }
+  }
+
+  private void writeOverlay() throws IOException {
+    var overlay = new Overlay(overlay());
+    for (Administration each : Administration.values()) {
+      overlay.partner(each, credentials.of(each));
+    }
+    overlay.sftpHost(credentials.sftpHost().getPublic());
+    overlay.values(Outlets.values(desks));
+  }
+
+  /** To be laid over the project's partners. */
+  public Path overlay() {
+    return home.resolve("overlay");
+  }
+
+  /** One file for each secret that a profile names. */
+  public Path secrets() {
+    return home.resolve("secret");
+  }
+
+  /** The gateway's own keys, under the names that the profiles use. */
+  public KeyRing keys() {
+    return credentials.gateway();
+  }
+
+  public URI address(Administration administration) {
+    return desk(administration).outlet().address();
+  }
+
+  /**
+   * Offers the same register in a new list.
+   *
+   * @return the list's document id
+   */
+  public String publish(Administration administration) throws IOException {
+    return publish(administration, 0, Mischief.NONE);
+  }
+
+  /**
+   * Offers a new list.
+   *
+   * @param changes made to the register before
+   * @return the list's document id
+   */
+  public String publish(Administration administration, long changes, Mischief mischief)
+      throws IOException {
+    return desk(administration).publish(changes, mischief);
+  }
+
+  /** The register behind the last list: what the gateway should know once it has read that. */
+  public Iterator<Operator> expected(Administration administration) {
+    return desk(administration).expected();
+  }
+
+  /** What the last list changed. */
+  public List<PlannedChange> changes(Administration administration) {
+    return desk(administration).changes();
+  }
+
+  private Desk desk(Administration administration) {
+    return Objects.requireNonNull(desks.get(administration));
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (var leftovers = Files.newDirectoryStream(folder)) {
+      for (Path leftover : leftovers) {
+        Files.delete(leftover);
+      }
+    }
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    desks.values().forEach(Desk::close);
+    desks.clear();
+  }
+}
