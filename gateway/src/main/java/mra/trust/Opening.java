@@ -47,12 +47,22 @@ final class Opening {
     return switch (trust.suite()) {
       case CMS_RSA -> parts(cms(new RsaAlgorithms()), raw, to);
       case CMS_SM -> parts(cms(new SmAlgorithms()), raw, to);
-      case WS_SECURITY -> throw new Refused(mra.fault.Fault.INTERNAL, "", "");
+      case WS_SECURITY -> soap(new RsaAlgorithms()).open(raw, to);
     };
   }
 
+  private SoapOpener soap(CmsAlgorithms algorithms) {
+    var transfer = received.from().limits().time();
+    return new SoapOpener(
+        new SoapVerifier(ours, pins(algorithms), received.at(), transfer), cms(algorithms));
+  }
+
   private CmsOpener cms(CmsAlgorithms algorithms) {
-    return new CmsOpener(ours, new Pins(trust.theirs(), algorithms, received.at()), algorithms);
+    return new CmsOpener(ours, pins(algorithms), algorithms);
+  }
+
+  private Pins pins(CmsAlgorithms algorithms) {
+    return new Pins(trust.theirs(), algorithms, received.at());
   }
 
   /** CMS objects one after another, all by one signer. */

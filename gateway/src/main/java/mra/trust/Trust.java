@@ -65,7 +65,7 @@ public final class Trust {
     switch (recipe.suite()) {
       case CMS_RSA -> new CmsSealer(recipe, new RsaAlgorithms()).seal(plain, wire);
       case CMS_SM -> new CmsSealer(recipe, new SmAlgorithms()).seal(plain, wire);
-      case WS_SECURITY -> throw new IOException();
+      case WS_SECURITY -> new SoapMessageSealer(recipe, spool, clock).seal(plain, wire);
     }
   }
 }

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CmsRoundTripTest {
+class RoundTripTest {
   @TempDir Path folder;
 
   static Stream<Arguments> everySuiteModeAndSize() {
-    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM)
+    return Stream.of(Suite.values())
         .flatMap(suite ->
             Stream.of(Mode.values())
                 .flatMap(mode ->
