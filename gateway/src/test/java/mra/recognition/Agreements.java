@@ -1,0 +1,39 @@
+package mra.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import mra.partner.Agreement;
+import mra.partner.Agreement.NameCheck;
+import mra.partner.Agreement.Theirs;
+import org.jspecify.annotations.Nullable;
+
+/** Agreements that differ from a given one in one thing. */
+final class Agreements {
+  private Agreements() {}
+
+  static Agreement checking(Agreement old, NameCheck check) {
+    return new Agreement(old.basis(), old.from(), old.to(), old.theirs(), check);
+  }
+
+  static Agreement limitedTo(Agreement old, Set<String> roles) {
+    var theirs = old.theirs();
+    return of(
+        old,
+        old.from(),
+        old.to(),
+        new Theirs(theirs.programmes(), theirs.flows(), roles, theirs.benefits()));
+  }
+
+  static Agreement granting(
+      Agreement old, String from, @Nullable String to, Set<String> programmes, String benefit) {
+    var theirs =
+        new Theirs(programmes, old.theirs().flows(), old.theirs().roles(), List.of(benefit));
+    return of(old, LocalDate.parse(from), to == null ? null : LocalDate.parse(to), theirs);
+  }
+
+  private static Agreement of(
+      Agreement old, LocalDate from, @Nullable LocalDate to, Theirs theirs) {
+    return new Agreement(old.basis(), from, to, theirs, old.nameCheck());
+  }
+}

@@ -1,0 +1,79 @@
+package mra.recognition;
+
+import static mra.recognition.AnOperator.anOperator;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class IndexAdversaryTest {
+
+  /** What a hash without a secret would come to in the wrong hands. */
+  private static final KeyHash CONSTANT =
+      new KeyHash() {
+        @Override
+        public long of(String key) {
+          return 42;
+        }
+
+        @Override
+        public long ofName(String name) {
+          return 42;
+        }
+      };
+
+  @Test
+  void keysOfOneHashAreToldApart() {
+    var builder = new Part.Builder(CONSTANT);
+    for (int i = 0; i < 1_000; i++) {
+      builder.add(anOperator("EU", "C" + i).identified("EORI", "E" + i / 2).entry());
+    }
+    var part = builder.build(null);
+
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(part.find("C" + i).row().code()).isEqualTo("C" + i);
+    }
+    assertThat(part.find("C1000").atEnd()).isTrue();
+    assertThat(part.find("").atEnd()).isTrue();
+  }
+
+  @Test
+  void oneIdentifierForEverybodyIsReadToABound() {
+    var builder = Part.builder();
+    for (int i = 0; i < 200_000; i++) {
+      builder.add(anOperator("EU", "C" + i).identified("EORI", "E").entry());
+    }
+    var part = builder.build(null);
+    var found = new HashSet<String>();
+
+    var match = part.find("E");
+    for (; !match.atEnd(); match.advance()) {
+      found.add(match.row().code());
+    }
+
+    assertThat(found).hasSize(Matches.MAX);
+    assertThat(part.find("C77777").row().code()).isEqualTo("C77777");
+  }
+
+  @Test
+  void codesThatDifferInPunctuationAloneDoNotStopTheBuilder() {
+    var start = System.nanoTime();
+    var builder = Part.builder();
+    for (int i = 0; i < 20_000; i++) {
+      builder.add(anOperator("EU", punctuated(i)).entry());
+    }
+
+    assertThat(builder.build(null).operators()).isEqualTo(20_000);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  /** Fifteen digits, with a dot after each whose bit is set. */
+  private static String punctuated(int bits) {
+    var code = new StringBuilder("AA");
+    for (int i = 0; i < 15; i++) {
+      code.append((bits >> i & 1) == 0 ? "1" : "1.");
+    }
+    return code.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package mra.recognition;
+
+import static mra.recognition.AnOperator.anOperator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mra.canonical.Standing;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.junit.jupiter.api.Test;
+
+class PartTest {
+
+  private static Part of(AnOperator... operators) {
+    var builder = Part.builder();
+    for (var operator : operators) {
+      builder.add(operator.entry());
+    }
+    return builder.build(null);
+  }
+
+  private static List<String> codes(Part part, String key) {
+    var codes = new ArrayList<String>();
+    for (var match = part.find(key); !match.atEnd(); match.advance()) {
+      codes.add(match.row().code());
+    }
+    return codes;
+  }
+
+  private static Row row(Part part, String key) {
+    return part.find(key).row();
+  }
+
+  @Test
+  void givesBackWhatTheRulesNeed() {
+    var entry =
+        anOperator("EU", "de aeof 1/ä")
+            .roles("FW", "EX")
+            .standing(Standing.WITHDRAWN, "2026-02-03")
+            .identified("EORI", "DE 1")
+            .named("Eins", "Zwei")
+            .withoutConsent()
+            .absent()
+            .setAsideSince("2026-11-01T00:00:00Z");
+    var row = row(of(entry), "DE1");
+
+    assertThat(row.code()).isEqualTo("de aeof 1/ä");
+    assertThat(row.matched()).isEqualTo("EORI");
+    assertThat(row.programme()).isEqualTo("AEOF");
+    assertThat(row.roles()).isEqualTo(Set.of("EX", "FW"));
+    assertThat(row.standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(row.since()).isEqualTo((int) LocalDate.of(2026, 2, 3).toEpochDay());
+    assertThat(row.present()).isFalse();
+    assertThat(row.consentWithdrawn()).isTrue();
+    assertThat(Instant.ofEpochSecond(row.setAsideSince())).isEqualTo("2026-11-01T00:00:00Z");
+    assertThat(row.names()).isEqualTo(2);
+    assertThat(row.isNamed("zwei")).isTrue();
+    assertThat(row.isNamed("drei")).isFalse();
+  }
+
+  @Test
+  void theLaterOfTwoWithOneCodeCounts() {
+    var part =
+        of(
+            anOperator("EU", "DEAEOF1").identified("EORI", "OLD"),
+            anOperator("EU", "de aeof 1").identified("EORI", "NEW").programme("AEOS"));
+
+    assertThat(part.operators()).isEqualTo(1);
+    assertThat(row(part, "DEAEOF1").programme()).isEqualTo("AEOS");
+    assertThat(codes(part, "NEW")).containsExactly("de aeof 1");
+    assertThat(codes(part, "OLD")).isEmpty();
+  }
+
+  @Test
+  void aChangeLeavesTheOldPartAsItWas() {
+    var old = of(anOperator("EU", "DEAEOF1").identified("EORI", "DE1"));
+    var now =
+        old.plus(
+            List.of(
+                anOperator("EU", "DEAEOF1").identified("EORI", "DE2").programme("AEOC").entry(),
+                anOperator("EU", "DEAEOF2").identified("EORI", "DE1").entry()));
+
+    assertThat(old.operators()).isEqualTo(1);
+    assertThat(row(old, "DEAEOF1").programme()).isEqualTo("AEOF");
+    assertThat(codes(old, "DE1")).containsExactly("DEAEOF1");
+    assertThat(now.operators()).isEqualTo(2);
+    assertThat(row(now, "DEAEOF1").programme()).isEqualTo("AEOC");
+    assertThat(codes(now, "DE1")).containsExactly("DEAEOF2");
+    assertThat(codes(now, "DE2")).containsExactly("DEAEOF1");
+  }
+
+  @Test
+  void leavesOutACodeThatNoDeclarationCanHold() {
+    assertThat(of(anOperator("EU", "DEAEOF" + "1".repeat(300))).operators()).isZero();
+  }
+
+  @Test
+  void leavesOutAnIdentifierThatNoDeclarationCanHold() {
+    var part =
+        of(
+            anOperator("EU", "DEAEOF1")
+                .identified("EORI", "1".repeat(300))
+                .identified("TCUIN", "TC1")
+                .identified("EMPTY", "-"));
+
+    assertThat(codes(part, "1".repeat(300))).isEmpty();
+    assertThat(codes(part, "TC1")).containsExactly("DEAEOF1");
+  }
+
+  @Test
+  void boundsTheTypesOfIdentifiers() {
+    var builder = Part.builder();
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 300; i++) {
+                builder.add(anOperator("EU", "DEAEOF" + i).identified("TYPE" + i, "1").entry());
+              }
+            })
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.LIMIT_EXCEEDED));
+  }
+
+  @Test
+  void takesLessThan300BytesForAnOperatorOfFourKeys() {
+    var part = Synthetic.part(200_000);
+
+    assertThat(part.operators()).isEqualTo(200_000);
+    assertThat(part.bytes() / part.operators()).isLessThan(300);
+  }
+}
