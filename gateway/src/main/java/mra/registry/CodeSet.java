@@ -5,18 +5,15 @@ package mra.registry;
  * come before. A false alarm costs a look by SQL, never a wrong result.
  */
 final class CodeSet {
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
-
   private long[] slots = new long[1 << 12];
   private int size;
 
-  /** Whether the code is new to the set. */
-  boolean add(String code) {
+  /** Whether the fingerprint, which is not 0, is new to the set. */
+  boolean add(long fingerprint) {
     if (size * 2 >= slots.length) {
       grow();
     }
-    boolean added = insert(slots, fingerprint(code));
+    boolean added = insert(slots, fingerprint);
     size += added ? 1 : 0;
     return added;
   }
@@ -40,16 +37,5 @@ final class CodeSet {
     boolean added = slots[at] == 0;
     slots[at] = fingerprint;
     return added;
-  }
-
-  /** FNV-1a, its bits mixed once more; 0 marks an empty slot. */
-  private static long fingerprint(String code) {
-    long hash = FNV_OFFSET;
-    for (int i = 0; i < code.length(); i++) {
-      hash = (hash ^ code.charAt(i)) * FNV_PRIME;
-    }
-    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-    hash ^= hash >>> 32;
-    return hash == 0 ? 1 : hash;
   }
 }

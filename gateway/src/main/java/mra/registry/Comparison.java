@@ -32,7 +32,7 @@ final class Comparison {
         from {list} l
         join operator_version v on v.partner = :partner and v.code = l.code
          and v.known_to = 'infinity' and v.in_force_to = 'infinity'
-        where not l.set_aside and v.list_as_of <= :as_of)
+        where l.kind = 'L' and v.list_as_of <= :as_of)
       select code,
              case when not was_present then 'RETURNED'
                   when same then null
@@ -58,7 +58,7 @@ final class Comparison {
         from {list} l
         join operator_version v on v.partner = :partner and v.code = l.code
          and v.known_to = 'infinity' and v.in_force_to = 'infinity'
-        where l.set_aside and v.present and v.list_as_of <= :as_of)
+        where l.kind = 'S' and v.present and v.list_as_of <= :as_of)
       select code,
              case when after = 'VALID' then null
                   when after >= 'REVOKED' and before < 'REVOKED' then 'REVOKED'
@@ -86,6 +86,18 @@ final class Comparison {
         and not exists (select 1 from {list} l where l.code = v.code)
       """;
 
+  /** The same where the list's reader knew our codes and left only these. */
+  private static final String MISSING_KNOWN =
+      """
+      insert into difference
+      select v.code, 'ABSENT', false, false, v.standing, v.standing_since, v.set_aside_since,
+             :as_of, false
+      from {list} l
+      join operator_version v on v.partner = :partner and v.code = l.code
+       and v.known_to = 'infinity' and v.in_force_to = 'infinity'
+      where l.kind = 'M' and v.present and v.list_as_of <= :as_of
+      """;
+
   private static final String COUNTS =
       """
       select count(*) filter (where change = 'AMENDED') as amended,
@@ -104,7 +116,7 @@ final class Comparison {
       from {list} l
       left join operator_version v on v.partner = :partner and v.code = l.code
        and v.known_to = 'infinity' and v.in_force_to = 'infinity'
-      where v.code is null and not l.set_aside
+      where v.code is null and l.kind = 'L'
       """;
 
   private static final String GRANTED =
@@ -120,13 +132,14 @@ final class Comparison {
   }
 
   Difference compare(StagedList list, PartnerState state) {
+    list.completeUnless(state.changedBy());
     jdbc.sql(TABLE).update();
     run(LISTED, list);
     if (list.setAside() > 0) {
       run(SET_ASIDE, list);
     }
     if (list.header().type() == ListType.FULL && !list.reading().codeUnreadable()) {
-      run(MISSING, list);
+      run(list.reading().isPartial() ? MISSING_KNOWN : MISSING, list);
     }
     var granted = jdbc.sql(list.sql(GRANTED)).param("partner", state.partner());
     var newcomers = granted.query(Newcomers::of).single();

@@ -27,6 +27,18 @@ final class CopyBuffer {
     return size;
   }
 
+  /** The bytes written so far, valid until the next write. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int int32At(int position) {
+    return (bytes[position] & 0xFF) << 24
+        | (bytes[position + 1] & 0xFF) << 16
+        | (bytes[position + 2] & 0xFF) << 8
+        | bytes[position + 3] & 0xFF;
+  }
+
   /** Forgets everything from there on. */
   void truncate(int length) {
     size = length;

@@ -20,7 +20,7 @@ final class Duplicates {
       delete from {list} l using (
         select code, min(record) as first from {list}
         group by code
-        having count(*) > 1 and count(distinct row_hash) = 1 and not bool_or(set_aside)) equal
+        having count(*) > 1 and count(distinct row_hash) = 1 and bool_and(kind = 'L')) equal
       where l.code = equal.code and l.record > equal.first
       """;
 
@@ -28,7 +28,7 @@ final class Duplicates {
       """
       select l.record, l.code_received, l.code, l.standing, l.standing_since from {list} l
       join (select code from {list} group by code having count(*) > 1) different using (code)
-      where not l.set_aside order by l.record
+      where l.kind = 'L' order by l.record
       """;
 
   private static final String MERGE =
@@ -39,8 +39,8 @@ final class Duplicates {
       gone as (
         delete from {list} l using different d where l.code = d.code
         returning l.code, l.standing, l.standing_since)
-      insert into {list} (code, standing, standing_since, set_aside, record)
-      select d.code, d.standing, min(g.standing_since), true, d.record
+      insert into {list} (code, standing, standing_since, kind, record)
+      select d.code, d.standing, min(g.standing_since), 'S', d.record
       from different d left join gone g on g.code = d.code and g.standing = d.standing
       group by d.code, d.standing, d.record
       """;
@@ -62,7 +62,8 @@ final class Duplicates {
         repeated,
         true,
         reading.codeUnreadable(),
-        faults);
+        faults,
+        null);
   }
 
   private static long collect(StagingTable table, List<SetAside> faults) {

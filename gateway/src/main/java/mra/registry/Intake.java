@@ -2,53 +2,55 @@ package mra.registry;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import mra.canonical.Code;
+import mra.canonical.ListHeader;
+import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
 import mra.canonical.SetAside;
-import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each record of a list to the COPY and counts. */
+/** Writes each record of a list to the COPY, but for those known to be unchanged, and counts. */
 final class Intake implements OperatorStream.Sink {
   private static final int CHUNK_BYTES = 256 * 1024;
 
-  /** Far above any programme's codes, far below what an index entry holds. */
-  private static final int CODE_MAX_CHARS = 200;
-
   private final CopyPipe pipe;
+  private final KnownCodes known;
+  private final BitSet seen = new BitSet();
+  private final CodeSet codes = new CodeSet();
   private final Tuple tuple = new Tuple();
   private final CopyBuffer buffer = new CopyBuffer(CHUNK_BYTES * 2);
-  private final CodeSet codes = new CodeSet();
   private final List<SetAside> faults = new ArrayList<>();
   private long records;
   private long setAside;
   private boolean repeats;
   private boolean codeUnreadable;
 
-  Intake(CopyPipe pipe) {
+  Intake(CopyPipe pipe, KnownCodes known) {
     this.pipe = pipe;
+    this.known = known;
     buffer.raw(Tuple.HEADER);
   }
 
   @Override
   public void operator(Operator operator) {
-    if (operator.code().normalised().length() > CODE_MAX_CHARS) {
-      refuse(operator, null, Fault.RECORD_TOO_LARGE, "the code is longer than 200 characters");
-      return;
-    }
     int start = buffer.size();
     try {
       tuple.write(operator, records + 1, buffer);
     } catch (Refused e) {
       buffer.truncate(start);
-      refuse(operator, storable(operator.code()), e.fault(), e.detail());
+      refuse(operator, e);
       return;
     }
-    staged(operator.code());
     records++;
+    int slot = see(start);
+    if (slot >= 0 && known.hasHash(slot, buffer.bytes(), Tuple.hash(buffer))) {
+      buffer.truncate(start);
+    }
+    sendFull();
   }
 
   @Override
@@ -58,51 +60,73 @@ final class Intake implements OperatorStream.Sink {
     if (faults.size() < Staged.FAULTS_KEPT) {
       faults.add(record);
     }
-    var code = record.code();
-    if (code == null) {
+    int start = buffer.size();
+    if (record.code() == null || !Tuple.isStorable(record.code())) {
       codeUnreadable = true;
     } else {
-      tuple.write(record, code, records, buffer);
-      staged(code);
+      tuple.write(record, record.code(), records, buffer);
+      see(start);
+      sendFull();
     }
   }
 
   /** Everything counted, once the COPY is complete. */
-  Reading finish(OperatorStream list) throws SQLException {
+  Reading finish(ListHeader header) throws SQLException {
+    if (header.type() == ListType.FULL && !codeUnreadable) {
+      known.forEachSlot(this::missing);
+    }
     buffer.raw(Tuple.TRAILER);
     pipe.send(buffer.take());
     pipe.finish();
-    return new Reading(list.header(), records, setAside, 0, repeats, codeUnreadable, faults);
+    return new Reading(
+        header, records, setAside, 0, repeats, codeUnreadable, faults, known.changedBy());
   }
 
-  private void refuse(Operator operator, @Nullable Code code, Fault fault, String detail) {
+  /** The slot of the code just written, negative when it is not known. */
+  private int see(int start) {
+    int from = Tuple.code(start);
+    int length = Tuple.codeLength(start, buffer);
+    int slot = known.find(buffer.bytes(), from, length);
+    if (slot < 0) {
+      repeats |= !codes.add(Fingerprint.of(buffer.bytes(), from, length));
+    } else {
+      repeats |= seen.get(slot);
+      seen.set(slot);
+    }
+    return slot;
+  }
+
+  private void missing(int slot) {
+    if (!seen.get(slot)) {
+      Tuple.writeMissing(known.code(slot), buffer);
+      sendFull();
+    }
+  }
+
+  private void refuse(Operator operator, Refused why) {
+    var record = records + 1;
     setAside(
         new SetAside(
-            records + 1,
-            "operator " + (records + 1),
-            fault,
-            detail,
-            code,
+            record,
+            "operator " + record,
+            why.fault(),
+            why.detail(),
+            storable(operator.code()),
             operator.standing(),
             operator.standingSince()));
   }
 
-  private void staged(Code code) {
-    repeats |= !codes.add(code.normalised());
+  private void sendFull() {
     if (buffer.size() >= CHUNK_BYTES) {
-      send();
-    }
-  }
-
-  private void send() {
-    try {
-      pipe.send(buffer.take());
-    } catch (SQLException e) {
-      throw Failure.of("staging", e);
+      try {
+        pipe.send(buffer.take());
+      } catch (SQLException e) {
+        throw Failure.of("staging", e);
+      }
     }
   }
 
   private static @Nullable Code storable(Code code) {
-    return code.normalised().indexOf('\0') < 0 ? code : null;
+    return Tuple.isStorable(code) ? code : null;
   }
 }

@@ -10,12 +10,9 @@ final class OperatorSql {
   static final String SEQUENCE = "select value from registry_sequence";
 
   static final String CURRENT =
-      "select * from operator_version where partner = :partner and "
-          + NOW_CURRENT
-          + " order by code";
+      "select * from operator_version where partner = :partner and " + NOW_CURRENT;
 
-  static final String SNAPSHOT =
-      "select * from operator_version where " + NOW_CURRENT + " order by partner, code";
+  static final String SNAPSHOT = "select * from operator_version where " + NOW_CURRENT;
 
   static final String TOUCHED =
       "select * from operator_version where exchange = :exchange and "
@@ -66,7 +63,7 @@ final class OperatorSql {
   static StatementSpec search(JdbcClient jdbc, Search search) {
     var sql = new StringBuilder(SEARCH);
     if (search.name() != null) {
-      sql.append(" and names_text(names) like lower(:name)");
+      sql.append(" and array_to_string(names, e'\\n') ilike :name");
     }
     if (search.identifier() != null) {
       sql.append(" and identifiers @> array[:identifier]");

@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the registry remembers. Streams come in code order, which is byte order, and never hold a
- * whole list; they run in a transaction of their own unless the caller has one.
+ * What the registry remembers. Streams never hold a whole list; they run in a transaction of their
+ * own unless the caller has one.
  */
 public final class Operators {
   private static final int FETCH_ROWS = 1000;
@@ -37,7 +37,7 @@ public final class Operators {
     snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** What one exchange changed; empty when it changed nothing. */
+  /** What one exchange changed, in code order, which is byte order. */
   public void changesOf(UUID exchange, Consumer<OperatorChange> each) {
     stream(jdbc.sql(OperatorSql.CHANGES).param("exchange", exchange), ChangeRow::of, each);
   }
@@ -47,12 +47,12 @@ public final class Operators {
     stream(jdbc.sql(OperatorSql.TOUCHED).param("exchange", exchange), VersionRow::version, each);
   }
 
-  /** Every current version of a partner, absent operators included. */
+  /** Every current version of a partner, absent operators included, in no order. */
   public void current(String partner, Consumer<OperatorVersion> each) {
     stream(jdbc.sql(OperatorSql.CURRENT).param("partner", partner), VersionRow::version, each);
   }
 
-  /** The operators present at a moment, as we knew it at another. */
+  /** The operators present at a moment, as we knew it at another, in code order. */
   public void export(String partner, Instant at, Instant knownAt, Consumer<OperatorVersion> each) {
     var query =
         jdbc.sql(OperatorSql.EXPORT)

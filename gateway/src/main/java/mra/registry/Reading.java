@@ -1,8 +1,10 @@
 package mra.registry;
 
 import java.util.List;
+import java.util.UUID;
 import mra.canonical.ListHeader;
 import mra.canonical.SetAside;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over a list found.
@@ -10,6 +12,8 @@ import mra.canonical.SetAside;
  * @param repeated equal duplicates
  * @param repeats whether a code may have come twice
  * @param codeUnreadable whether a record was set aside whose code could not be read
+ * @param knownBy the table lacks unchanged records: true only while this exchange is the last that
+ *     touched the partner; null when the table is complete
  */
 record Reading(
     ListHeader header,
@@ -18,4 +22,10 @@ record Reading(
     long repeated,
     boolean repeats,
     boolean codeUnreadable,
-    List<SetAside> faults) {}
+    List<SetAside> faults,
+    @Nullable UUID knownBy) {
+
+  boolean isPartial() {
+    return knownBy != null;
+  }
+}

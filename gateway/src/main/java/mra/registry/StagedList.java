@@ -1,26 +1,44 @@
 package mra.registry;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mra.canonical.ListHeader;
+import mra.canonical.OperatorStream;
 import mra.canonical.SetAside;
 import mra.partner.PartnerProfile;
+import org.jspecify.annotations.Nullable;
 
 final class StagedList implements Staged {
   private final UUID exchange;
   private final PartnerProfile from;
+  private final Supplier<OperatorStream> source;
   private final StagingTable table;
-  private final Reading reading;
+  private Reading reading;
 
-  StagedList(UUID exchange, PartnerProfile from, StagingTable table, Reading reading) {
+  StagedList(
+      UUID exchange,
+      PartnerProfile from,
+      Supplier<OperatorStream> source,
+      StagingTable table,
+      Reading reading) {
     this.exchange = exchange;
     this.from = from;
+    this.source = source;
     this.table = table;
     this.reading = reading;
   }
 
   Reading reading() {
     return reading;
+  }
+
+  /** Reads again in full when another exchange touched the partner since. */
+  void completeUnless(@Nullable UUID changedBy) {
+    if (reading.isPartial() && !Objects.equals(reading.knownBy(), changedBy)) {
+      reading = Stager.again(table, source.get());
+    }
   }
 
   /** The statement with the list's table in place of {@code {list}}. */

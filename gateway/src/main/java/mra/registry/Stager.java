@@ -10,6 +10,7 @@ import mra.partner.PartnerProfile;
 /** Brings a whole list into a table of its own, in one transaction that no partner waits for. */
 final class Stager {
   private final DataSource database;
+  private final KnownOperators known = new KnownOperators();
 
   Stager(DataSource database) {
     this.database = database;
@@ -19,7 +20,13 @@ final class Stager {
     StagingTable table = null;
     try {
       table = StagingTable.open(exchange, database);
-      var staged = new StagedList(exchange, from, table, fill(table, source.get()));
+      var list = source.get();
+      var codes = known.of(from.id(), list.header().type(), table);
+      var reading = fill(table, list, codes);
+      if (reading.isPartial() && reading.repeats()) {
+        reading = fill(table, source.get(), KnownCodes.NONE);
+      }
+      var staged = new StagedList(exchange, from, source, table, reading);
       table = null;
       return staged;
     } catch (SQLException e) {
@@ -31,12 +38,23 @@ final class Stager {
     }
   }
 
-  private static Reading fill(StagingTable table, OperatorStream list) throws SQLException {
+  /** Reads the list once more and leaves nothing out: what was known is no longer true. */
+  static Reading again(StagingTable table, OperatorStream list) {
+    try {
+      return fill(table, list, KnownCodes.NONE);
+    } catch (SQLException e) {
+      throw Failure.of("staging", e);
+    }
+  }
+
+  private static Reading fill(StagingTable table, OperatorStream list, KnownCodes known)
+      throws SQLException {
     var connection = table.connection();
     connection.setAutoCommit(false);
     try {
       table.create();
-      var reading = read(table, list);
+      var reading = read(table, list, known);
+      table.jdbc().sql(Application.FEW_SAMPLES).update();
       table.jdbc().sql("analyze " + table.name()).update();
       connection.commit();
       return reading;
@@ -46,11 +64,13 @@ final class Stager {
     }
   }
 
-  private static Reading read(StagingTable table, OperatorStream list) throws SQLException {
+  private static Reading read(StagingTable table, OperatorStream list, KnownCodes known)
+      throws SQLException {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
-      var intake = new Intake(pipe);
+      var intake = new Intake(pipe, known);
       list.forEach(intake);
-      return Duplicates.settle(intake.finish(list), table);
+      var reading = intake.finish(list.header());
+      return reading.isPartial() ? reading : Duplicates.settle(reading, table);
     }
   }
 }

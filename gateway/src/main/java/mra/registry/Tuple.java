@@ -1,5 +1,6 @@
 package mra.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import mra.canonical.Code;
 import mra.canonical.Operator;
 import mra.canonical.SetAside;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +37,64 @@ final class Tuple {
         name_langs text[], address_lines text[], city text, postcode text, region text,
         country text, programme text, roles text[], standing standing, standing_since date,
         valid_from date, valid_to date, office text, consent consent,
-        row_hash bytea, set_aside boolean, record bigint)
+        row_hash bytea, kind "char", record bigint)
       """;
 
   private static final int FIELDS = 21;
   private static final int BEFORE_STANDING = 11;
   private static final int AFTER_STANDING_SINCE = 5;
-  private static final byte[] TRUE = {1};
-  private static final byte[] FALSE = {0};
+
+  /** A good record, one set aside, and an operator known to be missing from the list. */
+  private static final byte[] LISTED = {'L'};
+
+  private static final byte[] SET_ASIDE = {'S'};
+  private static final byte[] MISSING = {'M'};
+
+  /** Far above any programme's codes, far below what an index entry holds. */
+  private static final int CODE_MAX_BYTES = 200;
+
+  private static final int COUNT_BYTES = 2;
+  private static final int LENGTH_BYTES = 4;
+  private static final int HASH_BYTES = 32;
+
+  /** What follows the hash: kind and record number with their lengths. */
+  private static final int AFTER_HASH_BYTES = LENGTH_BYTES + 1 + LENGTH_BYTES + 8;
 
   private final MessageDigest sha256 = sha256();
 
+  /** Whether a code fits the index and holds nothing that PostgreSQL does not store. */
+  static boolean isStorable(Code code) {
+    var text = code.normalised();
+    return text.indexOf('\0') < 0 && text.getBytes(StandardCharsets.UTF_8).length <= CODE_MAX_BYTES;
+  }
+
+  /** Where the code of a tuple begins. */
+  static int code(int tuple) {
+    return tuple + COUNT_BYTES + LENGTH_BYTES;
+  }
+
+  static int codeLength(int tuple, CopyBuffer in) {
+    return in.int32At(tuple + COUNT_BYTES);
+  }
+
+  /** Where the hash of the operator just written begins. */
+  static int hash(CopyBuffer in) {
+    return in.size() - AFTER_HASH_BYTES - HASH_BYTES;
+  }
+
   /**
    * @param record 1-based place in the list
+   * @throws Refused when the record is none that can be stored
    */
   void write(Operator operator, long record, CopyBuffer out) {
+    if (!isStorable(operator.code())) {
+      throw new Refused(Fault.VALUE_INVALID, "", "the code is too long or holds U+0000");
+    }
     out.int16(FIELDS);
     int start = out.size();
     canonical(operator, out);
     out.digest(start, sha256);
-    out.binary(FALSE);
+    out.binary(LISTED);
     out.int64(record);
   }
 
@@ -64,8 +105,16 @@ final class Tuple {
     out.text(setAside.standing() == null ? null : setAside.standing().name());
     out.date(setAside.standingSince());
     nulls(AFTER_STANDING_SINCE, out);
-    out.binary(TRUE);
+    out.binary(SET_ASIDE);
     out.int64(record);
+  }
+
+  static void writeMissing(byte[] code, CopyBuffer out) {
+    out.int16(FIELDS);
+    out.binary(code);
+    nulls(FIELDS - 3, out);
+    out.binary(MISSING);
+    out.int64(0);
   }
 
   private static void canonical(Operator operator, CopyBuffer out) {

@@ -1,0 +1,80 @@
+package mra.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import mra.canonical.ListType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps the known codes of each partner between lists. They are asked for outside of the partner's
+ * lock, so whoever compares looks again whether they still hold.
+ */
+final class KnownOperators {
+  private static final String STATE = "select changed_by, present from partner where id = :partner";
+
+  /** Without a hash: what no list wrote so, and what the next good record has to unmark. */
+  private static final String PRESENT =
+      """
+      select code, case when set_aside_since is null then row_hash end as row_hash
+      from operator_version
+      where partner = :partner and known_to = 'infinity' and in_force_to = 'infinity' and present
+      """;
+
+  private final Map<String, KnownCodes> byPartner = new ConcurrentHashMap<>();
+
+  /** What is known of a partner now; loaded for full lists only, others are too short to pay. */
+  KnownCodes of(String partner, ListType type, StagingTable table) throws SQLException {
+    var connection = table.connection();
+    int isolation = connection.getTransactionIsolation();
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    try {
+      return find(partner, type, table.jdbc());
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      connection.setTransactionIsolation(isolation);
+    }
+  }
+
+  private KnownCodes find(String partner, ListType type, JdbcClient jdbc) {
+    var state = jdbc.sql(STATE).param("partner", partner).query(State::of).optional();
+    if (state.isEmpty() || state.get().changedBy() == null) {
+      return KnownCodes.NONE;
+    }
+    var kept = byPartner.get(partner);
+    if (kept != null && state.get().changedBy().equals(kept.changedBy())) {
+      return kept;
+    }
+    if (type != ListType.FULL) {
+      return KnownCodes.NONE;
+    }
+    byPartner.remove(partner); // two of them would need twice the memory
+    var loaded = load(partner, state.get(), jdbc);
+    byPartner.put(partner, loaded);
+    return loaded;
+  }
+
+  private static KnownCodes load(String partner, State state, JdbcClient jdbc) {
+    var known = new KnownCodes(state.changedBy(), state.present());
+    jdbc.sql(PRESENT)
+        .param("partner", partner)
+        .query(row -> {
+          var code = row.getString("code").getBytes(StandardCharsets.UTF_8);
+          known.add(code, row.getBytes("row_hash"));
+        });
+    return known;
+  }
+
+  private record State(@Nullable UUID changedBy, int present) {
+    static State of(ResultSet row, int number) throws SQLException {
+      return new State(row.getObject("changed_by", UUID.class), row.getInt("present"));
+    }
+  }
+}
