@@ -1,0 +1,49 @@
+package mra.format;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The outside of a document: what a mapping table says under {@code format}. */
+public sealed interface Form {
+
+  /**
+   * @param record absolute path of the elements that are records
+   * @param namespaces by prefix
+   */
+  record Xml(Path schema, String record, Map<String, String> namespaces) implements Form {}
+
+  /**
+   * @param bom whether a byte-order mark is written; one is always accepted where UTF-8 is
+   * @param headerRecord first field of the first record, which holds the header
+   * @param columns headings, exactly and in this order in the second record
+   * @param trailer null when there is none
+   */
+  record Csv(
+      Charset encoding,
+      boolean bom,
+      char delimiter,
+      char quote,
+      String lineEnd,
+      String headerRecord,
+      List<String> columns,
+      @Nullable Trailer trailer)
+      implements Form {}
+
+  /**
+   * The last record: its first field, the count, and perhaps the digest.
+   *
+   * @param digest whether a third field holds the lower-case hexadecimal SHA-256 over all record
+   *     lines as sent, line ends included
+   */
+  record Trailer(String record, boolean digest) {}
+
+  /**
+   * @param record dotted path of the array of records
+   * @param page path of the page's number from 1; null when a document is never paged
+   * @param pages path of the number of pages
+   */
+  record Json(String record, @Nullable String page, @Nullable String pages) implements Form {}
+}

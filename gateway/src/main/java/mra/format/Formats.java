@@ -1,0 +1,87 @@
+package mra.format;
+
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.format.schema.SchemaPlan;
+import mra.trust.Opened;
+
+/** Every document that a mapping table describes, ready to be read and written; immutable. */
+public final class Formats {
+  private final Map<String, Kind> kinds = new HashMap<>();
+
+  /** How one document is read and written. */
+  private record Kind(Reader reader, Writer writer) {}
+
+  /** Makes one writer for one document. */
+  interface Writer {
+    DocumentWriter open(OutputStream out);
+  }
+
+  /**
+   * @param problems hears what is wrong with a layout, by the name of its document
+   */
+  public Formats(List<Layout> layouts, Map<String, Problems> problems) {
+    for (var layout : layouts) {
+      kinds.put(layout.name(), kind(layout, problems.getOrDefault(layout.name(), (l, t) -> {})));
+    }
+  }
+
+  private static Kind kind(Layout layout, Problems problems) {
+    return switch (layout.form()) {
+      case Form.Xml form -> {
+        var schema = SchemaPlan.compile(form.schema());
+        var plan = new XmlPlan(schema, XmlBindings.compile(layout, form, problems));
+        new XmlOrder(problems).sort(plan.document(), schema);
+        yield new Kind(
+            opened -> new XmlDocument(opened, layout, plan),
+            out -> new XmlWriter(out, layout, form, plan));
+      }
+      case Form.Csv form -> {
+        var plan = CsvPlan.compile(layout, form, problems);
+        yield new Kind(
+            opened -> new CsvDocument(opened, layout, plan),
+            out -> new CsvDocumentWriter(out, layout, plan));
+      }
+      case Form.Json form -> {
+        var plan = JsonPlan.compile(layout, form, problems);
+        yield new Kind(
+            opened -> new JsonDocument(opened, layout, plan),
+            out -> new JsonDocumentWriter(out, layout, plan));
+      }
+    };
+  }
+
+  /** Reads the document that the partner's profile says it lets us pull. */
+  public Document read(Opened opened) {
+    var pull = opened.from().pull();
+    if (pull == null) {
+      throw new Refused(
+          Fault.PROFILE_INVALID, opened.from().id(), "it names no document that it sends");
+    }
+    return read(opened, pull.document());
+  }
+
+  /**
+   * @throws Refused when the header is not there or something before it is wrong
+   */
+  public Document read(Opened opened, String document) {
+    return kind(document).reader.open(opened);
+  }
+
+  /** A writer of one document; the stream stays open. */
+  public DocumentWriter write(String document, OutputStream out) {
+    return kind(document).writer.open(out);
+  }
+
+  private Kind kind(String document) {
+    var kind = kinds.get(document);
+    if (kind == null) {
+      throw new Refused(Fault.MAPPING_INVALID, document, "there is no such mapping table");
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,163 @@
+package mra.format;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one page that holds everything. */
+final class JsonDocumentWriter implements DocumentWriter {
+  private final Layout layout;
+  private final JsonPlan plan;
+  private final JsonGenerator json;
+  private final WriteCount count = new WriteCount();
+  private final int[] rows;
+
+  JsonDocumentWriter(OutputStream out, Layout layout, JsonPlan plan) {
+    this.layout = layout;
+    this.plan = plan;
+    this.rows = new int[layout.record().groups().size()];
+    try {
+      this.json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void header(Fields header) {
+    count.stated(layout.count() == null ? null : header.get(0, 0, layout.count()));
+    if (plan.page() != null && plan.pages() != null) {
+      header.set(0, plan.page(), "1");
+      header.set(0, plan.pages(), "1");
+    }
+    write(() -> {
+      json.writeStartObject();
+      members(plan.document(), header);
+      toRecords(plan.document());
+    });
+  }
+
+  /** Opens the objects that lead to the array of records, and that array. */
+  private void toRecords(JsonBinding from) throws IOException {
+    for (var child : from.children.entrySet()) {
+      if (leadsToRecords(child.getValue())) {
+        json.writeFieldName(child.getKey());
+        if (child.getValue().record) {
+          json.writeStartArray();
+        } else {
+          json.writeStartObject();
+          toRecords(child.getValue());
+        }
+      }
+    }
+  }
+
+  private static boolean leadsToRecords(JsonBinding binding) {
+    return binding.record
+        || binding.children.values().stream().anyMatch(JsonDocumentWriter::leadsToRecords);
+  }
+
+  @Override
+  public void record(Fields record) {
+    count.next();
+    write(() -> {
+      json.writeStartObject();
+      members(plan.records(), record);
+      json.writeEndObject();
+    });
+  }
+
+  @Override
+  public void finish() {
+    count.prove();
+    write(() -> {
+      var context = json.getOutputContext();
+      while (!context.inRoot()) {
+        if (context.inArray()) {
+          json.writeEndArray();
+        } else {
+          json.writeEndObject();
+        }
+        context = json.getOutputContext();
+      }
+      json.writeRaw('\n');
+      json.flush();
+    });
+  }
+
+  private void members(JsonBinding binding, Fields fields) throws IOException {
+    for (var member : binding.children.entrySet()) {
+      var child = member.getValue();
+      if (leadsToRecords(child) || !isThere(child, fields)) {
+        continue;
+      }
+      json.writeFieldName(member.getKey());
+      if (child.group < 0) {
+        value(child, fields);
+        continue;
+      }
+      json.writeStartArray();
+      for (int row = 0; row < fields.rows(child.group); row++) {
+        if (fields.parent(child.group, row) == rows[child.parentGroup]) {
+          rows[child.group] = row;
+          value(child, fields);
+        }
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private void value(JsonBinding binding, Fields fields) throws IOException {
+    if (binding.value == null) {
+      json.writeStartObject();
+      members(binding, fields);
+      json.writeEndObject();
+      return;
+    }
+    var text = Objects.requireNonNullElse(get(binding.value, fields), "");
+    if (isNumber(binding.value)) {
+      json.writeNumber(text);
+    } else {
+      json.writeString(text);
+    }
+  }
+
+  private boolean isNumber(JsonBinding.Target target) {
+    return target.header()
+        && (Objects.equals(target.column(), layout.count())
+            || Objects.equals(target.column(), layout.sequence())
+            || Objects.equals(target.column(), plan.page())
+            || Objects.equals(target.column(), plan.pages()));
+  }
+
+  private boolean isThere(JsonBinding binding, Fields fields) {
+    if (binding.group >= 0) {
+      return fields.rows(binding.group) > 0;
+    }
+    return binding.value != null
+        ? get(binding.value, fields) != null
+        : binding.children.values().stream().anyMatch(child -> isThere(child, fields));
+  }
+
+  private @Nullable String get(JsonBinding.Target target, Fields fields) {
+    return fields.get(target.group(), target.header() ? 0 : rows[target.group()], target.column());
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void write(Step step) {
+    try {
+      step.run();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package mra.format;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.util.ArrayDeque;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON text: members of the header up to the array of records, then the records. */
+final class JsonPage implements AutoCloseable {
+  private final JsonTokens tokens;
+  private final ArrayDeque<JsonBinding> open = new ArrayDeque<>();
+  private final Fields header;
+
+  /** Reads the header; it must come before the records. */
+  JsonPage(JsonTokens tokens, JsonBinding document, Fields header) {
+    this.tokens = tokens;
+    this.header = header;
+    if (tokens.needed() != JsonToken.START_OBJECT) {
+      throw new Refused(Fault.MALFORMED, tokens.where(), "an object is expected");
+    }
+    open.push(document);
+    if (!toRecords()) {
+      throw new Refused(Fault.SCHEMA_VIOLATED, tokens.where(), "the array of records is missing");
+    }
+  }
+
+  JsonTokens tokens() {
+    return tokens;
+  }
+
+  /** The first token of the next record; null after the last, when the text was read to its end. */
+  @Nullable JsonToken nextRecord() {
+    var token = tokens.needed();
+    if (token != JsonToken.END_ARRAY) {
+      return token;
+    }
+    if (toRecords()) {
+      throw new Refused(Fault.SCHEMA_VIOLATED, tokens.where(), "a second array of records");
+    }
+    if (tokens.next() != null) {
+      throw new Refused(Fault.MALFORMED, tokens.where(), "something follows the document");
+    }
+    return null;
+  }
+
+  /** True at the array of records, false at the end of the object. */
+  private boolean toRecords() {
+    while (!open.isEmpty()) {
+      if (tokens.needed() == JsonToken.END_OBJECT) {
+        open.pop();
+      } else if (member(open.element().children.get(tokens.name()), tokens.needed())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean member(@Nullable JsonBinding binding, JsonToken token) {
+    if (binding == null) {
+      tokens.skip();
+    } else if (binding.record) {
+      if (token != JsonToken.START_ARRAY) {
+        throw new Refused(Fault.SCHEMA_VIOLATED, tokens.where(), "an array is expected");
+      }
+      return true;
+    } else if (token == JsonToken.START_OBJECT && !binding.children.isEmpty()) {
+      open.push(binding);
+    } else if (token.isScalarValue() && binding.value != null) {
+      if (token != JsonToken.VALUE_NULL) {
+        header.set(0, binding.value.column(), tokens.text());
+      }
+    } else {
+      throw new Refused(Fault.HEADER_INVALID, tokens.where(), "another kind of value is expected");
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    tokens.close();
+  }
+}

@@ -1,0 +1,139 @@
+package mra.format;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one JSON text in strict UTF-8, without duplicate keys and within limits. */
+final class JsonTokens implements AutoCloseable {
+  private static final int STRING_MAX = 1 << 20;
+  private static final int NAME_MAX = 1_000;
+
+  private final JsonParser json;
+  private final String page;
+
+  /**
+   * @param page how an error names the part, empty when there is one only
+   */
+  JsonTokens(InputStream in, int depthMax, String page) {
+    this.page = page;
+    try {
+      var decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      var text = new InputStreamReader(CsvLines.withoutMark(in, StandardCharsets.UTF_8), decoder);
+      this.json =
+          new JsonFactoryBuilder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .enable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(depthMax)
+                      .maxStringLength(STRING_MAX)
+                      .maxNameLength(NAME_MAX)
+                      .build())
+              .build()
+              .createParser(text);
+    } catch (IOException failure) {
+      throw ReadFaults.of(failure, page, Fault.MALFORMED);
+    }
+  }
+
+  /** Null at the end of the text. */
+  @Nullable JsonToken next() {
+    try {
+      return json.nextToken();
+    } catch (IOException failure) {
+      throw fault(failure);
+    }
+  }
+
+  JsonToken needed() {
+    var token = next();
+    if (token == null) {
+      throw new Refused(Fault.MALFORMED, where(), "the document ends too early");
+    }
+    return token;
+  }
+
+  void skip() {
+    try {
+      json.skipChildren();
+    } catch (IOException failure) {
+      throw fault(failure);
+    }
+  }
+
+  String name() {
+    return json.getParsingContext().getCurrentName();
+  }
+
+  /** The scalar under the reader: text, number or boolean as it was written. */
+  String text() {
+    try {
+      return json.getText();
+    } catch (IOException failure) {
+      throw fault(failure);
+    }
+  }
+
+  int textLength() {
+    try {
+      return json.getTextLength();
+    } catch (IOException failure) {
+      throw fault(failure);
+    }
+  }
+
+  long line() {
+    return json.currentTokenLocation().getLineNr();
+  }
+
+  /** The path of the value under the reader. */
+  String at() {
+    return json.getParsingContext().pathAsPointer().toString();
+  }
+
+  String where() {
+    return (page.isEmpty() ? "" : page + ", ") + "line " + line() + ", " + at();
+  }
+
+  private Refused fault(IOException failure) {
+    boolean limit = failure instanceof StreamConstraintsException;
+    // Jackson quotes the text around the place, which may be personal.
+    return limit
+        ? new Refused(
+            Fault.LIMIT_EXCEEDED, where(), "nested too deep, or a value too long", failure)
+        : ReadFaults.of(new JsonBroken(failure), where(), Fault.MALFORMED);
+  }
+
+  private static final class JsonBroken extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    JsonBroken(IOException cause) {
+      super("not JSON, or a key that comes twice", cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      json.close();
+    } catch (IOException failure) {
+      throw ReadFaults.ours(failure);
+    }
+  }
+}

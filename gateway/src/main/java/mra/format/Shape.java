@@ -1,0 +1,62 @@
+package mra.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which fields of a record somebody wants, as tables: group 0 has one row, the record itself; every
+ * other group has a row for each repetition of its path within a row of its parent.
+ */
+public final class Shape {
+  public static final int RECORD = 0;
+
+  private final List<Group> groups = new ArrayList<>();
+
+  /**
+   * @param parent number of the group it repeats within; -1 for the record
+   * @param path from the parent's element
+   * @param line of the mapping table that asks for it
+   */
+  record Group(int parent, String path, int line, List<Column> columns) {}
+
+  /**
+   * @param path from the group's element
+   */
+  record Column(String path, int line) {}
+
+  public Shape() {
+    groups.add(new Group(-1, ".", 0, new ArrayList<>()));
+  }
+
+  /** The number of the group, which may have been asked for before. */
+  public int group(int parent, String path, int line) {
+    for (int i = 1; i < groups.size(); i++) {
+      if (groups.get(i).parent == parent && groups.get(i).path.equals(path)) {
+        return i;
+      }
+    }
+    groups.add(new Group(parent, path, line, new ArrayList<>()));
+    return groups.size() - 1;
+  }
+
+  /** The number of the column within its group, which may have been asked for before. */
+  public int column(int group, String path, int line) {
+    var columns = groups.get(group).columns;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).path.equals(path)) {
+        return i;
+      }
+    }
+    columns.add(new Column(path, line));
+    return columns.size() - 1;
+  }
+
+  /** The path of a column of the record itself. */
+  String path(int column) {
+    return groups.getFirst().columns().get(column).path();
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+}

@@ -1,0 +1,34 @@
+package mra.format;
+
+import mra.format.schema.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists repeat few values very often (types, countries, dates): one string is handed out for equal
+ * short texts seen lately, so that a record costs little garbage.
+ */
+final class SharedStrings {
+  private static final int SLOTS = 4096;
+  private static final int LENGTH_MAX = 12;
+
+  private final @Nullable String[] slots = new String[SLOTS];
+
+  String of(Text text) {
+    int length = text.length();
+    if (length > LENGTH_MAX) {
+      return text.toString();
+    }
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = hash * 31 + text.charAt(i);
+    }
+    int slot = (hash ^ hash >>> 12) & (SLOTS - 1);
+    var known = slots[slot];
+    if (known != null && text.is(known)) {
+      return known;
+    }
+    var fresh = text.toString();
+    slots[slot] = fresh;
+    return fresh;
+  }
+}
