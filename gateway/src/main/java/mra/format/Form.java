@@ -1,9 +1,9 @@
 package mra.format;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mra.format.schema.SchemaPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The outside of a document: what a mapping table says under {@code format}. */
@@ -13,7 +13,7 @@ public sealed interface Form {
    * @param record absolute path of the elements that are records
    * @param namespaces by prefix
    */
-  record Xml(Path schema, String record, Map<String, String> namespaces) implements Form {}
+  record Xml(SchemaPlan schema, String record, Map<String, String> namespaces) implements Form {}
 
   /**
    * @param bom whether a byte-order mark is written; one is always accepted where UTF-8 is

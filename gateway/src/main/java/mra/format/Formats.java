@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.format.schema.SchemaPlan;
 import mra.trust.Opened;
 
 /** Every document that a mapping table describes, ready to be read and written; immutable. */
@@ -33,9 +32,9 @@ public final class Formats {
   private static Kind kind(Layout layout, Problems problems) {
     return switch (layout.form()) {
       case Form.Xml form -> {
-        var schema = SchemaPlan.compile(form.schema());
-        var plan = new XmlPlan(schema, XmlBindings.compile(layout, form, problems));
-        new XmlOrder(problems).sort(plan.document(), schema);
+        var document = XmlBindings.compile(layout, form, problems);
+        new XmlOrder(problems).sort(document, form.schema());
+        var plan = new XmlPlan(form.schema(), document);
         yield new Kind(
             opened -> new XmlDocument(opened, layout, plan),
             out -> new XmlWriter(out, layout, form, plan));

@@ -51,6 +51,11 @@ public final class Shape {
     return columns.size() - 1;
   }
 
+  /** Number of groups, the record itself included. */
+  public int size() {
+    return groups.size();
+  }
+
   /** The path of a column of the record itself. */
   String path(int column) {
     return groups.getFirst().columns().get(column).path();

@@ -1,0 +1,136 @@
+package mra.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import mra.fault.Fault;
+import mra.format.Layout;
+import mra.partner.Findings;
+import mra.partner.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a table into a plan; everything wrong becomes a finding at its line. */
+final class TableCompiler {
+  private final Table table;
+  private final Findings findings;
+  private final TermCompiler header;
+  private final TermCompiler record;
+  private final CodeUse codes;
+
+  TableCompiler(Table table, CodeLists lists, Findings findings) {
+    this.table = table;
+    this.findings = findings;
+    this.codes = new CodeUse(table, lists, findings);
+    this.header = new TermCompiler(table, null, codes, findings);
+    this.record = new TermCompiler(table, table.per(), codes, findings);
+  }
+
+  /** Empty when an error was found. */
+  Optional<Plan> compile() {
+    complete();
+    var head = header();
+    var texts = new HashMap<String, @Nullable Scalar>();
+    var dates = new HashMap<String, @Nullable DateScalar>();
+    var lists = new HashMap<String, List<Source>>();
+    var identifiers = new TreeMap<String, Scalar>();
+    for (var name : table.fields().keySet()) {
+      var terms = table.fields().getOrDefault(name, List.of());
+      if (name.startsWith(Words.IDENTIFIERS)) {
+        terms.forEach(term ->
+            identifiers.put(name.substring(Words.IDENTIFIERS.length()), record.scalar(term, name)));
+      } else if (Words.PLURAL.contains(name)) {
+        lists.put(name, terms.stream().map(term -> record.source(term, name)).toList());
+      } else if (Words.DATES.contains(name)) {
+        terms.forEach(term -> dates.put(name, record.date(term, name)));
+      } else {
+        terms.forEach(term -> texts.put(name, record.scalar(term, name)));
+      }
+    }
+    if (findings.hasErrors() || head == null) {
+      return Optional.empty();
+    }
+    var plan =
+        new Plan(
+            table,
+            layout(head),
+            record.groups(),
+            record.per(),
+            codes.lists(),
+            head,
+            texts,
+            identifiers,
+            dates,
+            lists);
+    return Optional.of(plan);
+  }
+
+  private @Nullable HeaderPlan header() {
+    var asOf = table.header().get("asOf");
+    if (asOf == null) {
+      error(table.place(), "header: asOf cannot be none");
+      return null;
+    }
+    if (!table.lookUp()) {
+      for (var needed : List.of("id", "type")) {
+        if (!table.header().containsKey(needed)) {
+          error(table.place(), "header: " + needed + " is missing");
+        }
+      }
+    }
+    return new HeaderPlan(
+        headerScalar("id"),
+        headerScalar("type"),
+        headerScalar("sequence"),
+        header.scalar(asOf, "header.asOf"),
+        asOf.date() == null ? null : header.date(asOf, "header.asOf").pattern(),
+        headerScalar("count"));
+  }
+
+  private @Nullable Scalar headerScalar(String name) {
+    var term = table.header().get(name);
+    return term == null ? null : header.scalar(term, "header." + name);
+  }
+
+  private Layout layout(HeaderPlan head) {
+    return new Layout(
+        table.document(),
+        table.formPlace().line(),
+        table.form(),
+        header.shape(),
+        column(head.count()),
+        column(head.sequence()),
+        record.shape());
+  }
+
+  private static @Nullable Integer column(@Nullable Scalar scalar) {
+    return scalar == null || scalar.cells().isEmpty() ? null : scalar.cells().getFirst().column();
+  }
+
+  private void complete() {
+    for (var field : Words.FIELDS) {
+      boolean there =
+          field.equals("identifiers")
+              ? table.fields().keySet().stream().anyMatch(name -> name.startsWith(field))
+              : table.fields().containsKey(field);
+      if (!there) {
+        error(
+            table.place(), "fields: " + field + " is missing; none is an answer, with its reason");
+      }
+    }
+    if (!table.lookUp()) {
+      for (var field : Words.NEEDED) {
+        if (table.fields().containsKey(field) && table.field(field).isEmpty()) {
+          error(table.place(), field + " can be none only where purpose is look-up");
+        }
+      }
+    }
+    if (table.lookUp() && table.writes()) {
+      error(table.place(), "a look-up has way: in");
+    }
+  }
+
+  private void error(Place place, String text) {
+    findings.error(place, Fault.MAPPING_INVALID, text);
+  }
+}

@@ -1,0 +1,44 @@
+package mra.mapping;
+
+import java.util.List;
+import mra.partner.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One expression of the mapping language, as written.
+ *
+ * @param at path; null for a constant, a join or a repetition
+ * @param each path of what repeats
+ * @param join paths whose texts are put together with {@code with}
+ * @param strip characters to leave out
+ * @param split separator of several values in one text
+ * @param fallback when there is no value
+ * @param text within a repetition, the value's path
+ * @param lang within names, where the language is told
+ */
+record Term(
+    Place place,
+    @Nullable String at,
+    @Nullable String each,
+    List<String> join,
+    String with,
+    @Nullable String constant,
+    @Nullable String codes,
+    @Nullable String date,
+    @Nullable String strip,
+    @Nullable String pattern,
+    @Nullable String split,
+    @Nullable String fallback,
+    @Nullable When when,
+    @Nullable String text,
+    @Nullable Term lang) {
+
+  /** The value counts only where the text at a path is one of these. */
+  record When(String at, List<String> is) {}
+
+  static Term path(Place place, String path) {
+    return new Term(
+        place, path, null, List.of(), "", null, null, null, null, null, null, null, null, null,
+        null);
+  }
+}

@@ -1,0 +1,64 @@
+package mra.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import mra.partner.YamlTree;
+import org.jspecify.annotations.Nullable;
+
+/** Reads expressions whose shape the JSON Schema has checked. */
+final class TermReader {
+  private final YamlTree tree;
+
+  TermReader(YamlTree tree) {
+    this.tree = tree;
+  }
+
+  /** One expression or several; none are none. */
+  List<Term> terms(String pointer) {
+    var node = tree.root().at(pointer);
+    if (node.isTextual() && node.textValue().equals("none")) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      return List.of(term(pointer));
+    }
+    return IntStream.range(0, node.size()).mapToObj(i -> term(pointer + "/" + i)).toList();
+  }
+
+  Term term(String pointer) {
+    var node = tree.root().at(pointer);
+    var place = tree.place(pointer);
+    if (node.isTextual()) {
+      return Term.path(place, node.textValue());
+    }
+    return new Term(
+        place,
+        text(node, "at"),
+        text(node, "each"),
+        texts(node.path("join")),
+        node.path("with").asText(),
+        text(node, "constant"),
+        text(node, "codes"),
+        text(node, "date"),
+        text(node, "strip"),
+        text(node, "pattern"),
+        text(node, "split"),
+        text(node, "default"),
+        when(node.path("when")),
+        text(node, "text"),
+        node.has("lang") ? term(pointer + "/lang") : null);
+  }
+
+  private static Term.@Nullable When when(JsonNode node) {
+    return node.isObject() ? new Term.When(node.path("at").asText(), texts(node.path("is"))) : null;
+  }
+
+  private static @Nullable String text(JsonNode node, String key) {
+    return node.path(key).textValue();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package mra.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import mra.canonical.Extract;
+import mra.canonical.ListHeader;
+import mra.canonical.Operator;
+import mra.canonical.OperatorJson;
+import mra.canonical.OperatorStream;
+import mra.canonical.SetAside;
+import mra.partner.PartnerProfile;
+import mra.trust.AnOpened;
+
+/** What a document became. */
+record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides) {
+
+  static Mapped of(PartnerProfile from, String document, byte[]... parts) {
+    try (var opened = AnOpened.of(from, parts)) {
+      var read = Project.MAPPINGS.formats().read(opened, document);
+      var stream = Project.MAPPINGS.toOperators(read);
+      var sink = new Sink();
+      stream.forEach(sink);
+      return new Mapped(stream.header(), sink.operators, sink.asides);
+    }
+  }
+
+  /** Canonical lines, those of look-ups too. */
+  static List<String> lines(
+      PartnerProfile from, String document, List<SetAside> asides, byte[]... parts) {
+    if (!Project.MAPPINGS.isLookUp(document)) {
+      var mapped = of(from, document, parts);
+      asides.addAll(mapped.asides);
+      return mapped.operators.stream().map(OperatorJson::write).toList();
+    }
+    try (var opened = AnOpened.of(from, parts)) {
+      var extracts = new ArrayList<Extract>();
+      var sink = new Sink();
+      Project.MAPPINGS.lookUp(
+          Project.MAPPINGS.formats().read(opened, document), extracts::add, sink);
+      asides.addAll(sink.asides);
+      return extracts.stream().map(OperatorJson::write).toList();
+    }
+  }
+
+  private static final class Sink implements OperatorStream.Sink {
+    final List<Operator> operators = new ArrayList<>();
+    final List<SetAside> asides = new ArrayList<>();
+
+    @Override
+    public void operator(Operator operator) {
+      operators.add(operator);
+    }
+
+    @Override
+    public void setAside(SetAside setAside) {
+      asides.add(setAside);
+    }
+  }
+}
