@@ -4,7 +4,9 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.cxf.interceptor.Interceptor;
 import org.apache.cxf.interceptor.InterceptorProvider;
+import org.apache.cxf.message.Message;
 
 /**
  * Ready-made CXF interceptors. What goes out has Timestamp and Body signed and encrypted, what
@@ -14,14 +16,24 @@ import org.apache.cxf.interceptor.InterceptorProvider;
 public final class WsSecurity {
   private WsSecurity() {}
 
+  /** Makes one that signs and encrypts what goes out. */
+  public static Interceptor<? extends Message> out(
+      KeyEntry signer, X509Certificate recipient, Clock clock) {
+    return new SoapOutInterceptor(new SoapSealer(signer, recipient, clock));
+  }
+
   /**
-   * Puts them into a client or an endpoint, faults included.
+   * Makes one that lets in what is encrypted for us and signed by somebody whom we pin.
    *
-   * @param ours signs what goes out and decrypts what comes in
-   * @param recipient for whom to encrypt
-   * @param pinned signers, or their authorities, whose messages are let in
+   * @param pinned signers, or their authorities
    * @param transfer how long one message may take to arrive
    */
+  public static Interceptor<? extends Message> in(
+      KeyEntry ours, List<X509Certificate> pinned, Duration transfer, Clock clock) {
+    return new SoapInInterceptor(ours, pinned, transfer, clock);
+  }
+
+  /** Puts both into a client or an endpoint, faults included. */
   public static void install(
       InterceptorProvider at,
       KeyEntry ours,
@@ -29,8 +41,8 @@ public final class WsSecurity {
       List<X509Certificate> pinned,
       Duration transfer,
       Clock clock) {
-    var out = new SoapOutInterceptor(new SoapSealer(ours, recipient, clock));
-    var in = new SoapInInterceptor(ours, pinned, transfer, clock);
+    var out = out(ours, recipient, clock);
+    var in = in(ours, pinned, transfer, clock);
     at.getOutInterceptors().add(out);
     at.getOutFaultInterceptors().add(out);
     at.getInInterceptors().add(in);
