@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import mra.trust.KeyEntry;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.interceptor.InterceptorProvider;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
@@ -30,17 +35,14 @@ final class EuServer implements Outlet {
   /**
    * @param work Tomcat's folder
    * @param clients who issued the certificates of those who may ask
+   * @param security puts into the endpoint what opens requests and seals replies
    */
-  EuServer(Path work, KeyEntry tls, X509Certificate clients, EnvelopeSecurity security)
+  EuServer(Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
       throws IOException {
     tomcat.setBaseDir(work.toString());
     tomcat.getEngine().setName("rehearsal-eu");
     tomcat.setConnector(connector(tls, clients));
-    var servlet = new CXFNonSpringServlet();
-    servlet.setBus(bus);
-    var context = tomcat.addContext("", null);
-    Tomcat.addServlet(context, "cxf", servlet);
-    context.addServletMappingDecoded("/*", "cxf");
+    deploy(tomcat.addContext("", null));
     try {
       tomcat.start();
     } catch (LifecycleException e) {
@@ -49,10 +51,24 @@ final class EuServer implements Outlet {
     publish(security);
   }
 
-  private void publish(EnvelopeSecurity security) {
+  private void deploy(Context context) {
+    var servlet = new CXFNonSpringServlet();
+    servlet.setBus(bus);
+    Tomcat.addServlet(context, "cxf", servlet);
+    context.addServletMappingDecoded("/*", "cxf");
+    var filter = new FilterDef();
+    filter.setFilterName("midway");
+    filter.setFilter(new MidwayFilter(service::limit));
+    context.addFilterDef(filter);
+    var everything = new FilterMap();
+    everything.setFilterName(filter.getFilterName());
+    everything.addURLPattern("/*");
+    context.addFilterMap(everything);
+  }
+
+  private void publish(Consumer<InterceptorProvider> security) {
     var endpoint = new EndpointImpl(bus, service, SOAPBinding.SOAP12HTTP_BINDING);
-    endpoint.getInInterceptors().addAll(security.in());
-    endpoint.getOutInterceptors().addAll(security.out());
+    security.accept(endpoint);
     endpoint.publish(PATH);
   }
 

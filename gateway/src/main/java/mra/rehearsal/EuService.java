@@ -9,6 +9,8 @@ import jakarta.xml.ws.handler.MessageContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import mra.eu.wsdl.AeoExchange;
 import mra.eu.wsdl.RetrieveAeoListRequest;
@@ -34,6 +36,14 @@ public final class EuService implements AeoExchange {
     current = offer;
   }
 
+  /** Bytes of an answer to send before the connection breaks; empty sends all of them. */
+  OptionalLong limit() {
+    var offer = current;
+    return offer != null && offer.mischief() == Mischief.CLOSES_MIDWAY
+        ? OptionalLong.of(offer.parts().getFirst().toFile().length() / 2)
+        : OptionalLong.empty();
+  }
+
   @Override
   public RetrieveAeoListResponse retrieveAeoList(RetrieveAeoListRequest request) {
     var offer = current;
@@ -52,12 +62,16 @@ public final class EuService implements AeoExchange {
   }
 
   private static void attach(WebServiceContext context, Offer offer) {
-    var list = new SealedFile(offer.parts().getFirst(), offer.mischief() == Mischief.CLOSES_MIDWAY);
-    context
-        .getMessageContext()
-        .put(
-            MessageContext.OUTBOUND_MESSAGE_ATTACHMENTS,
-            Map.of(offer.document(), new DataHandler(list)));
+    var list = new SealedFile(offer.parts().getFirst());
+    // Added to the map that CXF hands out: one put in its place ends in the request.
+    attachments(context).put(offer.document(), new DataHandler(list));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, DataHandler> attachments(WebServiceContext context) {
+    return (Map<String, DataHandler>)
+        Objects.requireNonNull(
+            context.getMessageContext().get(MessageContext.OUTBOUND_MESSAGE_ATTACHMENTS));
   }
 
   private static RetrieveAeoListResponse response(RetrieveAeoListRequest request, Offer offer)

@@ -3,20 +3,29 @@ package mra.rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import mra.trust.KeyRing;
+import mra.trust.WsSecurity;
+import org.apache.cxf.interceptor.InterceptorProvider;
 
 /** Opens the servers, and tells the gateway's overlay where they are. */
 final class Outlets {
+  /** How long a request may take to arrive. */
+  private static final Duration REQUEST_TIME = Duration.ofMinutes(1);
+
   private final Path folder;
   private final Credentials credentials;
+  private final Clock clock;
 
   /**
    * @param folder where servers keep what they serve
    */
-  Outlets(Path folder, Credentials credentials) throws IOException {
+  Outlets(Path folder, Credentials credentials, Clock clock) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.credentials = credentials;
+    this.clock = clock;
   }
 
   Outlet open(Administration administration) throws IOException {
@@ -36,10 +45,15 @@ final class Outlets {
   }
 
   private Outlet eu() throws IOException {
-    KeyRing keys = credentials.of(Administration.EU);
+    var keys = credentials.of(Administration.EU);
     var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
-    return new EuServer(
-        folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, EnvelopeSecurity.NONE);
+    return new EuServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure);
+  }
+
+  private void secure(InterceptorProvider endpoint) {
+    var signer = credentials.of(Administration.EU).key(FreshKeys.SIGNER);
+    var gateway = credentials.gateway().key(FreshKeys.GATEWAY_RSA).certificate();
+    WsSecurity.install(endpoint, signer, gateway, List.of(gateway), REQUEST_TIME, clock);
   }
 
   private Outlet hk() throws IOException {

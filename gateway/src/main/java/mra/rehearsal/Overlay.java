@@ -26,7 +26,8 @@ final class Overlay {
 
   void partner(Administration administration, KeyRing keys) throws IOException {
     Files.writeString(file(administration, "overrides.yaml"), OVERRIDES);
-    pem(administration, "signer.pem", keys, FreshKeys.AUTHORITY);
+    pem(administration, "signer.pem", keys, FreshKeys.SIGNER);
+    pem(administration, "signer-authority.pem", keys, FreshKeys.AUTHORITY);
     if (keys.aliases().contains(FreshKeys.TLS_AUTHORITY)) {
       pem(administration, "tls.pem", keys, FreshKeys.TLS_AUTHORITY);
     }

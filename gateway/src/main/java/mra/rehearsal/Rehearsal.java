@@ -46,7 +46,7 @@ public final class Rehearsal implements AutoCloseable {
   private void open(Options options, Clock clock) throws IOException {
     var positions = new Positions(home.resolve("state.json"));
     var trust = new Trust(credentials.gateway(), Spool.in(home.resolve("spool")), clock);
-    var outlets = new Outlets(home.resolve("serve"), credentials);
+    var outlets = new Outlets(home.resolve("serve"), credentials, clock);
     for (Administration each : Administration.values()) {
       var sealer = new Sealer(trust, each, credentials, clock);
       var publisher =

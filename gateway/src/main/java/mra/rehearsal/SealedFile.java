@@ -7,16 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A CMS file as an attachment.
- *
- * @param breaks whether it can be read to its half only
- */
-record SealedFile(Path file, boolean breaks) implements DataSource {
+/** A CMS file as an attachment. */
+record SealedFile(Path file) implements DataSource {
   @Override
   public InputStream getInputStream() throws IOException {
-    var in = Files.newInputStream(file);
-    return breaks ? new BreakingStream(in, Files.size(file) / 2) : in;
+    return Files.newInputStream(file);
   }
 
   @Override

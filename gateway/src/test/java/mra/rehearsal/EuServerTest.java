@@ -50,7 +50,7 @@ class EuServerTest {
     authority = Issuer.authority("Test authority", Kind.RSA, Clock.systemUTC());
     client = authority.issue("Test client", Use.TLS_CLIENT);
     var tls = authority.tlsServer("localhost", List.of("localhost"));
-    server = new EuServer(home, tls, authority.certificate(), EnvelopeSecurity.NONE);
+    server = new EuServer(home, tls, authority.certificate(), endpoint -> {});
     new Random(1).nextBytes(SEALED);
     sealed = Files.write(home.resolve("sealed"), SEALED);
   }
@@ -98,7 +98,8 @@ class EuServerTest {
                 each.getInputStream().readAllBytes();
               }
             })
-        .hasRootCauseInstanceOf(IOException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessage("Premature EOF");
   }
 
   private static Answer ask(@Nullable KeyEntry key) {

@@ -84,6 +84,19 @@ class RehearsalTest {
   }
 
   @Test
+  void letsTheGatewayOpenWhatTheUnionSends() throws Exception {
+    var document = rehearsal.publish(Administration.EU);
+    var raw = home.resolve("eu.mime");
+    var answer = new UnionClient(rehearsal, profile("EU")).ask(raw);
+    assertThat(answer.getDocumentId()).isEqualTo(document);
+    try (var opened = open("EU", raw)) {
+      var text = new String(opened.content().part(0).readAllBytes(), "UTF-8");
+      assertThat(text).contains("<l:AeoList").contains("id=\"" + document + "\"");
+      assertThat(text).contains("count=\"7000\"");
+    }
+  }
+
+  @Test
   void doesNotKnowPagesThatAreNotThere() throws Exception {
     assertThat(page(4, rehearsal.secrets()).statusCode()).isEqualTo(404);
     assertThat(page(0, rehearsal.secrets()).statusCode()).isEqualTo(404);
