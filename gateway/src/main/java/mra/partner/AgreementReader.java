@@ -14,6 +14,8 @@ import mra.partner.Agreement.NameCheck;
 /** Reads {@code agreements}: their words are known, their times ordered. */
 final class AgreementReader {
 
+  private static final LocalDate UNREAD = LocalDate.MIN;
+
   private final Catalogue catalogue;
   private final String partner;
 
@@ -35,7 +37,7 @@ final class AgreementReader {
   }
 
   private Agreement agreement(Section section) {
-    var from = section.read("from", LocalDate.MIN, AgreementReader::date);
+    var from = section.read("from", UNREAD, AgreementReader::date);
     var to = section.read("to", null, AgreementReader::date);
     if (to != null && to.isBefore(from)) {
       section.error("to", "the agreement ends before it begins");
@@ -77,7 +79,8 @@ final class AgreementReader {
   }
 
   private static void expectAfter(Agreement before, Agreement next, Section section) {
-    if (before.to() == null || !next.from().isAfter(before.to())) {
+    boolean ordered = before.to() != null && next.from().isAfter(before.to());
+    if (!ordered && !next.from().equals(UNREAD)) {
       section.error(
           "from", "it begins before the agreement above ends; order them by time, without overlap");
     }

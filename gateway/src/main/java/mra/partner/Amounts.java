@@ -2,6 +2,7 @@ package mra.partner;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** Amounts as people write them, with their units. */
@@ -12,6 +13,7 @@ final class Amounts {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,6}) ?(B|KiB|MiB|GiB)");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final double FRACTION_MAX = 10;
+  private static final int SMALL_MAX = 16 << 20;
 
   private Amounts() {}
 
@@ -50,7 +52,7 @@ final class Amounts {
   private static Duration iso(String text) {
     try {
       return Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("is not a duration such as 30m, 24h, 3d or PT24H", e);
     }
   }
@@ -69,5 +71,14 @@ final class Amounts {
           default -> 30;
         };
     return Long.parseLong(matcher.group(1)) << power;
+  }
+
+  /** Bytes of what is held in memory. */
+  static int smallSize(String text) {
+    long size = size(text);
+    if (size > SMALL_MAX) {
+      throw new IllegalArgumentException("is more than 16 MiB");
+    }
+    return Math.toIntExact(size);
   }
 }

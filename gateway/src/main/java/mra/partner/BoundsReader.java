@@ -19,8 +19,8 @@ final class BoundsReader {
   }
 
   static Freshness freshness(Section freshness) {
-    var every = freshness.read("expected-every", Duration.ofHours(24), Amounts::duration);
-    var stale = freshness.read("stale-after", Duration.ofHours(72), Amounts::duration);
+    var every = freshness.read("expected-every", Duration.ofDays(1), Amounts::duration);
+    var stale = freshness.read("stale-after", Duration.ofDays(3), Amounts::duration);
     if (stale.compareTo(every) < 0) {
       freshness.error("stale-after", "a list would be stale before the next one is expected");
     }
@@ -39,8 +39,7 @@ final class BoundsReader {
     return new Limits(
         limits.read("bytes", 4L << 30, Amounts::size),
         limits.number("records", 5_000_000),
-        Math.toIntExact(
-            Math.min(Integer.MAX_VALUE, limits.read("record-bytes", 16L << 10, Amounts::size))),
+        limits.read("record-bytes", 16 << 10, Amounts::smallSize),
         limits.number("depth", 16),
         limits.read("time", Duration.ofMinutes(30), Amounts::duration));
   }

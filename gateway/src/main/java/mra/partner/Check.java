@@ -21,6 +21,8 @@ public final class Check {
   }
 
   /**
+   * By file and line; none means that all is well.
+   *
    * @param partner whose findings are wanted; null wants all
    * @throws Refused E606 for one that has no folder
    */

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public record CodeForms(Pattern pattern, List<Alias> aliases, List<String> identifiers) {
 
   /**
+   * Another spelling.
+   *
    * @param pattern a whole normalised declared text
    * @param key the code it stands for, with {@code $1} for the groups of the pattern
    */

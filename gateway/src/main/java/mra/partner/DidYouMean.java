@@ -19,12 +19,14 @@ public final class DidYouMean {
     var lower = word.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= slips(word))
-        .min(Comparator.comparingInt(c -> distance(lower, c.toLowerCase(Locale.ROOT))));
+        .min(
+            Comparator.comparingInt((String c) -> distance(lower, c.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** A third of a word's letters may be wrong, three at most. */
   private static int slips(String word) {
-    return Math.min(3, Math.max(1, word.length() / 3));
+    return Math.min(3, word.length() / 3);
   }
 
   /** Levenshtein, row by row. */

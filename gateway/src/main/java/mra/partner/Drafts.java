@@ -57,7 +57,8 @@ record Drafts(List<Draft> all, Findings common) {
 
   private Optional<Draft> otherWith(String country, Draft draft) {
     return all.stream()
-        .filter(other -> other != draft && other.profile().countries().contains(country))
+        .filter(other ->
+            !other.id().equals(draft.id()) && other.profile().countries().contains(country))
         .findFirst();
   }
 

@@ -38,9 +38,7 @@ public final class Findings {
     return list.stream().distinct().sorted(BY_PLACE).toList();
   }
 
-  /**
-   * @throws mra.fault.Refused naming the first error, if there is one
-   */
+  /** Throws {@link mra.fault.Refused} naming the first error, if there is one. */
   public void refuseErrors() {
     sorted().stream()
         .filter(Finding::isError)

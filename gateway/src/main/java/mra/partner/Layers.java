@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,15 +20,25 @@ public final class Layers {
   }
 
   /**
+   * The file or folder of the uppermost layer that has it.
+   *
    * @param name path with slashes below the folder, for example mappings/EU/aeo-list.yaml; one that
    *     leads out of it is never found
    */
   public Optional<Path> find(String name) {
-    return folders.stream()
-        .filter(folder -> folder.resolve(name).normalize().startsWith(folder.normalize()))
-        .map(folder -> folder.resolve(name))
-        .filter(Files::exists)
-        .findFirst();
+    return everywhere(name).filter(Files::exists).findFirst();
+  }
+
+  private Stream<Path> everywhere(String name) {
+    if (name.indexOf('\0') >= 0) {
+      return Stream.empty();
+    }
+    return folders.stream().filter(folder -> within(folder, name)).map(f -> f.resolve(name));
+  }
+
+  private static boolean within(Path folder, String name) {
+    var root = folder.toAbsolutePath().normalize();
+    return root.resolve(name).normalize().startsWith(root);
   }
 
   /** Where a file would stand that {@link #find} did not find. */
@@ -38,21 +49,20 @@ public final class Layers {
   /** Names in a folder of any layer, sorted, without hidden ones. */
   public List<String> list(String folder) {
     var names = new TreeSet<String>();
-    for (var layer : folders) {
-      var path = layer.resolve(folder);
-      if (Files.isDirectory(path)) {
-        try (var entries = Files.list(path)) {
-          entries.map(entry -> entry.getFileName().toString()).forEach(names::add);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
+    everywhere(folder).filter(Files::isDirectory).forEach(path -> addNames(path, names));
     names.removeIf(name -> name.startsWith("."));
     return List.copyOf(names);
   }
 
-  /** Names of all files below a folder of any layer, sorted, with the folder's own before them. */
+  private static void addNames(Path folder, Set<String> names) {
+    try (var entries = Files.list(folder)) {
+      entries.map(entry -> entry.getFileName().toString()).forEach(names::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names of all files below a folder of any layer, named from the root. */
   public List<String> walk(String folder) {
     return list(folder).stream()
         .map(name -> folder + "/" + name)

@@ -11,6 +11,8 @@ public final class PartnerFiles {
   private PartnerFiles() {}
 
   /**
+   * Reads and checks all of it.
+   *
    * @param overlay folder laid over it: its files take the place of those of the same name, its
    *     values.properties goes before the environment
    * @param environment fills {@code ${VARIABLES}} of pull

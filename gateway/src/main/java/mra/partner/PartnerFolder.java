@@ -1,9 +1,9 @@
 package mra.partner;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The folder of one partner within the layers. */
 record PartnerFolder(Layers layers, String id) {
@@ -26,9 +26,13 @@ record PartnerFolder(Layers layers, String id) {
   /** The files that a name means, where {@code *} stands for any letters of a file's name. */
   List<String> matching(String name) {
     int slash = name.lastIndexOf('/');
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + name.substring(slash + 1));
+    if (slash < 0) {
+      return List.of();
+    }
+    var pattern =
+        Pattern.compile(Pattern.quote(name.substring(slash + 1)).replace("*", "\\E.*\\Q"));
     return layers.list(name(name.substring(0, slash))).stream()
-        .filter(file -> matcher.matches(Path.of(file)))
+        .filter(file -> pattern.matcher(file).matches())
         .map(file -> name.substring(0, slash + 1) + file)
         .toList();
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * filled in.
  *
  * @param id the folder's name, for example EU
- * @param version SHA-256 (lower-case hex) over everything this partner is made of: profile,
- *     mappings, schemas, code lists, public certificates
+ * @param version SHA-256 (lower-case hex) of the archive of everything this partner is made of:
+ *     profile, mappings, schemas, code lists, public certificates; not of addresses
  * @param own true for the programme of the administration that runs this gateway
  * @param names by language tag, always en and zh
  * @param countries ISO 3166-1 alpha-2 codes whose declared codes are looked up here

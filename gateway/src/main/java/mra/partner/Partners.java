@@ -33,9 +33,7 @@ public final class Partners {
     return List.copyOf(byId.values());
   }
 
-  /**
-   * @throws Refused E606
-   */
+  /** Throws {@link Refused} E606 for an unknown one. */
   public PartnerProfile byId(String id) {
     var profile = byId.get(id);
     if (profile == null) {
@@ -45,6 +43,8 @@ public final class Partners {
   }
 
   /**
+   * Where declared codes of a country are looked up.
+   *
    * @param country ISO 3166-1 alpha-2
    */
   public Optional<PartnerProfile> byCountry(String country) {

@@ -2,9 +2,11 @@ package mra.partner;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +36,13 @@ final class PullReader {
     var over = transport(pull.text("over", ""));
     var from = filled(pull, "from").orElse(null);
     if (from != null) {
-      pull.read("from", "", text -> expectAddress(from, over));
+      expectAddress(pull, from, over);
     }
     return new Pull(
         over,
         from,
         pull.read("at", "", PullReader::expectCron),
-        pull.text("document", ""),
+        pull.read("document", "", this::expectTable),
         options(pull, from != null));
   }
 
@@ -61,7 +63,7 @@ final class PullReader {
         filled(pull, key).ifPresent(value -> options.put(key, value));
       }
     }
-    return java.util.Collections.unmodifiableMap(options);
+    return Collections.unmodifiableMap(options);
   }
 
   private Optional<String> filled(Section pull, String key) {
@@ -72,20 +74,24 @@ final class PullReader {
     return value;
   }
 
-  /** The text is not repeated in messages: it comes from outside the profile. */
-  private static String expectAddress(String address, Transport over) {
+  /** The address is not repeated in messages: it may come from the environment. */
+  private static void expectAddress(Section pull, String address, Transport over) {
     var scheme = over == Transport.SFTP ? "sftp" : "https";
-    var uri = URI.create(address);
-    if (!scheme.equals(uri.getScheme()) || uri.getHost() == null) {
-      throw new IllegalArgumentException(
-          "is no address of the form "
-              + scheme
-              + "://host:port/path, once its variables are filled");
+    var uri = uri(address);
+    if (uri.isEmpty() || !scheme.equals(uri.get().getScheme()) || uri.get().getHost() == null) {
+      pull.error(
+          "from", "from: with its variables filled it is not " + scheme + "://host:port/path");
+    } else if (uri.get().getRawUserInfo() != null) {
+      pull.error("from", "from: it holds a login; a login is an option, its key or token a secret");
     }
-    if (uri.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("holds a login; logins are options and secrets");
+  }
+
+  private static Optional<URI> uri(String address) {
+    try {
+      return Optional.of(new URI(address));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
     }
-    return address;
   }
 
   private static String expectCron(String text) {

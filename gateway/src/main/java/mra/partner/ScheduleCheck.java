@@ -45,7 +45,7 @@ final class ScheduleCheck {
   }
 
   private String warning(String at, ZoneOffsetTransition gap) {
-    return "at: '%s' does not happen on %s, when the clocks of %s jump from %s to %s"
+    return "at: '%s' falls on %s into the time that %s skips, %s to %s"
         .formatted(
             at,
             gap.getDateTimeBefore().toLocalDate(),

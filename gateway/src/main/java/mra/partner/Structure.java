@@ -94,12 +94,18 @@ public final class Structure {
   }
 
   private static String within(Error error) {
-    var path = error.getInstanceLocation();
-    return path.getNameCount() == 0 ? "" : " in " + path.getName(-1);
+    var name = name(error);
+    return name.isEmpty() ? "" : " in " + name;
   }
 
   private static String named(Error error) {
-    var path = error.getInstanceLocation();
-    return path.getNameCount() == 0 ? "" : path.getName(-1) + ": ";
+    var name = name(error);
+    return name.isEmpty() ? "" : name + ": ";
+  }
+
+  /** The innermost key; the items of a list have none of their own. */
+  private static String name(Error error) {
+    var pointer = error.getInstanceLocation().toString().replaceFirst("(/[0-9]+)+$", "");
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code trust} and the certificates it names. */
 final class TrustReader {
 
+  private static final String FOLDER = "certificates/";
+
   private final PartnerFolder folder;
   private final Optional<Instant> judgedAt;
   private final Findings findings;
@@ -52,8 +54,8 @@ final class TrustReader {
 
   private Stream<X509Certificate> certificates(Section item, boolean connected) {
     var name = item.text().orElse("");
-    var files = name.contains("/") ? folder.matching(name) : List.<String>of();
-    if (files.isEmpty() && (connected || !name.contains("*"))) {
+    var files = folder.matching(name);
+    if (files.isEmpty() && name.startsWith(FOLDER) && (connected || !name.contains("*"))) {
       item.error("there is no " + name + " in the partner's folder");
     }
     return files.stream()

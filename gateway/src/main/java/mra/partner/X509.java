@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,13 +17,13 @@ import java.util.stream.Stream;
 final class X509 {
 
   private static final String TYPE = "X.509";
-  private static final List<CertificateFactory> FACTORIES = factories();
 
   private X509() {}
 
   /** Empty when nobody can read them. */
   static List<X509Certificate> parse(byte[] pem) {
-    return FACTORIES.stream()
+    return Stream.concat(Stream.of(X509::platform), others())
+        .map(Supplier::get)
         .map(factory -> parse(pem, factory))
         .filter(certificates -> !certificates.isEmpty())
         .findFirst()
@@ -39,16 +40,14 @@ final class X509 {
     }
   }
 
-  private static List<CertificateFactory> factories() {
-    var others =
-        ServiceLoader.load(Provider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(provider -> provider.getService("CertificateFactory", TYPE) != null)
-            .map(X509::factory);
-    return Stream.concat(Stream.of(factory()), others).toList();
+  private static Stream<Supplier<CertificateFactory>> others() {
+    return ServiceLoader.load(Provider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.getService("CertificateFactory", TYPE) != null)
+        .map(provider -> () -> factory(provider));
   }
 
-  private static CertificateFactory factory() {
+  private static CertificateFactory platform() {
     try {
       return CertificateFactory.getInstance(TYPE);
     } catch (CertificateException e) {

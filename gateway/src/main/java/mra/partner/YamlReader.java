@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import mra.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -79,7 +80,7 @@ final class YamlReader {
   private boolean isPlain(String text) {
     boolean plain = true;
     for (var event : yaml().parse(new StringReader(text))) {
-      if (event instanceof AliasEvent || event instanceof NodeEvent n && n.getAnchor() != null) {
+      if (isAnchored(event)) {
         plain = false;
         error(event, "anchors and aliases are not allowed");
       } else if (isTagged(event)) {
@@ -90,9 +91,17 @@ final class YamlReader {
     return plain;
   }
 
+  private static boolean isAnchored(Event event) {
+    return event instanceof AliasEvent
+        || (event instanceof NodeEvent node && node.getAnchor() != null);
+  }
+
   private static boolean isTagged(Event event) {
-    return event instanceof ScalarEvent scalar && scalar.getTag() != null
-        || event instanceof CollectionStartEvent collection && collection.getTag() != null;
+    return switch (event) {
+      case ScalarEvent scalar -> scalar.getTag() != null;
+      case CollectionStartEvent collection -> collection.getTag() != null;
+      default -> false;
+    };
   }
 
   private JsonNode json(Node node, String pointer) {
@@ -141,7 +150,7 @@ final class YamlReader {
     return Optional.empty();
   }
 
-  private static int line(@org.jspecify.annotations.Nullable Mark mark) {
+  private static int line(@Nullable Mark mark) {
     return mark == null ? 0 : mark.getLine() + 1;
   }
 }

@@ -39,7 +39,9 @@ public final class YamlTree {
   }
 
   /**
-   * @param pointer RFC 6901; where nothing stands, the place of what surrounds it
+   * Where a value stands; where there is none, what surrounds it.
+   *
+   * @param pointer RFC 6901
    */
   public Place place(String pointer) {
     var at = pointer;
@@ -58,6 +60,9 @@ public final class YamlTree {
   private static JsonNode merge(
       JsonNode ours, YamlTree other, String pointer, Map<String, Place> places) {
     var theirs = other.root.at(pointer);
+    if (theirs.isMissingNode()) {
+      return ours;
+    }
     if (!(ours instanceof ObjectNode below && theirs.isObject())) {
       other.places.forEach((at, place) -> {
         if (at.equals(pointer) || at.startsWith(pointer + "/")) {

@@ -1,0 +1,167 @@
+package mra.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import mra.partner.Finding.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What depends on the moment, and on certificates. */
+class CheckTest {
+
+  private static final String PROFILE = "partners/AA/partner.yaml";
+  private static final String SIGNER = "partners/AA/certificates/signer.pem";
+
+  @TempDir Path folder;
+
+  @Test
+  void findsNothingInAGoodConfiguration() {
+    assertThat(Configuration.connected(folder).check(null)).isEmpty();
+  }
+
+  @Test
+  void warnsOfAScheduleThatADaylightSavingGapSwallows() {
+    var configuration = schedule("0 30 2 * * ?");
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::line, Finding::severity, Finding::text)
+        .containsExactly(
+            tuple(
+                23,
+                Severity.WARNING,
+                "at: '0 30 2 * * ?' falls on 2027-03-28 into the time that Europe/Stockholm skips,"
+                    + " 02:00 to 03:00"));
+  }
+
+  @Test
+  void theGapBeginsAtTwoAndEndsBeforeThree() {
+    assertThat(schedule("59 59 1 * * ?").check("AA")).isEmpty();
+    assertThat(schedule("0 0 2 * * ?").check("AA")).hasSize(1);
+    assertThat(schedule("59 59 2 * * ?").check("AA")).hasSize(1);
+    assertThat(schedule("0 0 3 * * ?").check("AA")).isEmpty();
+  }
+
+  @Test
+  void aScheduleWithOtherTimesOnThatDayLosesNothing() {
+    assertThat(schedule("0 30 * * * ?").check("AA")).isEmpty();
+    assertThat(schedule("0 30 2,14 * * ?").check("AA")).isEmpty();
+  }
+
+  @Test
+  void aTimeZoneWithoutDaylightSavingHasNoGaps() {
+    var configuration =
+        schedule("0 30 2 * * ?").replace(PROFILE, "Europe/Stockholm", "Asia/Hong_Kong");
+
+    assertThat(configuration.check("AA")).isEmpty();
+  }
+
+  @Test
+  void aScheduleThatNeverFiresAgainIsWrongButDoesNotKeepTheGatewayFromStarting() {
+    var configuration = schedule("0 15 3 1 1 ? 2020");
+
+    assertThat(texts(configuration)).containsExactly("at: '0 15 3 1 1 ? 2020' never fires again");
+    assertThat(configuration.load().byId("AA").id()).isEqualTo("AA");
+  }
+
+  @Test
+  void warnsSixtyDaysBeforeACertificateExpires() {
+    var configuration = Configuration.connected(folder);
+
+    assertThat(configuration.at("2036-09-22T07:57:23Z").check("AA")).isEmpty();
+    assertThat(configuration.at("2036-09-22T07:57:24Z").check("AA"))
+        .singleElement()
+        .returns(Severity.WARNING, Finding::severity)
+        .returns(
+            "CN=rsa-3072,O=Synthetic,C=SE expires on 2036-11-21; ask the partner for the next one",
+            Finding::text);
+  }
+
+  @Test
+  void anExpiredCertificateIsWrongButDoesNotKeepTheGatewayFromStarting() {
+    var configuration = Configuration.connected(folder);
+
+    assertThat(configuration.at("2036-11-21T07:57:23Z").check("AA"))
+        .singleElement()
+        .returns(Severity.WARNING, Finding::severity);
+    assertThat(configuration.at("2036-11-21T07:57:24Z").check("AA"))
+        .singleElement()
+        .returns(Severity.ERROR, Finding::severity)
+        .returns("CN=rsa-3072,O=Synthetic,C=SE expired on 2036-11-21", Finding::text);
+    assertThat(configuration.load().byId("AA").id()).isEqualTo("AA");
+  }
+
+  @Test
+  void readsSm2Certificates() {
+    assertThat(Configuration.connected(folder).bring("sm2.pem", SIGNER).check("AA")).isEmpty();
+  }
+
+  @Test
+  void refusesWeakKeysPrivateKeysAndWhatIsNoCertificate() {
+    var configuration = Configuration.connected(folder);
+
+    assertThat(texts(configuration.bring("rsa-1024.pem", SIGNER)))
+        .containsExactly(
+            "the key of CN=rsa-1024,O=Synthetic,C=SE is weaker than RSA 2048 or EC 256");
+    assertThat(texts(configuration.write(SIGNER, "-----BEGIN PRIVATE KEY-----\nMII\n")))
+        .containsExactly("it holds a private key; the folder takes public certificates only");
+    assertThat(texts(configuration.write(SIGNER, "nothing\n")))
+        .containsExactly("it holds no X.509 certificate in PEM form");
+  }
+
+  @Test
+  void refusesAHostKeyThatIsNone() {
+    var configuration =
+        Configuration.connected(folder)
+            .write("partners/AA/certificates/host-key.pub", "-----BEGIN OPENSSH\n");
+
+    assertThat(texts(configuration))
+        .containsExactly("host-key.pub holds no public keys in OpenSSH form");
+  }
+
+  @Test
+  void twoPartnersDoNotShareACountry() {
+    var configuration =
+        Configuration.connected(folder).replace(PROFILE, "\"NO\", SE]", "\"NO\", SE, CN]");
+
+    assertThat(configuration.check(null))
+        .extracting(Finding::file, Finding::text)
+        .containsExactly(
+            tuple(configuration.file(PROFILE), "CN belongs to CN already"),
+            tuple(configuration.file("partners/CN/partner.yaml"), "CN belongs to AA already"));
+  }
+
+  @Test
+  void refusesABrokenCatalogue() {
+    var configuration =
+        Configuration.connected(folder)
+            .write("mappings/codelists/benefit.csv", "code,en,zh\nPRIORITY,Priority\n");
+
+    assertThat(configuration.check(null))
+        .anySatisfy(finding ->
+            assertThat(finding.line() + " " + finding.text())
+                .isEqualTo("2 a line has the fields code,en,zh"));
+  }
+
+  @Test
+  void refusesAProfileThatIsTooLargeOrNotUtf8() {
+    var configuration = Configuration.connected(folder);
+
+    assertThat(texts(configuration.write(PROFILE, "#".repeat((1 << 20) + 1))))
+        .containsExactly("it is larger than 1048576 bytes");
+    assertThat(texts(configuration.write(PROFILE, "a: [".repeat(30))))
+        .singleElement()
+        .asString()
+        .startsWith("this is not YAML");
+  }
+
+  private Configuration schedule(String cron) {
+    return Configuration.connected(folder).replace(PROFILE, "0 15 3 * * ?", cron);
+  }
+
+  private static List<String> texts(Configuration configuration) {
+    return configuration.check("AA").stream().map(Finding::text).toList();
+  }
+}

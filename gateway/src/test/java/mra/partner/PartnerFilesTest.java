@@ -1,0 +1,169 @@
+package mra.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.partner.Agreement.Flow;
+import mra.partner.Agreement.NameCheck;
+import mra.partner.Agreement.Theirs;
+import mra.partner.Freshness.WhenStale;
+import mra.partner.Pull.Transport;
+import mra.partner.TrustProfile.Suite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartnerFilesTest {
+
+  private static final String PROFILE = "partners/AA/partner.yaml";
+
+  @TempDir Path folder;
+
+  @Test
+  void readsEverythingAProfileStates() {
+    var partner = Configuration.connected(folder).load().byId("AA");
+
+    assertThat(partner.names()).isEqualTo(Map.of("en", "Anywhere", "zh", "某地"));
+    assertThat(partner.countries()).containsExactly("NO", "SE");
+    assertThat(partner.timeZone()).isEqualTo(ZoneId.of("Europe/Stockholm"));
+    assertThat(partner.codes().pattern().pattern()).isEqualTo("AA[0-9]{4}");
+    assertThat(partner.codes().aliases().getFirst().key()).isEqualTo("AA$1");
+    assertThat(partner.codes().identifiers()).containsExactly("EORI");
+    assertThat(partner.gate()).isEqualTo(new GateBounds(0.125, 1.0, 0.05, 0.01, 50, true));
+    assertThat(partner.freshness())
+        .isEqualTo(new Freshness(Duration.ofHours(12), Duration.ofDays(2), WhenStale.STOP));
+    assertThat(partner.limits())
+        .isEqualTo(new Limits(512L << 20, 5_000_000, 16_384, 16, Duration.ofSeconds(90)));
+  }
+
+  @Test
+  void readsAgreementsInTheirOrder() {
+    var agreements = Configuration.connected(folder).load().byId("AA").agreements();
+
+    assertThat(agreements).hasSize(2);
+    assertThat(agreements.getLast())
+        .isEqualTo(
+            new Agreement(
+                "The second",
+                LocalDate.of(2020, 1, 1),
+                null,
+                new Theirs(
+                    Set.of("AA_ONE", "AA_TWO"),
+                    Set.of(Flow.IMPORT, Flow.EXPORT),
+                    Set.of("CONSIGNOR"),
+                    List.of("PRIORITY")),
+                NameCheck.REQUIRE));
+  }
+
+  @Test
+  void fillsVariablesAndFiles() {
+    var partner = Configuration.connected(folder).load().byId("AA");
+
+    var pull = Objects.requireNonNull(partner.pull());
+    assertThat(pull.over()).isEqualTo(Transport.SFTP);
+    assertThat(pull.from()).isEqualTo("sftp://aa.example:22");
+    assertThat(pull.options())
+        .containsEntry("directory", "/lists")
+        .containsEntry("user", "us")
+        .containsEntry("private-key", "aa-key")
+        .hasEntrySatisfying("host-key", key -> assertThat(key).startsWith("ssh-ed25519 "));
+    var trust = Objects.requireNonNull(partner.trust());
+    assertThat(trust.suite()).isEqualTo(Suite.CMS_RSA);
+    assertThat(trust.theirs()).hasSize(1);
+    assertThat(trust.ours()).isEqualTo("gateway");
+  }
+
+  @Test
+  void aPartnerWithoutAddressNeedsNoCertificatesYet() {
+    var partner = Configuration.good(folder).load().byId("AA");
+
+    assertThat(Objects.requireNonNull(partner.pull()).from()).isNull();
+    assertThat(Objects.requireNonNull(partner.trust()).theirs()).isEmpty();
+  }
+
+  @Test
+  void aPartnerWithAddressDoes() {
+    var configuration =
+        Configuration.good(folder).set("AA_URL", "sftp://aa.example:22").set("AA_FOLDER", "x");
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::text)
+        .containsExactly(
+            "there is no certificates/host-key.pub in the partner's folder",
+            "there is no certificates/signer*.pem in the partner's folder");
+  }
+
+  @Test
+  void theOverlaysFilesAndValuesGoFirst() {
+    var partner =
+        Configuration.connected(folder)
+            .overlay("values.properties", "AA_URL=sftp://localhost:4022\n")
+            .overlay("partners/AA/overrides.yaml", "gate: {hold-first: false}\n")
+            .load()
+            .byId("AA");
+
+    assertThat(Objects.requireNonNull(partner.pull()).from()).isEqualTo("sftp://localhost:4022");
+    assertThat(partner.gate().holdFirst()).isFalse();
+    assertThat(partner.gate().shrinkMax()).isEqualTo(0.125);
+  }
+
+  @Test
+  void aMistakeInTheOverlayIsFoundThere() {
+    var configuration =
+        Configuration.connected(folder)
+            .overlay("partners/AA/overrides.yaml", "gate:\n  hold-frist: false\n");
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::place, Finding::text)
+        .containsExactly(
+            tuple(
+                new Place(folder.resolve("overlay/partners/AA/overrides.yaml"), 2),
+                "the key 'hold-frist' is not known; did you mean 'hold-first'?"));
+  }
+
+  @Test
+  void loadingRefusesWithTheFirstErrorAndItsPlace() {
+    var configuration =
+        Configuration.good(folder).replace(PROFILE, "time-zone: Europe/S", "time-zone: Europa/S");
+
+    assertThatThrownBy(configuration::load)
+        .asInstanceOf(type(Refused.class))
+        .returns(Fault.PROFILE_INVALID, Refused::fault)
+        .returns(configuration.file(PROFILE) + ":5", Refused::where);
+  }
+
+  @Test
+  void anUnknownPartnerIsRefused() {
+    var partners = Configuration.good(folder).load();
+
+    assertThatThrownBy(() -> partners.byId("ZZ"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("E606")
+        .hasMessageContaining("AA, CN");
+    assertThatThrownBy(() -> Configuration.good(folder).check("ZZ")).hasMessageContaining("E606");
+  }
+
+  @Test
+  void exactlyOneProgrammeIsOurs() {
+    var none = Configuration.good(folder).replace("partners/CN/partner.yaml", "own: true\n", "");
+    assertThat(none.check(null))
+        .extracting(Finding::text)
+        .containsExactly("no partner is our own programme; one says 'own: true'");
+
+    var two = Configuration.good(folder).replace(PROFILE, "names:", "own: true\nnames:");
+    assertThat(two.check(null))
+        .extracting(Finding::text)
+        .containsExactly("AA is our own programme already");
+  }
+}
