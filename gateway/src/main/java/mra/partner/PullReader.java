@@ -1,14 +1,10 @@
 package mra.partner;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +15,8 @@ import org.quartz.CronExpression;
 /** Reads {@code pull}: how a list is fetched. */
 final class PullReader {
 
-  private static final Set<String> EVERY_TRANSPORT = Set.of("over", "from", "at", "document");
+  private static final Set<String> READ_ELSEWHERE =
+      Set.of("over", "from", "at", "document", HostKeys.KEY);
 
   private final Variables variables;
   private final PartnerFolder folder;
@@ -43,7 +40,7 @@ final class PullReader {
         from,
         pull.read("at", "", PullReader::expectCron),
         pull.read("document", "", this::expectTable),
-        options(pull, from != null));
+        options(pull, over, from != null));
   }
 
   private static Transport transport(String text) {
@@ -54,16 +51,25 @@ final class PullReader {
     };
   }
 
-  private Map<String, String> options(Section pull, boolean connected) {
+  private Map<String, String> options(Section pull, Transport over, boolean connected) {
     var options = new LinkedHashMap<String, String>();
+    if (over == Transport.SFTP) {
+      options.put("directory", "/");
+      new HostKeys(folder).read(pull, connected).ifPresent(keys -> options.put(HostKeys.KEY, keys));
+    }
     for (var key : pull.keys()) {
-      if (key.equals("host-key")) {
-        hostKey(pull, connected).ifPresent(keys -> options.put(key, keys));
-      } else if (!EVERY_TRANSPORT.contains(key)) {
-        filled(pull, key).ifPresent(value -> options.put(key, value));
+      if (!READ_ELSEWHERE.contains(key)) {
+        filled(pull, key)
+            .ifPresentOrElse(value -> options.put(key, value), () -> unset(pull, key, connected));
       }
     }
     return Collections.unmodifiableMap(options);
+  }
+
+  private static void unset(Section pull, String key, boolean connected) {
+    if (connected && pull.text(key).isPresent()) {
+      pull.error(key, key + ": a variable in it has no value, though from has one");
+    }
   }
 
   private Optional<String> filled(Section pull, String key) {
@@ -114,35 +120,5 @@ final class PullReader {
       throw new IllegalArgumentException("has no table " + name);
     }
     return document;
-  }
-
-  /** Lines in OpenSSH form; none while the partner is not connected and has not sent its key. */
-  private Optional<String> hostKey(Section pull, boolean connected) {
-    var name = pull.text("host-key", "");
-    var file = folder.find(name);
-    if (file.isPresent()) {
-      return Optional.of(read(file.get(), pull));
-    }
-    if (connected) {
-      pull.error("host-key", "there is no " + name + " in the partner's folder");
-    }
-    return Optional.empty();
-  }
-
-  private static String read(Path file, Section pull) {
-    try {
-      var keys = Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty());
-      return expectPublic(keys.toList());
-    } catch (IOException | IllegalArgumentException e) {
-      pull.error("host-key", file.getFileName() + " holds no public keys in OpenSSH form");
-      return "";
-    }
-  }
-
-  private static String expectPublic(List<String> keys) {
-    if (keys.isEmpty() || !keys.stream().allMatch(key -> key.matches("(ssh|ecdsa)-\\S+ \\S+.*"))) {
-      throw new IllegalArgumentException();
-    }
-    return String.join("\n", keys);
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Locale;
+import java.util.Map;
 import mra.fault.Fault;
 
 /**
@@ -26,7 +28,10 @@ public final class Structure {
    */
   public Structure(String name, Fault fault) {
     this.fault = fault;
-    var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    var english = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(english));
     try (var stream = Structure.class.getResourceAsStream("/schemas/profile/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("The program was built without schemas/profile/" + name);
@@ -72,10 +77,8 @@ public final class Structure {
   /** The keys that the schema allows where the unknown one stands. */
   private List<String> siblings(Error error) {
     var path = error.getSchemaLocation().getFragment().toString();
-    var properties =
-        schema.getSchemaNode().at(path.substring(0, path.lastIndexOf('/')) + "/properties");
-    return StreamSupport.stream(((Iterable<String>) properties::fieldNames).spliterator(), false)
-        .toList();
+    var parent = schema.getSchemaNode().at(path.substring(0, path.lastIndexOf('/')));
+    return parent.path("properties").propertyStream().map(Map.Entry::getKey).toList();
   }
 
   private static String notOneOf(Error error) {
@@ -90,7 +93,7 @@ public final class Structure {
   }
 
   private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    return array.valueStream().map(JsonNode::asText).toList();
   }
 
   private static String within(Error error) {

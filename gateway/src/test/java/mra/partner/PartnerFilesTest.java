@@ -105,6 +105,24 @@ class PartnerFilesTest {
   }
 
   @Test
+  void aVariableWithoutValueIsNoticedOnceThereIsAnAddress() {
+    var configuration = Configuration.connected(folder).set("AA_FOLDER", "");
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::text)
+        .containsExactly("directory: a variable in it has no value, though from has one");
+  }
+
+  @Test
+  void aLoginInAnAddressIsRefusedAndNotRepeated() {
+    var configuration = Configuration.connected(folder).set("AA_URL", "sftp://us:pw@aa.example");
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::text)
+        .containsExactly("from: it holds a login; a login is an option, its key or token a secret");
+  }
+
+  @Test
   void theOverlaysFilesAndValuesGoFirst() {
     var partner =
         Configuration.connected(folder)
