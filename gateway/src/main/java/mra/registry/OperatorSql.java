@@ -66,7 +66,7 @@ final class OperatorSql {
       sql.append(" and array_to_string(names, e'\\n') ilike :name");
     }
     if (search.identifier() != null) {
-      sql.append(" and identifiers @> array[:identifier]");
+      sql.append(" and identifiers @> array[:identifier::text]");
     }
     if (search.after() != null) {
       sql.append(" and (partner, code) > (:partner, :code)");

@@ -1,0 +1,133 @@
+package mra.journal;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import mra.canonical.ListHeader;
+import mra.canonical.ListType;
+import mra.journal.Identified.Known;
+import mra.journal.Identified.New;
+import mra.journal.Identified.OtherContent;
+import mra.testing.Databases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class IdentityTest {
+  private static final Instant AT = Instant.parse("2026-11-24T04:00:00Z");
+  private static final Identity LIST = new Identity("EU", Way.IN, "L1", "cd");
+
+  private final DataSource database = Databases.fresh();
+  private final Journal journal = new Journal(database);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new DataSourceTransactionManager(database));
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"QUARANTINED", "FAILED"})
+  void givesTheSameMessageTheSameAnswer(Outcome outcome) {
+    var first = UUID.randomUUID();
+    assertThat(exchange(first, LIST, outcome)).isInstanceOf(New.class);
+
+    assertThat(exchange(UUID.randomUUID(), LIST, Outcome.APPLIED))
+        .isEqualTo(new Known(first, outcome));
+    assertThat(journal.look(LIST)).isEqualTo(new Known(first, outcome));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QUARANTINED", "FAILED"})
+  void triesAgainWhatIsNotFinal(Outcome outcome) {
+    exchange(UUID.randomUUID(), LIST, outcome);
+    var second = UUID.randomUUID();
+
+    assertThat(exchange(second, LIST, Outcome.APPLIED)).isInstanceOf(New.class);
+    assertThat(journal.look(LIST)).isEqualTo(new Known(second, Outcome.APPLIED));
+  }
+
+  @Test
+  void refusesAKnownIdWithOtherContent() {
+    var first = UUID.randomUUID();
+    exchange(first, LIST, Outcome.QUARANTINED);
+    var other = new Identity("EU", Way.IN, "L1", "ef");
+
+    assertThat(journal.look(other)).isEqualTo(new OtherContent(first));
+    assertThat(exchange(UUID.randomUUID(), other, Outcome.REFUSED))
+        .isEqualTo(new OtherContent(first));
+  }
+
+  @Test
+  void keepsPartnersAndWaysApart() {
+    exchange(UUID.randomUUID(), LIST, Outcome.APPLIED);
+
+    assertThat(journal.look(new Identity("HK", Way.IN, "L1", "cd"))).isInstanceOf(New.class);
+    assertThat(journal.look(new Identity("EU", Way.OUT, "L1", "cd"))).isInstanceOf(New.class);
+  }
+
+  @Test
+  void forgetsAReservationThatWasRolledBack() {
+    transaction.executeWithoutResult(status -> {
+      journal.reserve(UUID.randomUUID(), LIST);
+      status.setRollbackOnly();
+    });
+
+    assertThat(journal.look(LIST)).isInstanceOf(New.class);
+  }
+
+  @Test
+  void letsOneOfFiveParallelCopiesThrough() throws Exception {
+    var together = new CyclicBarrier(5);
+    var answers = new ArrayList<Future<Identified>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 5; i++) {
+        Callable<Identified> copy =
+            () -> {
+              together.await();
+              return exchange(UUID.randomUUID(), LIST, Outcome.APPLIED);
+            };
+        answers.add(threads.submit(copy));
+      }
+    }
+
+    assertThat(answers).extracting(Future::resultNow).filteredOn(New.class::isInstance).hasSize(1);
+    assertThat(answers)
+        .extracting(Future::resultNow)
+        .filteredOn(
+            answer -> answer instanceof Known(UUID _, var outcome) && outcome == Outcome.APPLIED)
+        .hasSize(4);
+  }
+
+  /** One exchange from its start to its end, as the commit does it. */
+  private Identified exchange(UUID id, Identity identity, Outcome outcome) {
+    return requireNonNull(
+        transaction.execute(status -> {
+          journal.begin(
+              ExchangeRecord.begun(id, identity.partner(), identity.way(), "test", "v1", AT));
+          journal.read(
+              id,
+              new ListHeader(
+                  identity.document(),
+                  ListType.FULL,
+                  OptionalLong.empty(),
+                  AT,
+                  OptionalLong.empty()));
+          var identified = journal.reserve(id, identity);
+          if (identified instanceof New) {
+            journal.finish(id, new Ending(outcome, null, "", "", Counts.NONE, AT));
+          }
+          return identified;
+        }));
+  }
+}
