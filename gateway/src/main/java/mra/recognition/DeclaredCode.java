@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A code as the trader typed it, cleaned of what never belongs to it. Until October 2018 it was
  * declared as {@code AEO<code>} in the remarks (GACC announcement 131/2018), and still is.
  *
- * @param exact normalised, punctuation kept
  * @param key folded, as the index is asked for it first
  */
-record DeclaredCode(String exact, String key) {
+record DeclaredCode(String typed, String key) {
   /** The programme's mark some administrations put before the country: AEOCN, AEOHK. */
   private static final String MARK = "AEO";
 
@@ -19,14 +18,21 @@ record DeclaredCode(String exact, String key) {
   private static final Set<String> NONE =
       Set.of("", "NO", "NONE", "NIL", "NULL", "N/A", "/", "\u65E0", "\u7121");
 
+  private static final int NONE_MAX = 4;
+
   /** Null when nothing was declared. */
   static @Nullable DeclaredCode of(@Nullable String typed) {
     if (typed == null) {
       return null;
     }
-    var exact = unwrapped(Code.normalise(typed));
-    var key = Spelling.fold(exact);
-    return NONE.contains(key) ? null : new DeclaredCode(exact, key);
+    var key = unwrapped(Spelling.fold(typed));
+    boolean none = key.length() <= NONE_MAX && NONE.contains(key);
+    return none ? null : new DeclaredCode(typed, key);
+  }
+
+  /** Normalised, punctuation kept. */
+  String exact() {
+    return unwrapped(Code.normalise(typed));
   }
 
   /**
@@ -41,14 +47,20 @@ record DeclaredCode(String exact, String key) {
     return code.startsWith(MARK) ? code.substring(MARK.length()) : code;
   }
 
+  /** Of the brackets, the Chinese ones count as well: {@code AEO〈...〉}, {@code AEO《...》}. */
   private static String unwrapped(String code) {
-    if (code.indexOf('<') < 0 && code.indexOf('\u3008') < 0 && code.indexOf('\u300A') < 0) {
+    if (!code.startsWith(MARK) || code.length() < MARK.length() + 2) {
       return code;
     }
-    var half = code.replaceAll("[\u3008\u300A]", "<").replaceAll("[\u3009\u300B]", ">");
-    int open = half.indexOf('<');
-    int close = half.indexOf('>', open);
-    boolean wraps = half.startsWith(MARK) && open == MARK.length() && close == half.length() - 1;
-    return wraps ? half.substring(open + 1, close) : half;
+    char open = code.charAt(MARK.length());
+    char close = code.charAt(code.length() - 1);
+    boolean wraps =
+        switch (open) {
+          case '<' -> close == '>';
+          case '\u3008' -> close == '\u3009';
+          case '\u300A' -> close == '\u300B';
+          default -> false;
+        };
+    return wraps ? code.substring(MARK.length() + 1, code.length() - 1) : code;
   }
 }

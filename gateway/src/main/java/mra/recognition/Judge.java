@@ -3,7 +3,6 @@ package mra.recognition;
 import static mra.recognition.Reasons.NONE;
 import static mra.recognition.Reasons.when;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import mra.canonical.Standing;
@@ -19,7 +18,7 @@ final class Judge {
   private final Terms terms;
   private final Circumstances asked;
   private final Party party;
-  private final Set<String> actsAs;
+  private final List<String> actsAs;
   private final @Nullable Agreement then;
   private final @Nullable Agreement now;
   private final Currency currency;
@@ -27,7 +26,7 @@ final class Judge {
   /**
    * @param actsAs the programme's roles that the party's role in the declaration answers to
    */
-  Judge(Terms terms, Circumstances asked, Party party, Set<String> actsAs, Currency currency) {
+  Judge(Terms terms, Circumstances asked, Party party, List<String> actsAs, Currency currency) {
     this.terms = terms;
     this.asked = asked;
     this.party = party;
@@ -74,7 +73,16 @@ final class Judge {
   /** An operator without roles is not limited to any. */
   private int role(Row row) {
     var roles = row.roles();
-    return when(!roles.isEmpty() && Collections.disjoint(actsAs, roles), Reason.ROLE_NOT_COVERED);
+    return when(!roles.isEmpty() && !actsInOneOf(roles), Reason.ROLE_NOT_COVERED);
+  }
+
+  private boolean actsInOneOf(Set<String> roles) {
+    for (int i = 0; i < actsAs.size(); i++) {
+      if (roles.contains(actsAs.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int standing(Row row) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recogniser {
   private final Supplier<RecognitionIndex> index;
   private final Profiles profiles;
-  private final Map<PartyRole, Set<String>> roles = new EnumMap<>(PartyRole.class);
+  private final Map<PartyRole, List<String>> roles = new EnumMap<>(PartyRole.class);
   private final HomeDays days;
   private final Clock clock;
   private final Supplier<@Nullable String> ids;
@@ -38,7 +39,7 @@ public final class Recogniser {
     this.ids = ids;
     this.alsoNow = alsoNow;
     for (var role : PartyRole.values()) {
-      roles.put(role, Set.copyOf(setup.partyRoles.getOrDefault(role.name(), Set.of())));
+      roles.put(role, List.copyOf(setup.partyRoles.getOrDefault(role.name(), Set.of())));
     }
   }
 
@@ -100,7 +101,7 @@ public final class Recogniser {
     var part = whole.part(terms.partner());
     var currency = new Currency(terms, part, asked.now().instant());
     var judge =
-        new Judge(terms, asked, party, roles.getOrDefault(party.role(), Set.of()), currency);
+        new Judge(terms, asked, party, roles.getOrDefault(party.role(), List.of()), currency);
     return new Search(terms, part, judge, currency).verdict(code, country);
   }
 

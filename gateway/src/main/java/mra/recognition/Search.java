@@ -19,13 +19,13 @@ final class Search {
   }
 
   Verdict verdict(DeclaredCode code, @Nullable String country) {
-    var straight = judged(code.key(), code.exact());
+    var straight = judged(code);
     if (straight != null) {
       return found(code, straight);
     }
     var spellings = terms.grammar().otherSpellings(code, country);
     for (var spelling : spellings) {
-      var judgement = judged(spelling, spelling);
+      var judgement = judged(new DeclaredCode(spelling, Spelling.fold(spelling)));
       if (judgement != null) {
         return found(code, judgement);
       }
@@ -60,23 +60,23 @@ final class Search {
   }
 
   /** A code selects its authorisation alone; an identifier all of the enterprise's. */
-  private @Nullable Judgement judged(String spelling, String exact) {
+  private @Nullable Judgement judged(DeclaredCode code) {
     if (part == null) {
       return null;
     }
-    var key = ByteText.of(spelling);
-    var row = byCode(part, key, exact);
+    var key = ByteText.of(code.key());
+    var row = byCode(part, key, code);
     return row != null ? judge.of(row) : byIdentifier(part.find(key));
   }
 
   /** Two codes that differ in punctuation alone are told apart by it, or not at all. */
-  private static @Nullable Row byCode(Part part, String key, String exact) {
+  private static @Nullable Row byCode(Part part, String key, DeclaredCode code) {
     Row only = null;
     for (var match = part.find(key); !match.atEnd(); match.advance()) {
       var row = match.row();
       if (row.matchedByCode()) {
         if (only != null) {
-          return exactly(part.find(key), exact);
+          return exactly(part.find(key), code.exact());
         }
         only = row;
       }

@@ -13,6 +13,20 @@ final class Spelling {
     if (isPlain(text)) {
       return text;
     }
+    var folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '~') {
+        return foldWide(text);
+      }
+      if (c > ' ' && c != '.' && c != '-') {
+        folded.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+      }
+    }
+    return folded.toString();
+  }
+
+  private static String foldWide(String text) {
     return Code.normalise(text)
         .codePoints()
         .filter(c -> !isPunctuation(c))
