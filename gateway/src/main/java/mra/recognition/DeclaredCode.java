@@ -1,5 +1,6 @@
 package mra.recognition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import mra.canonical.Code;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ record DeclaredCode(String typed, String key) {
     var key = unwrapped(Spelling.fold(typed));
     boolean none = key.length() <= NONE_MAX && NONE.contains(key);
     return none ? null : new DeclaredCode(typed, key);
+  }
+
+  byte[] bytes() {
+    return key.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Normalised, punctuation kept. */

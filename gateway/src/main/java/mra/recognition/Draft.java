@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import mra.canonical.Consent;
@@ -22,7 +23,7 @@ final class Draft {
   private final byte[] received;
   private final int names;
 
-  private record Key(int type, String text) {}
+  private record Key(int type, byte[] text) {}
 
   private Draft(Columns columns, Entry entry, List<Key> keys, byte[] received) {
     this.columns = columns;
@@ -36,20 +37,20 @@ final class Draft {
   static @Nullable Draft of(Columns columns, Entry entry) {
     var code = entry.operator().code();
     var key = Spelling.key(code.normalised());
-    var received =
-        code.received().equals(key) ? NONE : code.received().getBytes(StandardCharsets.UTF_8);
-    return key.length() > CODE_MAX || received.length > CODE_MAX
+    var written = code.received().getBytes(StandardCharsets.UTF_8);
+    var received = Arrays.equals(written, key) ? NONE : written;
+    return key.length > CODE_MAX || received.length > CODE_MAX
         ? null
         : new Draft(columns, entry, keys(columns, key, entry.operator()), received);
   }
 
-  private static List<Key> keys(Columns columns, String code, Operator operator) {
+  private static List<Key> keys(Columns columns, byte[] code, Operator operator) {
     var keys = new ArrayList<Key>();
     keys.add(new Key(columns.types().number(Columns.CODE), code));
     operator.identifiers().entrySet().stream()
         .limit(MANY_MAX)
         .map(each -> new Key(columns.types().number(each.getKey()), Spelling.key(each.getValue())))
-        .filter(each -> !each.text().isEmpty() && each.text().length() <= KEY_MAX)
+        .filter(each -> each.text().length > 0 && each.text().length <= KEY_MAX)
         .forEach(keys::add);
     return keys;
   }
@@ -57,7 +58,7 @@ final class Draft {
   int bytes() {
     int bytes = HEAD + Long.BYTES * names + received.length;
     for (var key : keys) {
-      bytes += keyBytes(key.text().length());
+      bytes += keyBytes(key.text().length);
     }
     return bytes;
   }
@@ -71,7 +72,7 @@ final class Draft {
     }
     for (var key : keys) {
       key(memory, at, start, key);
-      at += keyBytes(key.text().length());
+      at += keyBytes(key.text().length);
     }
     MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
   }
@@ -100,9 +101,8 @@ final class Draft {
   private static void key(MemorySegment memory, long at, long start, Key key) {
     memory.set(SHORT, at + KEY_BACK, (short) (at - start));
     memory.set(BYTE, at + KEY_TYPE, (byte) key.type());
-    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text().length());
-    var bytes = key.text().getBytes(StandardCharsets.ISO_8859_1);
-    MemorySegment.copy(bytes, 0, memory, BYTE, at + KEY_HEAD, bytes.length);
+    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text().length);
+    MemorySegment.copy(key.text(), 0, memory, BYTE, at + KEY_HEAD, key.text().length);
   }
 
   private static int day(@Nullable LocalDate date, int open) {

@@ -5,7 +5,7 @@ final class Matches {
   /** Authorisations of one enterprise that are looked at; the most that is known is a few dozen. */
   static final int MAX = 1_000;
 
-  private final String key;
+  private final byte[] key;
   private final Table base;
   private final Table changes;
   private final PlaceSet outdated;
@@ -13,7 +13,7 @@ final class Matches {
   private int place;
   private int seen;
 
-  Matches(String key, Table base, Table changes, PlaceSet outdated) {
+  Matches(byte[] key, Table base, Table changes, PlaceSet outdated) {
     this.key = key;
     this.base = base;
     this.changes = changes;

@@ -12,12 +12,11 @@ final class NameFold {
 
   static String of(String name) {
     var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    return ByteText.of(
-        folded
-            .codePoints()
-            .filter(NameFold::counts)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString());
+    return folded
+        .codePoints()
+        .filter(NameFold::counts)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean counts(int c) {

@@ -91,7 +91,7 @@ public final class Part {
   }
 
   /** Every operator that has this key. */
-  Matches find(String key) {
+  Matches find(byte[] key) {
     return new Matches(key, base, changes, outdated);
   }
 

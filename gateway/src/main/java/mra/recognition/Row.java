@@ -3,7 +3,6 @@ package mra.recognition;
 import static mra.recognition.Layout.*;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import mra.canonical.Standing;
@@ -40,11 +39,11 @@ final class Row {
   String code() {
     int length = Short.toUnsignedInt(memory.get(SHORT, start + RECEIVED));
     if (length > 0) {
-      return text(memory, start + size() - length, length, StandardCharsets.UTF_8);
+      return text(start + size() - length, length);
     }
     long codeKey = start + HEAD + 8L * names();
     int keyLength = Byte.toUnsignedInt(memory.get(BYTE, codeKey + KEY_LENGTH));
-    return text(memory, codeKey + KEY_HEAD, keyLength, StandardCharsets.UTF_8);
+    return text(codeKey + KEY_HEAD, keyLength);
   }
 
   String programme() {
@@ -103,9 +102,13 @@ final class Row {
     return Short.toUnsignedInt(memory.get(SHORT, start + SIZE));
   }
 
-  static String text(MemorySegment memory, long at, int length, Charset charset) {
+  static byte[] bytes(MemorySegment memory, long at, int length) {
     var bytes = new byte[length];
     MemorySegment.copy(memory, BYTE, at, bytes, 0, length);
-    return new String(bytes, charset);
+    return bytes;
+  }
+
+  private String text(long at, int length) {
+    return new String(bytes(memory, at, length), StandardCharsets.UTF_8);
   }
 }

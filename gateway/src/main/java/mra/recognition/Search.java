@@ -64,13 +64,13 @@ final class Search {
     if (part == null) {
       return null;
     }
-    var key = ByteText.of(code.key());
+    var key = code.bytes();
     var row = byCode(part, key, code);
     return row != null ? judge.of(row) : byIdentifier(part.find(key));
   }
 
   /** Two codes that differ in punctuation alone are told apart by it, or not at all. */
-  private static @Nullable Row byCode(Part part, String key, DeclaredCode code) {
+  private static @Nullable Row byCode(Part part, byte[] key, DeclaredCode code) {
     Row only = null;
     for (var match = part.find(key); !match.atEnd(); match.advance()) {
       var row = match.row();

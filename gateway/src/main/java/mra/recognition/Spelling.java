@@ -1,5 +1,6 @@
 package mra.recognition;
 
+import java.nio.charset.StandardCharsets;
 import mra.canonical.Code;
 
 /**
@@ -35,8 +36,8 @@ final class Spelling {
   }
 
   /** The folded text as the index holds it. */
-  static String key(String text) {
-    return ByteText.of(fold(text));
+  static byte[] key(String text) {
+    return fold(text).getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean isPlain(String text) {

@@ -3,10 +3,16 @@ package mra.recognition;
 import static mra.recognition.Layout.*;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import mra.canonical.Code;
 
 /** Records of one partner, found by any of their keys; no allocation to look one up. */
 final class Table {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   final Columns columns;
   final Records records;
   final Slots slots;
@@ -32,7 +38,7 @@ final class Table {
   }
 
   /** The place of a record's key with this text, 0 when there is none. */
-  int first(String key) {
+  int first(byte[] key) {
     return live(slots.place(slot(records, slots, (int) columns.hash().of(key), key)));
   }
 
@@ -84,7 +90,7 @@ final class Table {
   }
 
   /** The slot that holds this key, or the free one where it would go. */
-  static int slot(Records records, Slots slots, int hash, String key) {
+  static int slot(Records records, Slots slots, int hash, byte[] key) {
     int slot = slots.start(hash);
     for (int place = slots.place(slot); place != 0; place = slots.place(slot)) {
       if (slots.hash(slot) == hash && hasKey(records, place, key)) {
@@ -95,15 +101,22 @@ final class Table {
     return slot;
   }
 
-  private static boolean hasKey(Records records, int place, String key) {
+  private static boolean hasKey(Records records, int place, byte[] key) {
     MemorySegment memory = records.chunk(place);
     long at = Records.offset(place);
-    int length = Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH));
-    if (length != key.length()) {
-      return false;
+    return Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH)) == key.length
+        && isEqual(memory, at + KEY_HEAD, key);
+  }
+
+  private static boolean isEqual(MemorySegment memory, long start, byte[] key) {
+    int i = 0;
+    for (; i <= key.length - Long.BYTES; i += Long.BYTES) {
+      if (memory.get(LONG, start + i) != (long) WORDS.get(key, i)) {
+        return false;
+      }
     }
-    for (int i = 0; i < length; i++) {
-      if ((memory.get(BYTE, at + KEY_HEAD + i) & 0xff) != key.charAt(i)) {
+    for (; i < key.length; i++) {
+      if (memory.get(BYTE, start + i) != key[i]) {
         return false;
       }
     }

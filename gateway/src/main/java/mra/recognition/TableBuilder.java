@@ -3,7 +3,6 @@ package mra.recognition;
 import static mra.recognition.Layout.*;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import mra.canonical.Code;
 
 /** Fills a table; of two entries with one code the later counts. */
@@ -75,7 +74,7 @@ final class TableBuilder {
   }
 
   private void link(MemorySegment memory, long at, int place, int length) {
-    var key = Row.text(memory, at + KEY_HEAD, length, StandardCharsets.ISO_8859_1);
+    var key = Row.bytes(memory, at + KEY_HEAD, length);
     int hash = (int) columns.hash().of(key);
     int slot = Table.slot(records, slots, hash, key);
     int head = slots.place(slot);

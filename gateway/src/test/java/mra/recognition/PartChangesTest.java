@@ -74,7 +74,7 @@ class PartChangesTest {
 
   private static TreeSet<String> seen(Part part, String key) {
     var seen = new TreeSet<String>();
-    for (var match = part.find(key); !match.atEnd(); match.advance()) {
+    for (var match = part.find(Spelling.key(key)); !match.atEnd(); match.advance()) {
       var row = match.row();
       seen.add(
           String.join(
