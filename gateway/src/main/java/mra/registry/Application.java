@@ -77,6 +77,8 @@ final class Application {
         present = :present,
         last_sequence = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
                              then coalesce(:sequence, last_sequence) else last_sequence end,
+        last_list = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
+                         then :list_id else last_list end,
         last_as_of = case when :urgent then last_as_of else greatest(last_as_of, :as_of) end,
         full_as_of = case when :full then :as_of else full_as_of end,
         full_present = case when :full then :present else full_present end
@@ -153,6 +155,7 @@ final class Application {
         .param("exchange", list.exchange())
         .param("present", difference.presentAfter())
         .param("urgent", header.type() == ListType.URGENT)
+        .param("list_id", header.document())
         .param("full", header.type() == ListType.FULL)
         .param("as_of", Times.utc(header.asOf()))
         .param(

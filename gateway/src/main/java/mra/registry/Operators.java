@@ -37,6 +37,19 @@ public final class Operators {
     snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
+  /** Where the registry stands with each partner that ever sent a list. */
+  public List<PartnerState> partners() {
+    return jdbc.sql(PartnerState.ALL).query(PartnerState::of).list();
+  }
+
+  /** Where the registry stands with this partner; empty when it never sent a list. */
+  public Optional<PartnerState> partner(String partner) {
+    return jdbc.sql(PartnerState.ONE)
+        .param("partner", partner)
+        .query(PartnerState::of)
+        .optional();
+  }
+
   /** What one exchange changed, in code order, which is byte order. */
   public void changesOf(UUID exchange, Consumer<OperatorChange> each) {
     stream(jdbc.sql(OperatorSql.CHANGES).param("exchange", exchange), ChangeRow::of, each);

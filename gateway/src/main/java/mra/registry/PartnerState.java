@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy the exchange that last touched an operator
  * @param present operators present now
  * @param lastAsOf of the last FULL or DELTA applied
+ * @param lastList id of that list
  * @param lastSequence of the last FULL or DELTA applied that had one
  * @param fullAsOf of the last FULL applied
  * @param fullPresent operators present after the last FULL; empty before the first
@@ -25,15 +26,21 @@ public record PartnerState(
     @Nullable UUID changedBy,
     int present,
     @Nullable Instant lastAsOf,
+    @Nullable String lastList,
     OptionalLong lastSequence,
     @Nullable Instant fullAsOf,
     OptionalInt fullPresent) {
 
-  static final String LOCK =
+  static final String ALL =
       """
-      select id, known_at, changed_by, present, last_as_of, last_sequence, full_as_of, full_present
-      from partner where id = :partner for update
+      select id, known_at, changed_by, present, last_as_of, last_list, last_sequence, full_as_of,
+             full_present
+      from partner
       """;
+
+  static final String ONE = ALL + "where id = :partner";
+
+  static final String LOCK = ONE + " for update";
 
   static PartnerState of(ResultSet row, int number) throws SQLException {
     return new PartnerState(
@@ -42,6 +49,7 @@ public record PartnerState(
         row.getObject("changed_by", UUID.class),
         row.getInt("present"),
         Times.instant(row, "last_as_of"),
+        row.getString("last_list"),
         optionalLong(row, "last_sequence"),
         Times.instant(row, "full_as_of"),
         optionalInt(row, "full_present"));

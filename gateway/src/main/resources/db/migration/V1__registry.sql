@@ -12,6 +12,7 @@ create table partner (
   changed_by     uuid,                         -- exchange that last touched an operator
   present        integer not null default 0,   -- operators present now
   last_as_of     timestamptz,                  -- of the last FULL or DELTA applied
+  last_list      text,                         -- its id
   last_sequence  bigint,
   full_as_of     timestamptz,                  -- of the last FULL applied
   full_present   integer                       -- operators present after it

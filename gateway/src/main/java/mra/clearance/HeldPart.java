@@ -1,0 +1,79 @@
+package mra.clearance;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.UUID;
+import mra.recognition.Entry;
+import mra.recognition.ListRef;
+import mra.recognition.Part;
+import mra.registry.OperatorVersion;
+import mra.registry.Operators;
+import mra.registry.PartnerState;
+import org.jspecify.annotations.Nullable;
+
+/** One partner's part of the index, and the last change that it holds. Its user locks it. */
+final class HeldPart {
+  /** Above this many changed operators reading the whole partner is cheaper than holding them. */
+  private static final int STEP_MAX = 10_000;
+
+  private final Operators operators;
+  private final String partner;
+  private Part part = Part.builder().build(null);
+  private @Nullable UUID changedBy;
+
+  HeldPart(Operators operators, String partner) {
+    this.operators = operators;
+    this.partner = partner;
+  }
+
+  /** Takes one step when it is the very next one, and whatever the registry holds otherwise. */
+  Part after(AppliedList list) {
+    boolean isNext = Objects.equals(changedBy, list.before());
+    if (isNext && list.touched() > 0 && list.touched() <= STEP_MAX) {
+      step(list.exchange());
+      return statedBy(state());
+    }
+    return equalToRegistry();
+  }
+
+  Part equalToRegistry() {
+    // Read first: rows that come later are read twice, never left out.
+    var now = state();
+    if (!Objects.equals(changedBy, now.changedBy())) {
+      rebuild(now);
+    }
+    return statedBy(now);
+  }
+
+  private PartnerState state() {
+    return operators.partner(partner).orElseThrow();
+  }
+
+  private void step(UUID exchange) {
+    var touched = new ArrayList<Entry>();
+    operators.touchedBy(exchange, version -> touched.add(entry(version)));
+    part = part.plus(touched);
+    changedBy = exchange;
+  }
+
+  private void rebuild(PartnerState now) {
+    var builder = Part.builder();
+    operators.current(partner, version -> builder.add(entry(version)));
+    part = builder.build(null);
+    changedBy = now.changedBy();
+  }
+
+  private Part statedBy(PartnerState now) {
+    var id = now.lastList();
+    var asOf = now.lastAsOf();
+    if (id != null && asOf != null) {
+      var list = new ListRef(id, asOf);
+      part = list.equals(part.list()) ? part : part.statedBy(list);
+    }
+    return part;
+  }
+
+  private static Entry entry(OperatorVersion version) {
+    return new Entry(version.operator(), version.present(), version.setAsideSince());
+  }
+}
