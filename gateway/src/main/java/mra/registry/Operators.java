@@ -44,10 +44,7 @@ public final class Operators {
 
   /** Where the registry stands with this partner; empty when it never sent a list. */
   public Optional<PartnerState> partner(String partner) {
-    return jdbc.sql(PartnerState.ONE)
-        .param("partner", partner)
-        .query(PartnerState::of)
-        .optional();
+    return jdbc.sql(PartnerState.ONE).param("partner", partner).query(PartnerState::of).optional();
   }
 
   /** What one exchange changed, in code order, which is byte order. */

@@ -1,0 +1,126 @@
+package mra.clearance;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mra.canonical.Operator;
+import mra.canonical.Standing;
+import mra.partner.Agreement.Flow;
+import mra.recognition.Party;
+import mra.recognition.PartyRole;
+import mra.recognition.Question;
+import mra.recognition.Reason;
+import mra.recognition.Recogniser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IndexKeeperTest {
+  private final Household house = new Household();
+  private final IndexKeeper keeper = new IndexKeeper(house.operators);
+  private List<Operator> operators = List.of();
+
+  @BeforeEach
+  void applyAndStart() {
+    operators =
+        Household.operators("HK", 20).stream()
+            .map(operator -> operator.with(Standing.VALID, null))
+            .toList();
+    house.apply("HK", "HK-1", operators);
+    keeper.start();
+  }
+
+  @AfterEach
+  void close() {
+    keeper.close();
+  }
+
+  @Test
+  void holdsAtStartWhatTheRegistryHolds() {
+    assertThat(keeper.index().operators()).isEqualTo(20);
+    assertThat(list()).isEqualTo("HK-1");
+    assertThat(reasons(operators.getFirst())).doesNotContain(Reason.SUSPENDED);
+  }
+
+  @Test
+  void answersRestOnAListAsSoonAsItIsApplied() {
+    keeper.applied(house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED)));
+
+    assertThat(list()).isEqualTo("HK-2");
+    assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+    assertThat(reasons(operators.getLast())).doesNotContain(Reason.SUSPENDED);
+  }
+
+  @Test
+  void listThatChangesNothingConfirmsWhatWeKnew() {
+    keeper.applied(house.apply("HK", "HK-2", operators));
+
+    assertThat(list()).isEqualTo("HK-2");
+    assertThat(keeper.index().operators()).isEqualTo(20);
+  }
+
+  @Test
+  void lostNotificationHealsWithTheNextOne() {
+    house.apply("HK", "HK-2-lost", withFirst(Standing.SUSPENDED));
+    keeper.applied(house.apply("HK", "HK-3", withFirst(Standing.SUSPENDED).subList(0, 19)));
+
+    assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+    assertThat(reasons(operators.getLast())).contains(Reason.ABSENT_FROM_LIST);
+  }
+
+  @Test
+  void lostNotificationHealsByComparison() {
+    house.apply("HK", "HK-2-lost", withFirst(Standing.SUSPENDED));
+    keeper.compare();
+
+    assertThat(list()).isEqualTo("HK-2-lost");
+    assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+  }
+
+  @Test
+  void notificationsThatOvertakeEachOtherEndInTheSameState() {
+    var second = house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED));
+    var third = house.apply("HK", "HK-3", withFirst(Standing.REVOKED));
+    keeper.applied(third);
+    keeper.applied(second);
+
+    assertThat(list()).isEqualTo("HK-3");
+    assertThat(reasons(operators.getFirst())).contains(Reason.REVOKED);
+  }
+
+  private List<Operator> withFirst(Standing standing) {
+    var list = new ArrayList<>(operators);
+    list.set(0, operators.getFirst().with(standing, null));
+    return list;
+  }
+
+  private String list() {
+    var part = requireNonNull(keeper.index().part("HK"));
+    return requireNonNull(part.list()).id();
+  }
+
+  private List<Reason> reasons(Operator operator) {
+    var party = new Party(PartyRole.CONSIGNOR, "HK", operator.code().received(), null);
+    return recogniser()
+        .answer(new Question(null, Flow.IMPORT, null, List.of(party)))
+        .decisions()
+        .getFirst()
+        .reasons();
+  }
+
+  private Recogniser recogniser() {
+    var setup =
+        new Recogniser.Setup(
+            Household.PARTNERS.all(),
+            Map.of("CONSIGNOR", Set.of("EX")),
+            ZoneId.of("Asia/Shanghai"),
+            Clock.systemUTC());
+    return Recogniser.whatIf(keeper.index(), setup);
+  }
+}
