@@ -26,10 +26,19 @@ class OrderTest {
   /** A full list of Tuesday, number 17, is in force. */
   private static final PartnerState TUESDAYS =
       new PartnerState(
-          "EU", TUESDAY, null, 90, TUESDAY, OptionalLong.of(17), TUESDAY, OptionalInt.of(90));
+          "EU",
+          TUESDAY,
+          null,
+          90,
+          TUESDAY,
+          "EU-17",
+          OptionalLong.of(17),
+          TUESDAY,
+          OptionalInt.of(90));
 
   private static final PartnerState NOTHING =
-      new PartnerState("EU", null, null, 0, null, OptionalLong.empty(), null, OptionalInt.empty());
+      new PartnerState(
+          "EU", null, null, 0, null, null, OptionalLong.empty(), null, OptionalInt.empty());
 
   @Test
   void refusesAnOlderFullList() {
