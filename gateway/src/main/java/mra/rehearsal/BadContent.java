@@ -1,5 +1,6 @@
 package mra.rehearsal;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class BadContent {
   /** Above any limit a profile states for one record. */
   private static final int OVERSIZED_CHARS = 2 << 20;
+
+  private static final int LINE_CHARS = 256;
 
   private BadContent() {}
 
@@ -85,8 +88,16 @@ final class BadContent {
 
   private static Operator oversized(Operator operator) {
     var name = operator.names().getFirst();
-    var names = List.of(new Name(name.text() + "x".repeat(OVERSIZED_CHARS), name.lang()));
+    // The XSD bounds a name but not how many there are; elsewhere there is one in each language.
+    var names =
+        operator.partner().equals("EU")
+            ? Collections.nCopies(OVERSIZED_CHARS / LINE_CHARS, longer(name, LINE_CHARS))
+            : List.of(longer(name, OVERSIZED_CHARS));
     return copy(operator, operator.code(), names, operator.address(), operator.programme());
+  }
+
+  private static Name longer(Name name, int chars) {
+    return new Name("x".repeat(chars), name.lang());
   }
 
   private static Operator copy(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Consumer;
 import mra.trust.KeyEntry;
 import org.apache.catalina.Context;
@@ -12,8 +13,10 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.interceptor.Interceptor;
 import org.apache.cxf.interceptor.InterceptorProvider;
 import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -31,6 +34,9 @@ final class EuServer implements Outlet {
   private final ExtensionManagerBus bus = new ExtensionManagerBus();
   private final Stall stall = new Stall();
   private final EuService service = new EuService(stall);
+  private final ForgedBody forgedBody = new ForgedBody();
+  private final EndpointImpl endpoint;
+  private final List<Interceptor<? extends Message>> sealing;
 
   /**
    * @param work Tomcat's folder
@@ -48,7 +54,10 @@ final class EuServer implements Outlet {
     } catch (LifecycleException e) {
       throw new IOException("The EU's server does not start", e);
     }
-    publish(security);
+    endpoint = new EndpointImpl(bus, service, SOAPBinding.SOAP12HTTP_BINDING);
+    security.accept(endpoint);
+    endpoint.publish(PATH);
+    sealing = List.copyOf(endpoint.getOutInterceptors());
   }
 
   private void deploy(Context context) {
@@ -64,12 +73,6 @@ final class EuServer implements Outlet {
     everything.setFilterName(filter.getFilterName());
     everything.addURLPattern("/*");
     context.addFilterMap(everything);
-  }
-
-  private void publish(Consumer<InterceptorProvider> security) {
-    var endpoint = new EndpointImpl(bus, service, SOAPBinding.SOAP12HTTP_BINDING);
-    security.accept(endpoint);
-    endpoint.publish(PATH);
   }
 
   private static Connector connector(KeyEntry tls, X509Certificate clients) throws IOException {
@@ -102,6 +105,15 @@ final class EuServer implements Outlet {
 
   @Override
   public void offer(Offer offer) {
+    var out = endpoint.getServer().getEndpoint().getOutInterceptors();
+    out.removeAll(sealing);
+    out.remove(forgedBody);
+    if (offer.mischief() != Mischief.UNSIGNED) {
+      out.addAll(sealing);
+    }
+    if (offer.mischief() == Mischief.BODY_UNSIGNED) {
+      out.add(forgedBody);
+    }
     service.offer(offer);
   }
 

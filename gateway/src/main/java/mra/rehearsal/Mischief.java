@@ -45,14 +45,14 @@ public enum Mischief {
 
   /** The fault it must give at the gateway; null where nothing is wrong with the list. */
   public @Nullable Fault fault(Administration by) {
-    if (by == Administration.EU) {
-      return switch (this) {
-        case SCHEMA_VIOLATION_OUTSIDE -> Fault.SCHEMA_VIOLATED;
-        case SCHEMA_VIOLATION_IN_RECORD -> Fault.RECORD_INVALID;
-        default -> fault;
-      };
-    }
-    return fault;
+    boolean soap = by == Administration.EU;
+    return switch (this) {
+      // Elsewhere the list then comes without any envelope.
+      case UNSIGNED -> soap ? fault : Fault.ENVELOPE_MALFORMED;
+      case SCHEMA_VIOLATION_OUTSIDE -> soap ? Fault.SCHEMA_VIOLATED : fault;
+      case SCHEMA_VIOLATION_IN_RECORD -> soap ? Fault.RECORD_INVALID : fault;
+      default -> fault;
+    };
   }
 
   /** The word on the command line, for example {@code wrong-count}. */
