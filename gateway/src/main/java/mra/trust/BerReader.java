@@ -55,7 +55,7 @@ final class BerReader {
 
   private int nextTag() throws IOException {
     if (ends.isEmpty()) {
-      return tag(in.read());
+      return in.read();
     }
     boolean open = ends.element() == OPEN;
     if (!open && position >= ends.element()) {
@@ -63,20 +63,13 @@ final class BerReader {
     }
     int tag = octet();
     if (tag != 0) {
-      return tag(tag);
+      return tag;
     }
     // X.690 8.1.5: two zero octets end an element of indefinite length.
     if (!open || octet() != 0) {
       throw malformed("misplaced end of contents");
     }
     return END;
-  }
-
-  private int tag(int first) {
-    if ((first & 0x1F) == 0x1F && first != END) {
-      throw malformed("a tag number above 30");
-    }
-    return first;
   }
 
   /** Steps into a constructed element. */
@@ -201,6 +194,9 @@ final class BerReader {
   }
 
   private long length(int tag) throws IOException {
+    if ((tag & 0x1F) == 0x1F) {
+      throw malformed("a tag number above 30");
+    }
     int first = octet();
     if (first == INDEFINITE) {
       if ((tag & CONSTRUCTED) == 0) {

@@ -9,7 +9,6 @@ import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
@@ -39,6 +38,4 @@ sealed interface CmsAlgorithms permits RsaAlgorithms, SmAlgorithms {
 
   /** Refuses keys of another kind and weak ones. */
   void requireKey(PublicKey key);
-
-  SignerInformationVerifier verifier(PublicKey key) throws OperatorCreationException;
 }

@@ -1,5 +1,7 @@
 package mra.trust;
 
+import static mra.fault.Fault.TOO_LARGE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,8 +37,10 @@ final class CmsOpener {
       to.endPart();
       return signer;
     } catch (Refused inside) {
-      // What does not decrypt is nonsense inside, and must be called by its cause.
-      plain.transferTo(OutputStream.nullOutputStream());
+      if (inside.fault() != TOO_LARGE) {
+        // What does not decrypt is nonsense inside, and must be called by its cause.
+        plain.transferTo(OutputStream.nullOutputStream());
+      }
       throw inside;
     }
   }

@@ -96,7 +96,7 @@ public final class Issuer {
     return Stream.concat(Stream.of(maker.make(order, key)), authority.chain().stream()).toList();
   }
 
-  private static Order order(String name, Use use, Clock clock, List<String> hosts) {
+  static Order order(String name, Use use, Clock clock, List<String> hosts) {
     var from = clock.instant().minus(SKEW);
     return new Order(name, use, from, from.plus(LIFE), hosts);
   }

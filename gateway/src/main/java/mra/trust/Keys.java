@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -23,12 +22,6 @@ final class Keys {
   static PrivateKey usable(PrivateKey key) throws GeneralSecurityException {
     return isRsa(key.getAlgorithm())
         ? KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()))
-        : key;
-  }
-
-  static PublicKey usable(PublicKey key) throws GeneralSecurityException {
-    return isRsa(key.getAlgorithm())
-        ? KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key.getEncoded()))
         : key;
   }
 
@@ -55,7 +48,7 @@ final class Keys {
     return generator.generateKeyPair();
   }
 
-  static boolean isRsa(String algorithm) {
+  private static boolean isRsa(String algorithm) {
     return algorithm.equals("RSA") || algorithm.equals("RSASSA-PSS");
   }
 

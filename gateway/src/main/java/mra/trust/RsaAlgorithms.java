@@ -17,8 +17,6 @@ import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -119,10 +117,5 @@ final class RsaAlgorithms implements CmsAlgorithms {
     if (!(key instanceof RSAPublicKey rsa) || rsa.getModulus().bitLength() < Keys.RSA_BITS_MIN) {
       throw Asn1.forbidden(Keys.name(key));
     }
-  }
-
-  @Override
-  public SignerInformationVerifier verifier(PublicKey key) throws OperatorCreationException {
-    return new JcaSimpleSignerInfoVerifierBuilder().build(key);
   }
 }

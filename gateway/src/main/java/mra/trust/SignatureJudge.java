@@ -6,7 +6,6 @@ import static mra.fault.Fault.SIGNATURE_INVALID;
 import static mra.fault.Fault.SIGNER_UNKNOWN;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorException;
 
 /** Holds a SignedData against what a profile pins: one signer, known, fit, and right. */
@@ -100,11 +100,14 @@ final class SignatureJudge {
   private void requireHolds(SignerInformation signature, X509Certificate signer) {
     try {
       // Given the key alone, Bouncy Castle leaves validity to us, who judge it at receipt.
-      var key = Keys.usable(signer.getPublicKey());
-      if (signature.verify(algorithms.verifier(key))) {
+      var verifier =
+          new JcaSimpleSignerInfoVerifierBuilder()
+              .setProvider(Bc.PROVIDER)
+              .build(signer.getPublicKey());
+      if (signature.verify(verifier)) {
         return;
       }
-    } catch (CMSException | OperatorException | GeneralSecurityException e) {
+    } catch (CMSException | OperatorException e) {
       throw new Refused(SIGNATURE_INVALID, "", "", e);
     }
     throw new Refused(SIGNATURE_INVALID, "", "");

@@ -10,8 +10,6 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -79,10 +77,5 @@ final class SmAlgorithms implements CmsAlgorithms {
     if (!Keys.isSm2(key)) {
       throw Asn1.forbidden(Keys.name(key));
     }
-  }
-
-  @Override
-  public SignerInformationVerifier verifier(PublicKey key) throws OperatorCreationException {
-    return new JcaSimpleSignerInfoVerifierBuilder().setProvider(Bc.PROVIDER).build(key);
   }
 }

@@ -3,6 +3,7 @@ package mra.trust;
 import static mra.fault.Fault.DIGEST_MISMATCH;
 import static mra.fault.Fault.ENVELOPE_MALFORMED;
 import static mra.fault.Fault.NOT_SIGNED;
+import static mra.fault.Fault.TOO_LARGE;
 
 import jakarta.activation.MimeType;
 import jakarta.activation.MimeTypeParseException;
@@ -65,9 +66,11 @@ final class SoapOpener {
       requireEqual(expected, digest);
       return signer;
     } catch (Refused inside) {
-      // Another attachment than the signed one is that above all, whatever else is wrong with it.
-      sealed.transferTo(OutputStream.nullOutputStream());
-      requireEqual(expected, digest);
+      if (inside.fault() != TOO_LARGE) {
+        // Another attachment than the signed one is that above all, whatever else is wrong with it.
+        sealed.transferTo(OutputStream.nullOutputStream());
+        requireEqual(expected, digest);
+      }
       throw inside;
     }
   }

@@ -1,0 +1,55 @@
+package mra.trust;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.RecipientInfoGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** Makes CMS that our own sealer never would, with Bouncy Castle alone. */
+final class Forge {
+  private Forge() {}
+
+  static byte[] signed(byte[] content, String algorithm, KeyEntry signer) throws Exception {
+    return signed(content, algorithm, signer, true, false);
+  }
+
+  static byte[] signed(
+      byte[] content, String algorithm, KeyEntry signer, boolean inside, boolean bare)
+      throws Exception {
+    var generator = new CMSSignedDataGenerator();
+    generator.addSignerInfoGenerator(
+        new JcaSignerInfoGeneratorBuilder(
+                new JcaDigestCalculatorProviderBuilder().setProvider(Bc.PROVIDER).build())
+            .setDirectSignature(bare)
+            .build(
+                new JcaContentSignerBuilder(algorithm).setProvider(Bc.PROVIDER).build(signer.key()),
+                signer.certificate()));
+    generator.addCertificates(new JcaCertStore(signer.chain()));
+    return generator.generate(new CMSProcessableByteArray(content), inside).getEncoded();
+  }
+
+  /** A SignedData with certificates and content, but no signature. */
+  static byte[] stripped(byte[] content, KeyEntry signer) throws Exception {
+    var generator = new CMSSignedDataGenerator();
+    generator.addCertificates(new JcaCertStore(signer.chain()));
+    return generator.generate(new CMSProcessableByteArray(content), true).getEncoded();
+  }
+
+  static byte[] enveloped(
+      byte[] content, ASN1ObjectIdentifier algorithm, RecipientInfoGenerator recipient)
+      throws Exception {
+    var generator = new CMSEnvelopedDataGenerator();
+    generator.addRecipientInfoGenerator(recipient);
+    return generator
+        .generate(
+            new CMSProcessableByteArray(content),
+            new JceCMSContentEncryptorBuilder(algorithm).setProvider(Bc.PROVIDER).build())
+        .getEncoded();
+  }
+}
