@@ -24,6 +24,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     LIST_SUPERSEDED,
     /** A message was kept and not used. */
     LIST_QUARANTINED,
+    /** The transport failed to the last try; nothing came. */
+    EXCHANGE_FAILED,
     /** A list of ours left for a partner. */
     LIST_SENT,
     /** Another version of a partner's profile is in force. */

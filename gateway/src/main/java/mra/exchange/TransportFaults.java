@@ -2,6 +2,7 @@ package mra.exchange;
 
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SftpException;
+import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -16,6 +17,8 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /** What a transport's exception means in our list of faults. */
 final class TransportFaults {
@@ -56,6 +59,9 @@ final class TransportFaults {
       case UnknownHostException e -> Fault.PARTNER_UNREACHABLE;
       case SSLException e -> Fault.PARTNER_REFUSED;
       case HttpOperationFailedException e -> Fault.PARTNER_REFUSED;
+      case SOAPFaultException e -> Fault.PARTNER_REFUSED;
+      case DataAccessResourceFailureException e -> Fault.STORE_UNAVAILABLE;
+      case TransactionException e -> Fault.STORE_UNAVAILABLE;
       case JSchException e -> Fault.PARTNER_REFUSED;
       case SftpException e -> Fault.TRANSFER_BROKEN;
       case SocketException e -> Fault.TRANSFER_BROKEN;

@@ -63,7 +63,7 @@ final class FreshKeys {
   private KeyRing hk() {
     var issuer = Issuer.authority("Rehearsal HK authority", Kind.RSA, clock);
     return KeyRing.of(
-        Map.of(AUTHORITY, issuer.authority(), SIGNER, issuer.issue("Rehearsal HK", Use.SIGNER)));
+        Map.of(AUTHORITY, issuer.authority(), SIGNER, issuer.issue("Rehearsal HK", Use.PARTY)));
   }
 
   private KeyRing mo() {
@@ -72,7 +72,7 @@ final class FreshKeys {
     return KeyRing.of(
         Map.of(
             AUTHORITY, issuer.authority(),
-            SIGNER, issuer.issue("Rehearsal MO", Use.SIGNER),
+            SIGNER, issuer.issue("Rehearsal MO", Use.PARTY),
             TLS_AUTHORITY, tls.authority(),
             TLS, tls.tlsServer("localhost", HOSTS)));
   }

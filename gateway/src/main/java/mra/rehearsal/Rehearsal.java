@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mra.canonical.Operator;
+import mra.partner.TrustProfile.Suite;
 import mra.trust.KeyRing;
+import mra.trust.SealRecipe;
+import mra.trust.SealRecipe.Mode;
 import mra.trust.Spool;
 import mra.trust.Trust;
 
@@ -71,6 +74,23 @@ public final class Rehearsal implements AutoCloseable {
     }
     overlay.sftpHost(credentials.sftpHost().getPublic());
     overlay.values(Outlets.values(desks));
+  }
+
+  /** How an administration seals for us, with the keys that an earlier start left in the folder. */
+  public static SealRecipe recipe(Path home, Administration administration, Clock clock) throws IOException {
+    var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
+    var suite =
+        switch (administration) {
+          case EU -> Suite.WS_SECURITY;
+          case HK -> Suite.CMS_RSA;
+          case MO -> Suite.CMS_SM;
+        };
+    var ours = administration == Administration.MO ? FreshKeys.GATEWAY_SM : FreshKeys.GATEWAY_RSA;
+    return new SealRecipe(
+        suite,
+        administration == Administration.HK ? Mode.GCM : Mode.CBC,
+        credentials.of(administration).key(FreshKeys.SIGNER),
+        credentials.gateway().key(ours).certificate());
   }
 
   /** To be laid over the project's partners. */

@@ -1,4 +1,4 @@
-package mra.exchange;
+package mra.fault;
 
 /**
  * Places where a test may kill the process as a power cut would. Chosen by the system property

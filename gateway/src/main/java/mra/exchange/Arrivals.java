@@ -1,0 +1,61 @@
+package mra.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import mra.fault.Failpoint;
+import mra.journal.Bodies;
+import mra.journal.Journal;
+import mra.trust.Received;
+import org.apache.camel.Exchange;
+
+/** Where raw bytes land: complete and durable before anything looks inside. */
+public final class Arrivals {
+  private final Path folder;
+  private final Bodies bodies;
+  private final Journal journal;
+  private final Clock clock;
+
+  /**
+   * @param folder on the same volume as the bodies
+   */
+  public Arrivals(Path folder, Bodies bodies, Journal journal, Clock clock) {
+    this.folder = folder;
+    this.bodies = bodies;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Deletes what a killed process was still receiving. */
+  public void sweep() throws IOException {
+    Files.createDirectories(folder);
+    try (var leftovers = Files.newDirectoryStream(folder)) {
+      for (var leftover : leftovers) {
+        Files.delete(leftover);
+      }
+    }
+  }
+
+  RawFile expect(Exchange exchange) throws IOException {
+    return new RawFile(
+        folder.resolve(Letter.id(exchange).toString()), Letter.from(exchange).limits(), clock);
+  }
+
+  /** Takes one stream that is the whole message. */
+  Received receive(Exchange exchange, InputStream in, String over) throws IOException {
+    var raw = expect(exchange);
+    raw.append(in);
+    return keep(exchange, raw.path(), over);
+  }
+
+  Received keep(Exchange exchange, Path raw, String over) {
+    var now = clock.instant();
+    var id = Letter.id(exchange);
+    var body = bodies.keep(id, now, raw);
+    journal.received(id, body, now);
+    Failpoint.AFTER_RECEIVE.pass();
+    return new Received(Letter.from(exchange), now, over, bodies.file(body));
+  }
+}

@@ -1,0 +1,155 @@
+package mra.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import mra.audit.AuditLog;
+import mra.canonical.ListType;
+import mra.clearance.Announcement;
+import mra.clearance.AppliedList;
+import mra.clearance.Outbox;
+import mra.fault.Failpoint;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.Counts;
+import mra.journal.Ending;
+import mra.journal.Identified;
+import mra.journal.Identity;
+import mra.journal.Journal;
+import mra.registry.Difference;
+import mra.registry.Gate;
+import mra.registry.Order;
+import mra.registry.PartnerState;
+import mra.registry.Registry;
+import mra.registry.Staged;
+import mra.registry.Verdict;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The one transaction at the end of a list's way: registry, journal, audit leaf and outbox, all of them or none. */
+public final class Commit {
+  private final TransactionTemplate transaction;
+  private final Registry registry;
+  private final Journal journal;
+  private final AuditLog audit;
+  private final Outbox outbox;
+  private final Consumer<AppliedList> applied;
+  private final Clock clock;
+
+  /**
+   * @param applied hears of each list that is in force, after its transaction
+   */
+  public Commit(
+      TransactionTemplate transaction,
+      Registry registry,
+      Journal journal,
+      AuditLog audit,
+      Outbox outbox,
+      Consumer<AppliedList> applied,
+      Clock clock) {
+    this.transaction = transaction;
+    this.registry = registry;
+    this.journal = journal;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.applied = applied;
+    this.clock = clock;
+  }
+
+  /** Compares, judges and, if the gate lets it, applies. Other lists of the partner wait until the end. */
+  void list(Staged list, Identity identity) {
+    var inForce = Objects.requireNonNull(transaction.execute(status -> decide(list, identity)));
+    Failpoint.AFTER_COMMIT.pass();
+    inForce.ifPresent(applied);
+  }
+
+  private Optional<AppliedList> decide(Staged list, Identity identity) {
+    var locked = registry.lock(list.from().id());
+    switch (journal.reserve(list.exchange(), identity)) {
+      case Identified.New first -> {
+        return decide(list, locked);
+      }
+      case Identified.Known known -> {
+        repeat(list.exchange(), known);
+        return Optional.empty();
+      }
+      case Identified.OtherContent other -> throw taken(identity, other);
+    }
+  }
+
+  /** The same message again gets the same answer again, and changes nothing. */
+  void repeat(UUID exchange, Identified.Known known) {
+    var earlier = "the answer of exchange " + known.exchange() + " again";
+    end(exchange, new Ending(known.outcome(), null, "", earlier, Counts.NONE, clock.instant()));
+  }
+
+  /** Ends an exchange, with its evidence. */
+  void end(UUID exchange, Ending ending) {
+    transaction.executeWithoutResult(
+        status -> {
+          journal.finish(exchange, ending);
+          audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+        });
+  }
+
+  static Refused taken(Identity identity, Identified.OtherContent other) {
+    return new Refused(
+        Fault.SAME_ID_OTHER_CONTENT,
+        "document " + identity.document(),
+        "exchange " + other.exchange() + " brought it before");
+  }
+
+  private Optional<AppliedList> decide(Staged list, PartnerState locked) {
+    var difference = registry.compare(list, locked);
+    var verdict = judge(list, locked, difference);
+    var now = clock.instant();
+    journal.setAside(list.exchange(), list.faults());
+    if (verdict instanceof Verdict.Apply) {
+      apply(list, locked, difference, now);
+    }
+    end(list.exchange(), ending(verdict, difference, now));
+    Failpoint.BEFORE_COMMIT.pass();
+    return verdict instanceof Verdict.Apply
+        ? Optional.of(
+            new AppliedList(
+                list.from().id(),
+                locked.changedBy(),
+                list.exchange(),
+                difference.changes() + difference.marked()))
+        : Optional.empty();
+  }
+
+  private Verdict judge(Staged list, PartnerState locked, Difference difference) {
+    var turn = Order.judge(locked, list.header(), journal.fullHeld(list.from().id()));
+    return turn instanceof Verdict.Apply ? Gate.judge(difference, list.from().gate()) : turn;
+  }
+
+  private static Ending ending(Verdict verdict, Difference difference, Instant now) {
+    return switch (verdict) {
+      case Verdict.Apply apply -> Ending.applied(difference, now);
+      case Verdict.Hold hold -> Ending.of(hold.fault(), hold.detail(), Counts.of(difference), now);
+      case Verdict.Refuse refuse ->
+          Ending.of(refuse.fault(), refuse.detail(), Counts.of(difference), now);
+    };
+  }
+
+  private void apply(Staged list, PartnerState locked, Difference difference, Instant now) {
+    var partner = list.from().id();
+    var header = list.header();
+    var change = registry.apply(list, locked, difference, now);
+    if (header.type() == ListType.FULL) {
+      journal.supersede(partner, header.asOf(), list.exchange(), now);
+    }
+    if (change.sequence().isPresent()) {
+      outbox.add(
+          new Announcement(
+              change.sequence().getAsLong(),
+              partner,
+              list.exchange(),
+              header.document(),
+              difference.changes()));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package mra.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
+
+/** Starts exchanges. Two of one partner never run at the same time; those of different partners do. */
+public final class Exchanges implements AutoCloseable {
+  private final ProducerTemplate camel;
+  private final Partners partners;
+  private final Journal journal;
+  private final Supplier<UUID> ids;
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public Exchanges(
+      ProducerTemplate camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+    this.camel = camel;
+    this.partners = partners;
+    this.journal = journal;
+    this.ids = ids;
+  }
+
+  /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
+  public List<ExchangeRecord> pull(String partner) {
+    return pull(fetchable(partner), ids.get());
+  }
+
+  /** The same without waiting; the first exchange has the id returned. */
+  public UUID start(String partner) {
+    var from = fetchable(partner);
+    var id = ids.get();
+    threads.execute(() -> pull(from, id));
+    return id;
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  private List<ExchangeRecord> pull(PartnerProfile from, UUID first) {
+    var turn = turns.computeIfAbsent(from.id(), id -> new ReentrantLock(true));
+    turn.lock();
+    try {
+      var ended = new ArrayList<ExchangeRecord>();
+      var id = first;
+      while (once(from, id, ended)) {
+        id = ids.get();
+      }
+      return ended;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Whether more waits at the partner. */
+  private boolean once(PartnerProfile from, UUID id, List<ExchangeRecord> ended) {
+    Exchange exchange = new DefaultExchange(camel.getCamelContext());
+    Letter.address(exchange, id, from);
+    try {
+      camel.send(ExchangeRoute.ENTRANCE, exchange);
+      if (exchange.getException() != null) {
+        throw TransportFaults.of(exchange.getException(), from.id());
+      }
+      ended.add(journal.find(id).orElseThrow());
+      return Letter.more(exchange);
+    } finally {
+      Letter.close(exchange);
+    }
+  }
+
+  private PartnerProfile fetchable(String partner) {
+    var profile = partners.byId(partner);
+    var pull = profile.pull();
+    if (pull == null || pull.from() == null) {
+      throw new Refused(
+          Fault.PROFILE_INVALID, partner, "the profile does not say where its list is fetched");
+    }
+    return profile;
+  }
+}

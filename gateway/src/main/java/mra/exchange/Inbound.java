@@ -1,0 +1,89 @@
+package mra.exchange;
+
+import mra.canonical.OperatorStream;
+import mra.fault.Failpoint;
+import mra.format.Document;
+import mra.journal.Identified;
+import mra.journal.Identity;
+import mra.journal.Journal;
+import mra.journal.Way;
+import mra.mapping.Mappings;
+import mra.registry.Registry;
+import mra.registry.Staged;
+import mra.trust.Opened;
+import mra.trust.Received;
+import mra.trust.Trust;
+import org.apache.camel.Exchange;
+
+/** The steps of a list's way in that need to know which exchange they belong to. */
+public final class Inbound {
+  private final Trust trust;
+  private final Mappings mappings;
+  private final Registry registry;
+  private final Journal journal;
+  private final Commit commit;
+
+  public Inbound(
+      Trust trust, Mappings mappings, Registry registry, Journal journal, Commit commit) {
+    this.trust = trust;
+    this.mappings = mappings;
+    this.registry = registry;
+    this.journal = journal;
+    this.commit = commit;
+  }
+
+  /** Received to Opened: MAC, signature and path held. */
+  void open(Exchange exchange) {
+    var opened = trust.open(exchange.getMessage().getBody(Received.class));
+    exchange.setProperty(Letter.OPENED, opened);
+    journal.opened(Letter.id(exchange), opened.contentDigest(), opened.signer());
+    Failpoint.AFTER_OPEN.pass();
+    exchange.getMessage().setBody(opened);
+  }
+
+  /** Opened to Document: the header is there. */
+  void read(Exchange exchange) {
+    var pull = Letter.pull(exchange);
+    var document = mappings.formats().read(exchange.getMessage().getBody(Opened.class), pull.document());
+    exchange.getMessage().setBody(document);
+  }
+
+  /** Document to OperatorStream, unless the document was answered before. */
+  void translate(Exchange exchange) {
+    var list = mappings.toOperators(exchange.getMessage().getBody(Document.class));
+    journal.read(Letter.id(exchange), list.header());
+    var identity = identity(exchange, list);
+    switch (journal.look(identity)) {
+      case Identified.New first -> exchange.getMessage().setBody(list);
+      case Identified.OtherContent other -> throw Commit.taken(identity, other);
+      case Identified.Known known -> {
+        commit.repeat(Letter.id(exchange), known);
+        exchange.getMessage().setBody(null);
+      }
+    }
+  }
+
+  /** OperatorStream to Staged: counts, trailer and every record proven; no lock is held. */
+  void stage(Exchange exchange) {
+    var opened = exchange.getProperty(Letter.OPENED, Opened.class);
+    var document = Letter.pull(exchange).document();
+    var staged =
+        registry.stage(
+            Letter.id(exchange),
+            Letter.from(exchange),
+            () -> mappings.toOperators(mappings.formats().read(opened, document)));
+    exchange.setProperty(Letter.STAGED, staged);
+    exchange.getMessage().setBody(staged);
+  }
+
+  void commit(Exchange exchange) {
+    var staged = exchange.getMessage().getBody(Staged.class);
+    var opened = exchange.getProperty(Letter.OPENED, Opened.class);
+    commit.list(staged, new Identity(staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
+  }
+
+  private static Identity identity(Exchange exchange, OperatorStream list) {
+    var opened = exchange.getProperty(Letter.OPENED, Opened.class);
+    return new Identity(opened.from().id(), Way.IN, list.header().document(), opened.contentDigest());
+  }
+}

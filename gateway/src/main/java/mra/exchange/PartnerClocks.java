@@ -1,0 +1,120 @@
+package mra.exchange;
+
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.journal.LastGood;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/** Where each partner stands: last good list, its age, the next exchange. */
+public final class PartnerClocks {
+  private final Partners partners;
+  private final Journal journal;
+  private final Clock clock;
+
+  public PartnerClocks(Partners partners, Journal journal, Clock clock) {
+    this.partners = partners;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no list was ever applied)
+   * @param lastOutcome of the last exchange that ended, whatever it was
+   */
+  public record PartnerClock(
+      String partner,
+      Map<String, String> names,
+      State state,
+      @Nullable String list,
+      @Nullable Instant asOf,
+      @Nullable Duration age,
+      @Nullable Instant next,
+      @Nullable String lastOutcome,
+      @Nullable String lastFault,
+      @Nullable UUID lastExchange) {}
+
+  public enum State {
+    OK,
+    LATE,
+    STALE,
+    NONE
+  }
+
+  /** Partners whose list is fetched. */
+  public List<PartnerClock> all() {
+    return fetched().map(this::of).toList();
+  }
+
+  public List<String> partners() {
+    return fetched().map(PartnerProfile::id).toList();
+  }
+
+  /** NaN before the first list. */
+  public double ageSeconds(String partner) {
+    return journal
+        .lastGood(partner)
+        .map(list -> Duration.between(list.asOf(), clock.instant()).toMillis() / 1000.0)
+        .orElse(Double.NaN);
+  }
+
+  private Stream<PartnerProfile> fetched() {
+    return partners.all().stream().filter(partner -> partner.pull() != null);
+  }
+
+  private PartnerClock of(PartnerProfile partner) {
+    var good = journal.lastGood(partner.id());
+    var last = journal.page(partner.id(), null, 1).stream().findFirst();
+    var ending = last.map(ExchangeRecord::ending);
+    return new PartnerClock(
+        partner.id(),
+        partner.names(),
+        state(partner, good),
+        good.map(LastGood::document).orElse(null),
+        good.map(LastGood::asOf).orElse(null),
+        good.map(list -> Duration.between(list.asOf(), clock.instant())).orElse(null),
+        next(partner),
+        ending.map(end -> end.outcome().name()).orElse(null),
+        ending.map(end -> end.fault()).map(fault -> fault.code()).orElse(null),
+        last.map(ExchangeRecord::id).orElse(null));
+  }
+
+  private State state(PartnerProfile partner, Optional<LastGood> good) {
+    if (good.isEmpty()) {
+      return State.NONE;
+    }
+    var age = Duration.between(good.get().asOf(), clock.instant());
+    if (age.compareTo(partner.freshness().staleAfter()) > 0) {
+      return State.STALE;
+    }
+    return age.compareTo(partner.freshness().expectedEvery()) > 0 ? State.LATE : State.OK;
+  }
+
+  private @Nullable Instant next(PartnerProfile partner) {
+    var pull = partner.pull();
+    if (pull == null) {
+      return null;
+    }
+    try {
+      var cron = new CronExpression(pull.at());
+      cron.setTimeZone(TimeZone.getTimeZone(partner.timeZone()));
+      var next = cron.getNextValidTimeAfter(Date.from(clock.instant()));
+      return next == null ? null : next.toInstant();
+    } catch (ParseException wasCheckedAtLoad) {
+      throw new IllegalStateException(wasCheckedAtLoad);
+    }
+  }
+}

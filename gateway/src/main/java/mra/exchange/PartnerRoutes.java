@@ -1,0 +1,136 @@
+package mra.exchange;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.SeenFiles;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import mra.partner.Pull;
+import mra.partner.TrustProfile;
+import mra.trust.KeyRing;
+import mra.trust.Tls;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.TemplatedRouteDefinition;
+
+/** Makes a partner's pull route from the template its profile names. */
+final class PartnerRoutes extends RouteBuilder {
+  /** A partner that is silent for this long hangs. */
+  static final int SILENCE_MILLIS = 60_000;
+
+  private static final String SFTP =
+      "sftp://%s:%d/%s?username=%s&privateKeyFile=RAW(%s)&knownHosts=#%s&filter=#%s"
+          // Public key only, to a server whose key is pinned.
+          + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
+          // We never rename or delete there; what is seen is the filter's to know, also for a second try.
+          + "&noop=true&idempotent=false&inProgressRepository=#%s"
+          // Files still being written end in .part.
+          + "&include=.*\\.p7m&sortBy=file:name&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
+          + "&streamDownload=true&stepwise=false&disconnect=true&throwExceptionOnConnectFailed=true"
+          + "&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
+
+  private static final String HTTPS =
+      "%s?sslContextParameters=#%s&copyHeaders=false&disableStreamCache=true&followRedirects=false";
+
+  private final Partners partners;
+  private final Arrivals arrivals;
+  private final SeenFiles seen;
+  private final PartnerSecrets secrets;
+  private final KeyRing keys;
+  private final Clock clock;
+
+  PartnerRoutes(
+      Partners partners,
+      Arrivals arrivals,
+      SeenFiles seen,
+      PartnerSecrets secrets,
+      KeyRing keys,
+      Clock clock) {
+    this.partners = partners;
+    this.arrivals = arrivals;
+    this.seen = seen;
+    this.secrets = secrets;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Override
+  public void configure() {
+    for (var partner : partners.all()) {
+      var pull = partner.pull();
+      if (pull != null && pull.from() != null) {
+        add(partner, pull, pull.from());
+      }
+    }
+  }
+
+  private void add(PartnerProfile partner, Pull pull, String address) {
+    var route =
+        switch (pull.over()) {
+          case SFTP -> sftp(partner, pull, URI.create(address));
+          case HTTPS -> https(partner, address);
+          case SOAP -> soap(partner, pull, address);
+        };
+    route.parameter("partner", partner.id()).routeId("pull-" + partner.id());
+  }
+
+  private TemplatedRouteDefinition sftp(PartnerProfile partner, Pull pull, URI address) {
+    var files = bind(partner, "files", new SftpFiles(partner.id(), seen, arrivals));
+    var hosts = bind(partner, "hosts", KnownHosts.of(address, option(partner, pull, "host-key")));
+    var uri =
+        SFTP.formatted(
+            address.getHost(),
+            address.getPort(),
+            option(partner, pull, "directory"),
+            option(partner, pull, "user"),
+            secrets.file(option(partner, pull, "private-key")),
+            hosts,
+            files,
+            bind(partner, "in-progress", new NothingInProgress()),
+            SILENCE_MILLIS,
+            SILENCE_MILLIS,
+            SILENCE_MILLIS);
+    return templatedRoute(PullTemplates.SFTP).parameter("address", uri).parameter("files", files);
+  }
+
+  private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
+    var tls = bind(partner, "tls", new GivenTls(Tls.client(null, trust(partner).transport())));
+    return templatedRoute(PullTemplates.HTTPS)
+        .parameter("address", HTTPS.formatted(address, tls))
+        .parameter("pages", bind(partner, "pages", new HttpsPages(arrivals, secrets)));
+  }
+
+  private TemplatedRouteDefinition soap(PartnerProfile partner, Pull pull, String address) {
+    var trust = trust(partner);
+    var service =
+        new SoapService(
+            address,
+            trust,
+            partner.limits(),
+            keys.key(trust.ours()),
+            keys.key(option(partner, pull, "client-key")),
+            arrivals,
+            clock);
+    return templatedRoute(PullTemplates.SOAP).parameter("service", bind(partner, "service", service));
+  }
+
+  private String bind(PartnerProfile partner, String name, Object bean) {
+    var key = partner.id() + "-" + name;
+    getContext().getRegistry().bind(key, bean);
+    return key;
+  }
+
+  private static TrustProfile trust(PartnerProfile partner) {
+    return Objects.requireNonNull(partner.trust());
+  }
+
+  private static String option(PartnerProfile partner, Pull pull, String name) {
+    var value = pull.options().get(name);
+    if (value == null) {
+      throw new Refused(Fault.PROFILE_INVALID, partner.id(), "pull over " + pull.over() + " needs the key " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,20 @@
+package mra.exchange;
+
+import java.time.Duration;
+
+/**
+ * How often a transport is tried again.
+ *
+ * @param tries tries after the first
+ * @param first pause before the second try; each further one is twice as long
+ * @param most no pause is longer
+ */
+public record Patience(int tries, Duration first, Duration most) {
+
+  public static final Patience STANDARD =
+      new Patience(5, Duration.ofSeconds(2), Duration.ofMinutes(5));
+
+  /** For one exchange that a person waits for. */
+  public static final Patience SHORT =
+      new Patience(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+}

@@ -1,0 +1,48 @@
+package mra.exchange;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * How lists are fetched, one template a transport. Each hands a {@link mra.trust.Received} to the inbound route; where
+ * the partner offers nothing new it ends before.
+ */
+final class PullTemplates extends RouteBuilder {
+  static final String SFTP = "pull-sftp";
+  static final String SOAP = "pull-soap";
+  static final String HTTPS = "pull-https";
+
+  @Override
+  public void configure() {
+    routeTemplate(SFTP)
+        .templateParameter("partner")
+        .templateParameter("address")
+        .templateParameter("files")
+        .from("direct:pull-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .pollEnrich("{{address}}", 0)
+        .filter(body().isNotNull())
+        .bean("{{files}}", "receive")
+        .to(InboundRoute.ENTRANCE);
+    routeTemplate(SOAP)
+        .templateParameter("partner")
+        .templateParameter("service")
+        .from("direct:pull-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{service}}", "retrieve")
+        .to(InboundRoute.ENTRANCE);
+    routeTemplate(HTTPS)
+        .templateParameter("partner")
+        .templateParameter("address")
+        .templateParameter("pages")
+        .from("direct:pull-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{pages}}", "begin")
+        .loopDoWhile(method("{{pages}}", "more"))
+        .bean("{{pages}}", "ask")
+        .to("{{address}}")
+        .bean("{{pages}}", "append")
+        .end()
+        .bean("{{pages}}", "receive")
+        .to(InboundRoute.ENTRANCE);
+  }
+}

@@ -1,0 +1,62 @@
+package mra.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.partner.Limits;
+
+/** Raw bytes on their way in: a file that grows to the profile's limit and within its time, and no further. */
+final class RawFile {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path path;
+  private final Limits limits;
+  private final Clock clock;
+  private final Instant deadline;
+  private long bytes;
+
+  RawFile(Path path, Limits limits, Clock clock) throws IOException {
+    this.path = path;
+    this.limits = limits;
+    this.clock = clock;
+    this.deadline = clock.instant().plus(limits.time());
+    Files.deleteIfExists(path);
+    Files.createFile(path);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  boolean isEmpty() {
+    return bytes == 0;
+  }
+
+  /** Adds all of a stream; several are kept one after another. */
+  void append(InputStream in) throws IOException {
+    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
+      copy(in, out);
+    }
+  }
+
+  private void copy(InputStream in, OutputStream out) throws IOException {
+    var buffer = new byte[BUFFER];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes += read;
+      if (bytes > limits.bytes()) {
+        throw new Refused(Fault.TOO_LARGE, "", "more than %d bytes came".formatted(limits.bytes()));
+      }
+      if (clock.instant().isAfter(deadline)) {
+        throw new Refused(Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
+      }
+      out.write(buffer, 0, read);
+    }
+  }
+}
