@@ -3,40 +3,30 @@ package mra.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Keys are 256 random bits, shown once as hex and kept as SHA-256: that much randomness needs no
- * slow hash.
- */
+/** Keys are 256 random bits and kept as SHA-256: that much randomness needs no slow hash. */
 public final class AccessKeys {
   private final JdbcClient jdbc;
-  private final SecureRandom random;
   private final Clock clock;
 
-  public AccessKeys(JdbcClient jdbc, SecureRandom random, Clock clock) {
+  public AccessKeys(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.random = random;
     this.clock = clock;
   }
 
   /**
-   * Makes a key for a holder who has none or whose old one this replaces; the only moment the key
-   * itself is seen.
+   * Lets a holder in with this key from now on; one that the holder had before no longer opens
+   * anything.
    */
-  public String issue(Holder holder) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    var key = HexFormat.of().formatHex(bytes);
+  public void admit(Holder holder, String key) {
     jdbc.sql(
             """
             insert into access_key (sha256, holder, kind, roles, created_at)
@@ -51,7 +41,6 @@ public final class AccessKeys {
         .param("roles", holder.roles().stream().map(Role::name).toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .update();
-    return key;
   }
 
   Optional<Holder> holderOf(String key) {

@@ -41,6 +41,11 @@ public final class Layers {
     return root.resolve(name).normalize().startsWith(root);
   }
 
+  /** A file of any layer, or where it would have to stand. */
+  public Path file(String name) {
+    return find(name).orElseGet(() -> home(name));
+  }
+
   /** Where a file would stand that {@link #find} did not find. */
   public Path home(String name) {
     return folders.getLast().resolve(name);

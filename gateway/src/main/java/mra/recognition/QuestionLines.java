@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
 
@@ -11,9 +12,9 @@ import mra.fault.Refused;
 public final class QuestionLines {
   private final QuestionReader reader;
   private final AnswerWriter writer = new AnswerWriter();
-  private final Recogniser recogniser;
+  private final Function<Question, Answer> recogniser;
 
-  public QuestionLines(Recogniser recogniser, ZoneId home) {
+  public QuestionLines(Function<Question, Answer> recogniser, ZoneId home) {
     this.recogniser = recogniser;
     this.reader = new QuestionReader(home);
   }
@@ -56,7 +57,7 @@ public final class QuestionLines {
   private boolean isAnswered(Lines lines, OutputStream answers) throws IOException {
     Answer answer;
     try {
-      answer = recogniser.answer(question(lines));
+      answer = recogniser.apply(question(lines));
     } catch (Refused refused) {
       writer.write(refused, answers);
       return false;

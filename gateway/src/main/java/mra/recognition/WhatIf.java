@@ -26,7 +26,8 @@ public final class WhatIf {
    * @throws Refused naming the first bad line
    */
   public WhatIf(Recogniser.Setup setup, InputStream canonical) throws IOException {
-    lines = new QuestionLines(Recogniser.whatIf(index(setup, canonical), setup), setup.home());
+    var recogniser = Recogniser.whatIf(index(setup, canonical), setup);
+    lines = new QuestionLines(recogniser::answer, setup.home());
   }
 
   public QuestionLines.Tally answer(InputStream questions, OutputStream answers)

@@ -1,0 +1,72 @@
+package mra.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import mra.journal.Counts;
+import mra.journal.ExchangeRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange as a row: what {@code ./mra run --once --json} and REST show.
+ *
+ * @param way in or out
+ * @param document null until the document's header was read
+ * @param outcome null while it runs
+ */
+public record ExchangeView(
+    String id,
+    String partner,
+    String way,
+    @Nullable String document,
+    long records,
+    long granted,
+    long amended,
+    long suspended,
+    long revoked,
+    long absent,
+    long returned,
+    long setAside,
+    @Nullable String outcome,
+    long millis,
+    @Nullable String fault,
+    @Nullable String detail,
+    String over,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Instant asOf,
+    @Nullable String receivedDigest,
+    @Nullable String contentDigest,
+    String profileVersion) {
+
+  public static ExchangeView of(ExchangeRecord exchange, Instant now) {
+    var ending = exchange.ending();
+    var counts = ending == null ? Counts.NONE : ending.counts();
+    var header = exchange.header();
+    var until = ending == null ? now : ending.at();
+    return new ExchangeView(
+        exchange.id().toString(),
+        exchange.partner(),
+        exchange.way().name().toLowerCase(Locale.ROOT),
+        header == null ? null : header.document(),
+        counts.records(),
+        counts.granted(),
+        counts.amended(),
+        counts.suspended(),
+        counts.revoked(),
+        counts.absent(),
+        counts.returned(),
+        counts.setAside(),
+        ending == null ? null : ending.outcome().name(),
+        Duration.between(exchange.startedAt(), until).toMillis(),
+        ending == null || ending.fault() == null ? null : ending.fault().code(),
+        ending == null ? null : ending.detail(),
+        exchange.over(),
+        exchange.startedAt(),
+        ending == null ? null : ending.at(),
+        header == null ? null : header.asOf(),
+        exchange.body() == null ? null : exchange.body().sha256(),
+        exchange.contentDigest(),
+        exchange.profileVersion());
+  }
+}

@@ -1,0 +1,127 @@
+package mra.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import mra.canonical.Code;
+import mra.canonical.OperatorJson;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.registry.OperatorVersion;
+import mra.registry.Operators;
+import mra.registry.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the registry knows of operators. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "operators")
+public final class OperatorController {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Operators operators;
+  private final Clock clock;
+
+  public OperatorController(Operators operators, Clock clock) {
+    this.operators = operators;
+    this.clock = clock;
+  }
+
+  @GetMapping(path = "/operators", params = {"partner", "code"})
+  @Operation(summary = "One operator at a moment, as known at another (the latter for auditors)")
+  OperatorView one(
+      HttpServletRequest request,
+      @RequestParam String partner,
+      @RequestParam String code,
+      @RequestParam(required = false) @Nullable Instant at,
+      @RequestParam(required = false) @Nullable Instant knownAt) {
+    var moment = moment(request, at, knownAt);
+    return operators
+        .find(partner, Code.normalise(code), moment.at(), moment.knownAt())
+        .map(OperatorView::of)
+        .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "", "no such operator of " + partner));
+  }
+
+  @GetMapping(path = "/operators", params = "!code")
+  @Operation(summary = "Current operators by part of a name or by identifier, such as EORI:DE123; page by page")
+  Page search(
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String identifier,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    if (name == null && identifier == null) {
+      throw new Refused(Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
+    }
+    var found = operators.search(new Search(name, identifier, limit, Page.key(after)));
+    return Page.of(found, limit);
+  }
+
+  @GetMapping("/export")
+  @Operation(summary = "A partner's present operators as canonical JSON lines in code order")
+  void export(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam String partner,
+      @RequestParam(required = false) @Nullable Instant at,
+      @RequestParam(required = false) @Nullable Instant knownAt)
+      throws IOException {
+    var moment = moment(request, at, knownAt);
+    response.setContentType(RecognitionController.LINES);
+    try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
+      operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
+    }
+  }
+
+  @GetMapping("/snapshot")
+  @Operation(summary = "All present operators; the first line is the sequence that the changes queue goes on from")
+  void snapshot(HttpServletResponse response) throws IOException {
+    response.setContentType(RecognitionController.LINES);
+    try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
+      operators.snapshot(
+          sequence -> head(sequence, out),
+          version -> {
+            if (version.present()) {
+              line(version, out);
+            }
+          });
+    }
+  }
+
+  private record Moment(Instant at, Instant knownAt) {}
+
+  private Moment moment(HttpServletRequest request, @Nullable Instant at, @Nullable Instant knownAt) {
+    if (knownAt != null && !request.isUserInRole(Role.AUDITOR.name())) {
+      throw new Refused(Fault.NOT_ALLOWED, "knownAt", "it takes the role AUDITOR");
+    }
+    var now = clock.instant();
+    return new Moment(at == null ? now : at, knownAt == null ? now : knownAt);
+  }
+
+  private static void head(long sequence, OutputStream out) {
+    try {
+      out.write("{\"sequence\":%d}\n".formatted(sequence).getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void line(OperatorVersion version, OutputStream out) {
+    try {
+      OperatorJson.writeLine(version.operator(), out);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

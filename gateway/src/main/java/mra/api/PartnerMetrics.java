@@ -1,0 +1,43 @@
+package mra.api;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+import mra.clearance.Outbox;
+import mra.exchange.PartnerClocks;
+
+/** What Prometheus sees, beside what Camel, the pool and the JVM tell of themselves. */
+public final class PartnerMetrics implements MeterBinder {
+  private final PartnerClocks clocks;
+  private final Outbox outbox;
+  private final ToDoubleFunction<String> operators;
+
+  /**
+   * @param operators in the recognition index, by partner
+   */
+  public PartnerMetrics(
+      PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators) {
+    this.clocks = clocks;
+    this.outbox = outbox;
+    this.operators = operators;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("mra.outbox.waiting", outbox, Outbox::waiting)
+        .description("Applied lists that clearance has not heard of yet")
+        .register(registry);
+    for (var partner : clocks.partners()) {
+      Gauge.builder("mra.list.age", clocks, all -> all.ageSeconds(partner))
+          .baseUnit("seconds")
+          .tag("partner", partner)
+          .description("Age of the last good list; NaN before the first")
+          .register(registry);
+      Gauge.builder("mra.index.operators", () -> operators.applyAsDouble(partner))
+          .tag("partner", partner)
+          .description("Operators in the recognition index")
+          .register(registry);
+    }
+  }
+}
