@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,10 @@ final class GatewayClient {
 
   InputStream post(String path, String contentType, BodyPublisher body) {
     return stream(request(path).header("Content-Type", contentType).POST(body).build());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private HttpRequest.Builder request(String path) {
@@ -127,7 +133,9 @@ final class GatewayClient {
     }
     try {
       return Optional.of(
-          URI.create("http://127.0.0.1:" + JSON.readTree(run.toFile()).path("port").asInt()));
+          URI.create(
+              "http://127.0.0.1:"
+                  + JSON.readTree(run.toFile()).path("ports").path("http").asInt()));
     } catch (IOException unreadable) {
       throw new Refused(Fault.NO_GATEWAY, run.toString(), "the file cannot be read", unreadable);
     }

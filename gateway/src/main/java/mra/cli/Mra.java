@@ -18,7 +18,16 @@ import picocli.CommandLine.ScopeType;
     version = "MRA Gateway 0.1.0",
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class})
+    subcommands = {
+      RunCommand.class,
+      StatusCommand.class,
+      ExchangeCommand.class,
+      OpenCommand.class,
+      SealCommand.class,
+      RecogniseCommand.class,
+      ExportCommand.class,
+      HelpCommand.class
+    })
 public final class Mra {
 
   private Mra() {}

@@ -1,0 +1,86 @@
+package mra;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import javax.sql.DataSource;
+import mra.api.AccessKeys;
+import mra.api.Doors;
+import mra.api.Holder;
+import mra.api.OperatorController;
+import mra.api.PartnerController;
+import mra.api.PartnerMetrics;
+import mra.api.PartnersHealth;
+import mra.api.Problems;
+import mra.api.RecognitionController;
+import mra.api.Role;
+import mra.clearance.Decisions;
+import mra.clearance.IndexKeeper;
+import mra.clearance.Outbox;
+import mra.exchange.Exchanges;
+import mra.exchange.PartnerClocks;
+import mra.journal.Journal;
+import mra.partner.Partners;
+import mra.recognition.Recogniser;
+import mra.registry.Operators;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** REST, its doors and what monitoring sees. */
+@Configuration(proxyBeanMethods = false)
+class ApiWiring {
+  static final String FIRST_KEY = "admin.key";
+
+  /** The first key belongs to whoever can read the folder; it is never printed. */
+  @Bean
+  AccessKeys accessKeys(Ground ground, DataSource database, Clock clock) {
+    var keys = new AccessKeys(JdbcClient.create(database), clock);
+    var admin = new Holder("admin", Holder.Kind.PERSON, EnumSet.allOf(Role.class));
+    keys.admit(admin, ground.home().secrets().text(FIRST_KEY));
+    return keys;
+  }
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http, AccessKeys keys) throws Exception {
+    return Doors.chain(http, keys);
+  }
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+
+  @Bean
+  RecognitionController recognition(
+      Partners partners, Recogniser recogniser, Decisions decisions) {
+    return new RecognitionController(partners.own().timeZone(), recogniser::answer, decisions);
+  }
+
+  @Bean
+  OperatorController operatorController(Operators operators, Clock clock) {
+    return new OperatorController(operators, clock);
+  }
+
+  @Bean
+  PartnerController partnerController(
+      Partners partners, PartnerClocks clocks, Exchanges exchanges, Journal journal, Clock clock) {
+    return new PartnerController(partners, clocks, exchanges, journal, clock);
+  }
+
+  @Bean
+  PartnersHealth partnersHealth(PartnerClocks clocks) {
+    return new PartnersHealth(clocks);
+  }
+
+  @Bean
+  PartnerMetrics partnerMetrics(PartnerClocks clocks, Outbox outbox, IndexKeeper index) {
+    return new PartnerMetrics(clocks, outbox, partner -> operators(index, partner));
+  }
+
+  private static double operators(IndexKeeper index, String partner) {
+    var part = index.index().part(partner);
+    return part == null ? 0 : part.operators();
+  }
+}

@@ -1,0 +1,82 @@
+package mra;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import mra.clearance.Answering;
+import mra.clearance.Decisions;
+import mra.clearance.IndexKeeper;
+import mra.clearance.Outbox;
+import mra.clearance.QuestionDesk;
+import mra.clearance.Relay;
+import mra.partner.Layers;
+import mra.partner.Partners;
+import mra.recognition.PartyRoles;
+import mra.recognition.QuestionReader;
+import mra.recognition.Recogniser;
+import mra.registry.Operators;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What clearance is told and what it asks. */
+@Configuration(proxyBeanMethods = false)
+class ClearanceWiring {
+
+  @Bean
+  Outbox outbox(DataSource database) {
+    return new Outbox(database);
+  }
+
+  @Bean(initMethod = "start")
+  Relay relay(
+      Outbox outbox,
+      Operators operators,
+      PlatformTransactionManager transactions,
+      Ground ground,
+      Clock clock) {
+    return new Relay(
+        outbox, operators::changesOf, transactions, ground.broker().connections(), clock);
+  }
+
+  @Bean(initMethod = "start")
+  IndexKeeper index(Operators operators) {
+    return new IndexKeeper(operators);
+  }
+
+  @Bean
+  QuestionReader questionReader(Partners partners) {
+    return new QuestionReader(partners.own().timeZone());
+  }
+
+  @Bean
+  Recogniser recogniser(
+      IndexKeeper index,
+      Partners partners,
+      GatewaySettings settings,
+      Ground ground,
+      Clock clock,
+      Supplier<UUID> ids) {
+    var roles =
+        new Layers(settings.config(), ground.overlay()).file("mappings/codelists/party-role.csv");
+    var setup =
+        new Recogniser.Setup(
+            partners.all(), PartyRoles.read(roles), partners.own().timeZone(), clock);
+    return Recogniser.operational(index::index, setup, () -> ids.get().toString());
+  }
+
+  @Bean
+  Decisions decisions(
+      DataSource database, PlatformTransactionManager transactions, Partners partners, Clock clock) {
+    return new Decisions(
+        database, transactions, clock, partner -> partners.byId(partner).version());
+  }
+
+  @Bean(initMethod = "start")
+  QuestionDesk questionDesk(
+      Ground ground, QuestionReader reader, Recogniser recogniser, Decisions decisions) {
+    var answering = new Answering(reader, recogniser::answer, decisions);
+    return new QuestionDesk(ground.broker().connections(), answering);
+  }
+}

@@ -1,0 +1,148 @@
+package mra;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mra.clearance.Outbox;
+import mra.exchange.Exchanges;
+import mra.exchange.PartnerClocks;
+import mra.exchange.Patience;
+import mra.exchange.Routes;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running gateway. */
+public final class Gateway implements AutoCloseable {
+  private static final long SETTLE_MILLIS = 20;
+
+  private final GatewaySettings settings;
+  private final Ground ground;
+  private final ConfigurableApplicationContext context;
+
+  private Gateway(
+      GatewaySettings settings, Ground ground, ConfigurableApplicationContext context) {
+    this.settings = settings;
+    this.ground = ground;
+    this.context = context;
+  }
+
+  /** Takes the ground over: whatever happens, it is closed with the gateway. */
+  public static Gateway on(Ground ground, GatewaySettings settings, Patience patience)
+      throws Exception {
+    try {
+      var context =
+          new SpringApplicationBuilder(Wiring.class)
+              .web(WebApplicationType.SERVLET)
+              .bannerMode(Banner.Mode.OFF)
+              .logStartupInfo(false)
+              .registerShutdownHook(false)
+              .properties(properties(settings))
+              .initializers(
+                  fresh -> {
+                    var beans = fresh.getBeanFactory();
+                    beans.registerSingleton("settings", settings);
+                    beans.registerSingleton("ground", ground);
+                    beans.registerSingleton("patience", patience);
+                  })
+              .run();
+      var gateway = new Gateway(settings, ground, context);
+      ground.home().announce(gateway.ports());
+      return gateway;
+    } catch (RuntimeException failed) {
+      ground.close();
+      throw failed;
+    }
+  }
+
+  public Exchanges exchanges() {
+    return context.getBean(Exchanges.class);
+  }
+
+  /** Ids of the partners whose list is fetched. */
+  public List<String> fetched() {
+    return context.getBean(PartnerClocks.class).partners();
+  }
+
+  /** Exchanges by the clock, from now on. */
+  public void schedule() throws Exception {
+    context.getBean(Routes.class).addSchedules(context.getBean(CamelContext.class), exchanges());
+  }
+
+  /** Waits until clearance was told of everything that is in force. */
+  public void settle() throws InterruptedException {
+    var outbox = context.getBean(Outbox.class);
+    while (outbox.waiting() > 0) {
+      TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+    }
+  }
+
+  public URI address() {
+    return URI.create((settings.tls().isPresent() ? "https" : "http") + "://localhost:" + port());
+  }
+
+  public int port() {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  @Override
+  public void close() throws Exception {
+    context.close();
+    ground.close();
+  }
+
+  private Map<String, Integer> ports() {
+    var ports = new HashMap<String, Integer>();
+    ports.put("http", port());
+    ground.broker().port().ifPresent(port -> ports.put("broker", port));
+    ground.database().port().ifPresent(port -> ports.put("database", port));
+    return ports;
+  }
+
+  private static Map<String, Object> properties(GatewaySettings settings) {
+    var properties = new HashMap<String, Object>();
+    properties.put("server.port", settings.port());
+    properties.put("server.shutdown", "graceful");
+    properties.put("server.max-http-request-header-size", "16KB");
+    properties.put("server.tomcat.max-swallow-size", "2MB");
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+    properties.put("management.endpoints.web.exposure.include", "health,prometheus,metrics,info");
+    properties.put("management.endpoint.health.show-details", "when-authorized");
+    properties.put("management.endpoint.health.probes.enabled", "true");
+    properties.put("springdoc.api-docs.path", "/api/openapi.json");
+    properties.put("camel.main.routes-include-pattern", "false");
+    properties.put("spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));
+    settings
+        .tls()
+        .ifPresentOrElse(
+            tls -> properties.putAll(tls(tls)),
+            () -> properties.put("server.address", "127.0.0.1"));
+    return properties;
+  }
+
+  private static Map<String, Object> tls(GatewaySettings.KeyStore tls) {
+    return Map.of(
+        "server.ssl.key-store", tls.file().toUri().toString(),
+        "server.ssl.key-store-type", "PKCS12",
+        "server.ssl.key-store-password", secret(tls.passwordFile()),
+        "server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+  }
+
+  private static String secret(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new Refused(Fault.SETTING_INVALID, file.toString(), "it cannot be read", unreadable);
+    }
+  }
+}

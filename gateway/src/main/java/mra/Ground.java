@@ -1,0 +1,58 @@
+package mra;
+
+import java.util.Optional;
+import java.nio.file.Path;
+import mra.exchange.PartnerSecrets;
+import mra.partner.PartnerFiles;
+import mra.partner.Partners;
+import mra.trust.KeyRing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway stands on: its folder, database, broker, partners and keys.
+ *
+ * @param overlay laid over the configuration, by the rehearsal
+ * @param rehearsal what runs beside the gateway and ends with it; null with {@code --external}
+ */
+public record Ground(
+    Home home,
+    Database database,
+    Broker broker,
+    Optional<Path> overlay,
+    Partners partners,
+    KeyRing keys,
+    PartnerSecrets secrets,
+    @Nullable AutoCloseable rehearsal)
+    implements AutoCloseable {
+
+  /** Folder of the rehearsal's own below the gateway's. */
+  public static Path rehearsal(Path home) {
+    return home.resolve("rehearsal");
+  }
+
+  /** Servers, logins and keys from the environment. Nothing of the room rehearsal is loaded. */
+  public static Ground external(GatewaySettings settings) {
+    var home = Home.open(settings.home());
+    var partners = PartnerFiles.load(settings.config(), Optional.empty(), System.getenv());
+    var keys = settings.keys().orElseThrow();
+    return new Ground(
+        home,
+        Database.external(settings.database().orElseThrow()),
+        Broker.external(settings.broker().orElseThrow()),
+        Optional.empty(),
+        partners,
+        KeyRing.read(keys.file(), keys.passwordFile()),
+        new PartnerSecrets(settings.secrets().orElseThrow()),
+        null);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (rehearsal != null) {
+      rehearsal.close();
+    }
+    broker.close();
+    database.close();
+    home.close();
+  }
+}

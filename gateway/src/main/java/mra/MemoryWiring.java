@@ -1,0 +1,60 @@
+package mra;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.journal.Bodies;
+import mra.journal.Journal;
+import mra.journal.SeenFiles;
+import mra.partner.Partners;
+import mra.registry.Operators;
+import mra.registry.PartnerVersions;
+import mra.registry.Registry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Registry, journal and audit. */
+@Configuration(proxyBeanMethods = false)
+class MemoryWiring {
+
+  @Bean
+  Registry registry(DataSource database) {
+    var registry = new Registry(database);
+    registry.sweep();
+    return registry;
+  }
+
+  @Bean
+  Operators operators(DataSource database, PlatformTransactionManager transactions) {
+    return new Operators(database, transactions);
+  }
+
+  @Bean
+  PartnerVersions partnerVersions(DataSource database) {
+    return new PartnerVersions(database);
+  }
+
+  @Bean
+  Journal journal(DataSource database) {
+    return new Journal(database);
+  }
+
+  @Bean
+  SeenFiles seenFiles(DataSource database) {
+    return new SeenFiles(database);
+  }
+
+  @Bean
+  Bodies bodies(Ground ground, Journal journal) {
+    var bodies = new Bodies(ground.home().folder("bodies"));
+    bodies.sweep(id -> journal.find(id).filter(exchange -> exchange.body() != null).isPresent());
+    return bodies;
+  }
+
+  @Bean
+  AuditLog audit(DataSource database) {
+    return new AuditLog(database);
+  }
+}

@@ -1,0 +1,93 @@
+package mra.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import mra.api.ExchangeView;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "exchange", description = "Starts an exchange with a partner now and waits for its outcome.")
+final class ExchangeCommand implements Callable<Integer> {
+  private static final Set<String> GOOD = Set.of("APPLIED", "UNCHANGED");
+  private static final long LOOK_MILLIS = 250;
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
+
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
+  private String partner;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "in", defaultValue = "in", description = "The way; lists come in.")
+  private String way;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!way.equals("in")) {
+      throw new ParameterException(spec.commandLine(), "the way is: in");
+    }
+    var gateway = GatewayClient.connect();
+    var progress = new Progress(spec.commandLine().getErr());
+    var exchange = outcome(gateway, start(gateway), progress);
+    ExchangeTable.print(List.of(exchange), output.json, spec.commandLine().getOut());
+    return GOOD.contains(exchange.outcome()) ? 0 : 1;
+  }
+
+  private String start(GatewayClient gateway) throws IOException {
+    var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/exchanges";
+    try (var body = gateway.post(path, "application/json", BodyPublishers.noBody())) {
+      return JSON.readTree(body).path("id").asText();
+    }
+  }
+
+  private static ExchangeView outcome(GatewayClient gateway, String id, Progress progress) throws InterruptedException {
+    while (true) {
+      var row = look(gateway, id);
+      if (row != null && row.path("outcome").isTextual()) {
+        progress.done();
+        return view(row);
+      }
+      progress.show("exchange " + id + " is running");
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** Null until it has begun: another exchange of the partner may have to end first. */
+  private static @Nullable JsonNode look(GatewayClient gateway, String id) {
+    try {
+      return gateway.get("/api/v1/exchanges/" + id);
+    } catch (Refused refused) {
+      if (refused.fault() == Fault.NOT_FOUND) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+
+  private static ExchangeView view(JsonNode row) {
+    try {
+      return JSON.treeToValue(row, ExchangeView.class);
+    } catch (JsonProcessingException otherVersion) {
+      throw new Refused(Fault.NO_GATEWAY, "", "it answers in another version's words", otherVersion);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package mra.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mra.api.ExchangeView;
+import org.jspecify.annotations.Nullable;
+
+/** The row that says how an exchange went, for people and for scripts. */
+final class ExchangeTable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ExchangeTable() {}
+
+  static void print(List<ExchangeView> exchanges, boolean json, PrintWriter out) {
+    if (json) {
+      printJson(exchanges, out);
+      return;
+    }
+    var table =
+        new Table(
+            "partner", "way", "document", "records", "granted", "amended", "suspended", "revoked", "absent", "returned",
+            "set aside", "outcome", "time");
+    exchanges.forEach(exchange -> table.row(cells(exchange)));
+    table.print(out);
+    exchanges.stream()
+        .filter(exchange -> exchange.fault() != null)
+        .forEach(e -> out.println(e.partner() + ": " + e.fault() + " " + e.detail() + " (exchange " + e.id() + ")"));
+    out.flush();
+  }
+
+  private static List<String> cells(ExchangeView exchange) {
+    var cells = new ArrayList<String>();
+    row(exchange).forEach((key, value) -> cells.add(key.equals("millis") ? seconds(exchange) : value == null ? "-" : value.toString()));
+    return cells;
+  }
+
+  private static String seconds(ExchangeView exchange) {
+    return "%d.%03d s".formatted(exchange.millis() / 1000, exchange.millis() % 1000);
+  }
+
+  private static void printJson(List<ExchangeView> exchanges, PrintWriter out) {
+    try {
+      out.println(JSON.writeValueAsString(exchanges.stream().map(ExchangeTable::row).toList()));
+      out.flush();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Map<String, @Nullable Object> row(ExchangeView exchange) {
+    var row = new LinkedHashMap<String, @Nullable Object>();
+    row.put("partner", exchange.partner());
+    row.put("way", exchange.way());
+    row.put("document", exchange.document());
+    row.put("records", exchange.records());
+    row.put("granted", exchange.granted());
+    row.put("amended", exchange.amended());
+    row.put("suspended", exchange.suspended());
+    row.put("revoked", exchange.revoked());
+    row.put("absent", exchange.absent());
+    row.put("returned", exchange.returned());
+    row.put("setAside", exchange.setAside());
+    row.put("outcome", exchange.outcome());
+    row.put("millis", exchange.millis());
+    return row;
+  }
+}

@@ -1,0 +1,56 @@
+package mra.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+
+/** Puts questions to the gateway as many at a time as it takes. */
+final class QuestionBatches {
+  private static final int AT_ONCE = 1_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final GatewayClient gateway;
+  private boolean whole = true;
+
+  QuestionBatches(GatewayClient gateway) {
+    this.gateway = gateway;
+  }
+
+  /** Whether every line was answered. */
+  boolean answer(InputStream questions, OutputStream answers) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(questions, StandardCharsets.UTF_8));
+    var batch = new StringBuilder();
+    int count = 0;
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isBlank()) {
+        batch.append(line).append('\n');
+        count++;
+      }
+      if (count == AT_ONCE) {
+        ask(batch.toString(), answers);
+        batch.setLength(0);
+        count = 0;
+      }
+    }
+    if (count > 0) {
+      ask(batch.toString(), answers);
+    }
+    return whole;
+  }
+
+  private void ask(String batch, OutputStream answers) throws IOException {
+    var body = BodyPublishers.ofString(batch, StandardCharsets.UTF_8);
+    try (var reply = new BufferedReader(new InputStreamReader(gateway.post("/api/v1/recognitions", "application/x-ndjson", body), StandardCharsets.UTF_8))) {
+      for (var line = reply.readLine(); line != null; line = reply.readLine()) {
+        whole &= JSON.readTree(line).has("decisions");
+        answers.write(line.getBytes(StandardCharsets.UTF_8));
+        answers.write('\n');
+      }
+    }
+  }
+}

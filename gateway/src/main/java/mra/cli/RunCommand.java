@@ -1,0 +1,129 @@
+package mra.cli;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mra.EmbeddedGround;
+import mra.Gateway;
+import mra.GatewaySettings;
+import mra.Ground;
+import mra.api.ExchangeView;
+import mra.exchange.Patience;
+import mra.rehearsal.Administration;
+import mra.rehearsal.Mischief;
+import mra.rehearsal.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    description = {
+      "Starts the gateway on embedded PostgreSQL and Artemis with the rehearsal partners, and exchanges with each at once.",
+      "With --once it stops after one exchange each and prints a table: 0 if every outcome is APPLIED or UNCHANGED."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final Set<String> GOOD = Set.of("APPLIED", "UNCHANGED");
+
+  @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
+
+  @Option(names = "--once", description = "One exchange each way with every partner, then stop.")
+  private boolean once;
+
+  @Option(names = "--external", description = "Production: servers, keys and partners from the environment (docs/settings.md); no rehearsal.")
+  private boolean external;
+
+  @Option(names = "--operators", paramLabel = "PARTNER=N", split = ",", description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
+  private Map<String, Integer> operators = Map.of();
+
+  @Option(names = "--changes", paramLabel = "N", defaultValue = "0", description = "Every rehearsal partner changes this many operators before it publishes.")
+  private int changes;
+
+  @Option(names = "--mischief", paramLabel = "PARTNER=WORD", split = ",", description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
+  private Map<String, String> mischief = Map.of();
+
+  @Override
+  public Integer call() throws Exception {
+    var settings = GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);
+    Logs.to(settings.home());
+    var progress = new Progress(spec.commandLine().getErr());
+    try (var gateway = Gateway.on(ground(settings, progress), settings, patience())) {
+      return once ? once(gateway, progress) : forEver(gateway, settings, progress);
+    }
+  }
+
+  private Ground ground(GatewaySettings settings, Progress progress) throws Exception {
+    return external
+        ? Ground.external(settings)
+        : EmbeddedGround.open(settings, options(), Clock.systemUTC(), progress::show);
+  }
+
+  private Patience patience() {
+    return once ? Patience.SHORT : Patience.STANDARD;
+  }
+
+  private int once(Gateway gateway, Progress progress) throws InterruptedException {
+    var rows = new ArrayList<ExchangeView>();
+    for (var partner : gateway.fetched()) {
+      progress.show("exchanging with " + partner);
+      gateway.exchanges().pull(partner).forEach(row -> rows.add(ExchangeView.of(row, Instant.now())));
+    }
+    gateway.settle();
+    progress.done();
+    ExchangeTable.print(rows, output.json, spec.commandLine().getOut());
+    return rows.stream().map(ExchangeView::outcome).allMatch(GOOD::contains) ? 0 : 1;
+  }
+
+  private int forEver(Gateway gateway, GatewaySettings settings, Progress progress) throws Exception {
+    progress.done();
+    var out = spec.commandLine().getOut();
+    out.println("gateway: " + gateway.address());
+    out.println("key:     " + settings.home().resolve("secret").resolve("admin.key"));
+    out.println("log:     " + Logs.file(settings.home()));
+    out.println("Ctrl-C stops it; ./mra status shows the partners.");
+    out.flush();
+    gateway.schedule();
+    gateway.fetched().forEach(gateway.exchanges()::start);
+    Stop.await();
+    return 0;
+  }
+
+  private Options options() {
+    return new Options(
+        keyed(operators, size -> size.longValue()), changes, keyed(mischief, this::mischief));
+  }
+
+  private Mischief mischief(String word) {
+    return Arrays.stream(Mischief.values())
+        .filter(mischief -> mischief.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new ParameterException(spec.commandLine(), "no such mischief: " + word + "; there are " + words()));
+  }
+
+  private static String words() {
+    return Arrays.stream(Mischief.values()).map(Mischief::word).collect(Collectors.joining(", "));
+  }
+
+  private <A, B> Map<Administration, B> keyed(Map<String, A> given, Function<A, B> value) {
+    return given.entrySet().stream()
+        .collect(Collectors.toMap(entry -> administration(entry.getKey()), entry -> value.apply(entry.getValue())));
+  }
+
+  private Administration administration(String name) {
+    try {
+      return Administration.valueOf(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), "no such rehearsal partner: " + name, unknown);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package mra.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "status",
+    description = "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.")
+final class StatusCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
+
+  @Override
+  public Integer call() {
+    var partners = GatewayClient.connect().get("/api/v1/partners");
+    var out = spec.commandLine().getOut();
+    if (output.json) {
+      out.println(partners.toPrettyString());
+      return 0;
+    }
+    var table = new Table("partner", "state", "list", "as of", "age", "next", "last outcome", "fault");
+    for (var partner : partners) {
+      table.row(
+          List.of(
+              text(partner, "partner"),
+              text(partner, "state"),
+              text(partner, "list"),
+              text(partner, "asOf"),
+              age(partner.path("age")),
+              text(partner, "next"),
+              text(partner, "lastOutcome"),
+              text(partner, "lastFault")));
+    }
+    table.print(out);
+    return 0;
+  }
+
+  private static String text(JsonNode partner, String name) {
+    var value = partner.path(name);
+    return value.isMissingNode() || value.isNull() ? "-" : value.asText();
+  }
+
+  private static String age(JsonNode seconds) {
+    if (!seconds.isNumber()) {
+      return "-";
+    }
+    var age = Duration.ofSeconds(seconds.asLong());
+    return "%dh%02dm%02ds".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
+  }
+}
