@@ -120,6 +120,7 @@ public final class Gateway implements AutoCloseable {
     properties.put("management.endpoint.health.show-details", "when-authorized");
     properties.put("management.endpoint.health.probes.enabled", "true");
     properties.put("springdoc.api-docs.path", "/api/openapi.json");
+    properties.put("springdoc.api-docs.enabled", "true");
     properties.put("camel.main.routes-include-pattern", "false");
     properties.put("spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));
     settings

@@ -83,7 +83,8 @@ final class PartnerRoutes extends RouteBuilder {
         SFTP.formatted(
             address.getHost(),
             address.getPort(),
-            option(partner, pull, "directory"),
+            // Camel takes folders below the login's own only.
+            option(partner, pull, "directory").replaceFirst("^/", ""),
             option(partner, pull, "user"),
             secrets.file(option(partner, pull, "private-key")),
             hosts,
