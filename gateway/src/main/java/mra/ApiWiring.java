@@ -53,8 +53,7 @@ class ApiWiring {
   }
 
   @Bean
-  RecognitionController recognition(
-      Partners partners, Recogniser recogniser, Decisions decisions) {
+  RecognitionController recognition(Partners partners, Recogniser recogniser, Decisions decisions) {
     return new RecognitionController(partners.own().timeZone(), recogniser::answer, decisions);
   }
 

@@ -68,7 +68,10 @@ class ClearanceWiring {
 
   @Bean
   Decisions decisions(
-      DataSource database, PlatformTransactionManager transactions, Partners partners, Clock clock) {
+      DataSource database,
+      PlatformTransactionManager transactions,
+      Partners partners,
+      Clock clock) {
     return new Decisions(
         database, transactions, clock, partner -> partners.byId(partner).version());
   }

@@ -120,8 +120,7 @@ class ExchangeWiring {
   }
 
   @Bean
-  Exchanges exchanges(
-      CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+  Exchanges exchanges(CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
     return new Exchanges(camel.createProducerTemplate(), partners, journal, ids);
   }
 

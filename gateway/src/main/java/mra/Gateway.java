@@ -30,8 +30,7 @@ public final class Gateway implements AutoCloseable {
   private final Ground ground;
   private final ConfigurableApplicationContext context;
 
-  private Gateway(
-      GatewaySettings settings, Ground ground, ConfigurableApplicationContext context) {
+  private Gateway(GatewaySettings settings, Ground ground, ConfigurableApplicationContext context) {
     this.settings = settings;
     this.ground = ground;
     this.context = context;
@@ -48,13 +47,12 @@ public final class Gateway implements AutoCloseable {
               .logStartupInfo(false)
               .registerShutdownHook(false)
               .properties(properties(settings))
-              .initializers(
-                  fresh -> {
-                    var beans = fresh.getBeanFactory();
-                    beans.registerSingleton("settings", settings);
-                    beans.registerSingleton("ground", ground);
-                    beans.registerSingleton("patience", patience);
-                  })
+              .initializers(fresh -> {
+                var beans = fresh.getBeanFactory();
+                beans.registerSingleton("settings", settings);
+                beans.registerSingleton("ground", ground);
+                beans.registerSingleton("patience", patience);
+              })
               .run();
       var gateway = new Gateway(settings, ground, context);
       ground.home().announce(gateway.ports());
@@ -122,7 +120,8 @@ public final class Gateway implements AutoCloseable {
     properties.put("springdoc.api-docs.path", "/api/openapi.json");
     properties.put("springdoc.api-docs.enabled", "true");
     properties.put("camel.main.routes-include-pattern", "false");
-    properties.put("spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));
+    properties.put(
+        "spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));
     settings
         .tls()
         .ifPresentOrElse(
@@ -133,10 +132,14 @@ public final class Gateway implements AutoCloseable {
 
   private static Map<String, Object> tls(GatewaySettings.KeyStore tls) {
     return Map.of(
-        "server.ssl.key-store", tls.file().toUri().toString(),
-        "server.ssl.key-store-type", "PKCS12",
-        "server.ssl.key-store-password", secret(tls.passwordFile()),
-        "server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+        "server.ssl.key-store",
+        tls.file().toUri().toString(),
+        "server.ssl.key-store-type",
+        "PKCS12",
+        "server.ssl.key-store-password",
+        secret(tls.passwordFile()),
+        "server.ssl.enabled-protocols",
+        "TLSv1.3,TLSv1.2");
   }
 
   private static String secret(Path file) {

@@ -1,7 +1,7 @@
 package mra;
 
-import java.util.Optional;
 import java.nio.file.Path;
+import java.util.Optional;
 import mra.exchange.PartnerSecrets;
 import mra.partner.PartnerFiles;
 import mra.partner.Partners;

@@ -1,13 +1,10 @@
 package mra;
 
-import java.time.Clock;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
-import mra.audit.Event;
 import mra.journal.Bodies;
 import mra.journal.Journal;
 import mra.journal.SeenFiles;
-import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.registry.PartnerVersions;
 import mra.registry.Registry;

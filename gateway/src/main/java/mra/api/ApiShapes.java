@@ -8,7 +8,9 @@ final class ApiShapes {
 
   private ApiShapes() {}
 
-  record Question(@Nullable String declaration, String flow, @Nullable String at, List<Party> parties) {}
+  record Question(
+      @Nullable String declaration, String flow, @Nullable String at, List<Party> parties) {}
 
-  record Party(String role, @Nullable String country, @Nullable String code, @Nullable String name) {}
+  record Party(
+      String role, @Nullable String country, @Nullable String code, @Nullable String name) {}
 }

@@ -39,7 +39,9 @@ public final class OperatorController {
     this.clock = clock;
   }
 
-  @GetMapping(path = "/operators", params = {"partner", "code"})
+  @GetMapping(
+      path = "/operators",
+      params = {"partner", "code"})
   @Operation(summary = "One operator at a moment, as known at another (the latter for auditors)")
   OperatorView one(
       HttpServletRequest request,
@@ -55,14 +57,17 @@ public final class OperatorController {
   }
 
   @GetMapping(path = "/operators", params = "!code")
-  @Operation(summary = "Current operators by part of a name or by identifier, such as EORI:DE123; page by page")
+  @Operation(
+      summary =
+          "Current operators by part of a name or by identifier, such as EORI:DE123; page by page")
   Page search(
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String identifier,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) @Nullable String after) {
     if (name == null && identifier == null) {
-      throw new Refused(Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
+      throw new Refused(
+          Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
     }
     var found = operators.search(new Search(name, identifier, limit, Page.key(after)));
     return Page.of(found, limit);
@@ -85,7 +90,9 @@ public final class OperatorController {
   }
 
   @GetMapping("/snapshot")
-  @Operation(summary = "All present operators; the first line is the sequence that the changes queue goes on from")
+  @Operation(
+      summary =
+          "All present operators; the first line is the sequence that the changes queue goes on from")
   void snapshot(HttpServletResponse response) throws IOException {
     response.setContentType(RecognitionController.LINES);
     try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
@@ -101,7 +108,8 @@ public final class OperatorController {
 
   private record Moment(Instant at, Instant knownAt) {}
 
-  private Moment moment(HttpServletRequest request, @Nullable Instant at, @Nullable Instant knownAt) {
+  private Moment moment(
+      HttpServletRequest request, @Nullable Instant at, @Nullable Instant knownAt) {
     if (knownAt != null && !request.isUserInRole(Role.AUDITOR.name())) {
       throw new Refused(Fault.NOT_ALLOWED, "knownAt", "it takes the role AUDITOR");
     }

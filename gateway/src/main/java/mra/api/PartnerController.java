@@ -50,7 +50,8 @@ public final class PartnerController {
   }
 
   @GetMapping("/partners/{id}/exchanges")
-  @Operation(summary = "A partner's exchanges, newest first; the next page comes before the last id")
+  @Operation(
+      summary = "A partner's exchanges, newest first; the next page comes before the last id")
   List<ExchangeView> exchanges(
       @PathVariable String id,
       @RequestParam(defaultValue = "50") int limit,

@@ -16,8 +16,7 @@ public final class PartnerMetrics implements MeterBinder {
   /**
    * @param operators in the recognition index, by partner
    */
-  public PartnerMetrics(
-      PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators) {
+  public PartnerMetrics(PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators) {
     this.clocks = clocks;
     this.outbox = outbox;
     this.operators = operators;

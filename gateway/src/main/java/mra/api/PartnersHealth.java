@@ -4,7 +4,10 @@ import mra.exchange.PartnerClocks;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
-/** Each partner's state as a detail. A partner that is late is no reason to restart the gateway, so this stays up. */
+/**
+ * Each partner's state as a detail. A partner that is late is no reason to restart the gateway, so
+ * this stays up.
+ */
 public final class PartnersHealth implements HealthIndicator {
   private final PartnerClocks clocks;
 

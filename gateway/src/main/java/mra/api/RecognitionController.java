@@ -53,7 +53,9 @@ public final class RecognitionController {
   @PostMapping(path = "/recognitions", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Answers one question; the decisions are kept under their ids",
-      requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ApiShapes.Question.class))))
+      requestBody =
+          @RequestBody(
+              content = @Content(schema = @Schema(implementation = ApiShapes.Question.class))))
   void one(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var question = reader.read(request.getInputStream());
     var answer = recogniser.apply(question);
@@ -76,7 +78,9 @@ public final class RecognitionController {
     answers.writeTo(response.getOutputStream());
   }
 
-  /** Nothing is answered before its decision is kept, so all answers of a batch wait for its end. */
+  /**
+   * Nothing is answered before its decision is kept, so all answers of a batch wait for its end.
+   */
   private Answer answer(Question question, List<Answered> kept) {
     var answer = recogniser.apply(question);
     kept.add(new Answered(question, answer));

@@ -22,7 +22,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "exchange", description = "Starts an exchange with a partner now and waits for its outcome.")
+@Command(
+    name = "exchange",
+    description = "Starts an exchange with a partner now and waits for its outcome.")
 final class ExchangeCommand implements Callable<Integer> {
   private static final Set<String> GOOD = Set.of("APPLIED", "UNCHANGED");
   private static final long LOOK_MILLIS = 250;
@@ -37,7 +39,12 @@ final class ExchangeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "in", defaultValue = "in", description = "The way; lists come in.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "in",
+      defaultValue = "in",
+      description = "The way; lists come in.")
   private String way;
 
   @Override
@@ -59,7 +66,8 @@ final class ExchangeCommand implements Callable<Integer> {
     }
   }
 
-  private static ExchangeView outcome(GatewayClient gateway, String id, Progress progress) throws InterruptedException {
+  private static ExchangeView outcome(GatewayClient gateway, String id, Progress progress)
+      throws InterruptedException {
     while (true) {
       var row = look(gateway, id);
       if (row != null && row.path("outcome").isTextual()) {
@@ -87,7 +95,8 @@ final class ExchangeCommand implements Callable<Integer> {
     try {
       return JSON.treeToValue(row, ExchangeView.class);
     } catch (JsonProcessingException otherVersion) {
-      throw new Refused(Fault.NO_GATEWAY, "", "it answers in another version's words", otherVersion);
+      throw new Refused(
+          Fault.NO_GATEWAY, "", "it answers in another version's words", otherVersion);
     }
   }
 }

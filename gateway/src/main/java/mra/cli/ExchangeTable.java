@@ -23,19 +23,35 @@ final class ExchangeTable {
     }
     var table =
         new Table(
-            "partner", "way", "document", "records", "granted", "amended", "suspended", "revoked", "absent", "returned",
-            "set aside", "outcome", "time");
+            "partner",
+            "way",
+            "document",
+            "records",
+            "granted",
+            "amended",
+            "suspended",
+            "revoked",
+            "absent",
+            "returned",
+            "set aside",
+            "outcome",
+            "time");
     exchanges.forEach(exchange -> table.row(cells(exchange)));
     table.print(out);
     exchanges.stream()
         .filter(exchange -> exchange.fault() != null)
-        .forEach(e -> out.println(e.partner() + ": " + e.fault() + " " + e.detail() + " (exchange " + e.id() + ")"));
+        .forEach(e ->
+            out.println(
+                e.partner() + ": " + e.fault() + " " + e.detail() + " (exchange " + e.id() + ")"));
     out.flush();
   }
 
   private static List<String> cells(ExchangeView exchange) {
     var cells = new ArrayList<String>();
-    row(exchange).forEach((key, value) -> cells.add(key.equals("millis") ? seconds(exchange) : value == null ? "-" : value.toString()));
+    row(exchange)
+        .forEach((key, value) ->
+            cells.add(
+                key.equals("millis") ? seconds(exchange) : value == null ? "-" : value.toString()));
     return cells;
   }
 

@@ -21,7 +21,10 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "What was in force then, for example 2026-12-01T00:00:00Z.")
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "What was in force then, for example 2026-12-01T00:00:00Z.")
   private @Nullable Instant at;
 
   @Option(names = "--known-at", paramLabel = "INSTANT", description = "As we knew it then.")
@@ -42,7 +45,11 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void fetch(GatewayClient gateway, OutputStream out) throws IOException {
-    var path = "/api/v1/export?partner=" + GatewayClient.encoded(partner) + moment("at", at) + moment("knownAt", knownAt);
+    var path =
+        "/api/v1/export?partner="
+            + GatewayClient.encoded(partner)
+            + moment("at", at)
+            + moment("knownAt", knownAt);
     try (var lines = gateway.getStream(path, "application/x-ndjson")) {
       lines.transferTo(out);
     }

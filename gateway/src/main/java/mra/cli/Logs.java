@@ -3,7 +3,10 @@ package mra.cli;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Where the running gateway writes what no person has to see; logback reads the properties when it starts. */
+/**
+ * Where the running gateway writes what no person has to see; logback reads the properties when it
+ * starts.
+ */
 final class Logs {
 
   private Logs() {}

@@ -13,19 +13,25 @@ import mra.partner.PartnerFiles;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
 
-/** Configuration and keys for commands that need no server: the project's, with the rehearsal's overlay where one is. */
+/**
+ * Configuration and keys for commands that need no server: the project's, with the rehearsal's
+ * overlay where one is.
+ */
 record Offline(GatewaySettings settings, Optional<Path> overlay, Partners partners) {
 
   static Offline open() {
     var settings = Surroundings.settings();
     var overlay = overlay(settings);
     return new Offline(
-        settings, overlay, PartnerFiles.load(settings.config(), overlay, Surroundings.environment()));
+        settings,
+        overlay,
+        PartnerFiles.load(settings.config(), overlay, Surroundings.environment()));
   }
 
   /** The rehearsal's, once there was one. */
   static Optional<Path> overlay(GatewaySettings settings) {
-    return Optional.of(Ground.rehearsal(settings.home()).resolve("overlay")).filter(Files::isDirectory);
+    return Optional.of(Ground.rehearsal(settings.home()).resolve("overlay"))
+        .filter(Files::isDirectory);
   }
 
   Layers layers() {
@@ -46,7 +52,10 @@ record Offline(GatewaySettings settings, Optional<Path> overlay, Partners partne
     }
     var folder = Ground.rehearsal(settings.home()).resolve("secret");
     if (!Files.isDirectory(folder)) {
-      throw new Refused(Fault.KEY_MISSING, folder.toString(), "./mra run makes rehearsal keys at its first start, or set MRA_KEYS");
+      throw new Refused(
+          Fault.KEY_MISSING,
+          folder.toString(),
+          "./mra run makes rehearsal keys at its first start, or set MRA_KEYS");
     }
     return KeyRing.read(folder.resolve("keys.p12"), folder.resolve("keys.password"));
   }

@@ -28,13 +28,21 @@ final class OpenCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "When it was received; certificates are judged then. Default: now.")
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "When it was received; certificates are judged then. Default: now.")
   private @Nullable Instant at;
 
   @Override
   public Integer call() throws IOException {
     var offline = Offline.open();
-    var received = new Received(offline.partners().byId(partner), at == null ? Instant.now() : at, "file", Offline.readable(file));
+    var received =
+        new Received(
+            offline.partners().byId(partner),
+            at == null ? Instant.now() : at,
+            "file",
+            Offline.readable(file));
     var spool = Files.createTempDirectory("mra-spool");
     try (var opened = new Trust(offline.keys(), Spool.in(spool), Clock.systemUTC()).open(received);
         var out = new BufferedOutputStream(System.out, 1 << 16)) {

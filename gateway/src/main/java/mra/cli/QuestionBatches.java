@@ -45,7 +45,11 @@ final class QuestionBatches {
 
   private void ask(String batch, OutputStream answers) throws IOException {
     var body = BodyPublishers.ofString(batch, StandardCharsets.UTF_8);
-    try (var reply = new BufferedReader(new InputStreamReader(gateway.post("/api/v1/recognitions", "application/x-ndjson", body), StandardCharsets.UTF_8))) {
+    try (var reply =
+        new BufferedReader(
+            new InputStreamReader(
+                gateway.post("/api/v1/recognitions", "application/x-ndjson", body),
+                StandardCharsets.UTF_8))) {
       for (var line = reply.readLine(); line != null; line = reply.readLine()) {
         whole &= JSON.readTree(line).has("decisions");
         answers.write(line.getBytes(StandardCharsets.UTF_8));

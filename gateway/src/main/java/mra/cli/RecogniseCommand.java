@@ -26,7 +26,11 @@ final class RecogniseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Questions as JSON lines; - for standard input.")
   private String file;
 
-  @Option(names = "--registry", paramLabel = "FILE", description = "Asks the canonical records in this file instead; no gateway is needed and nothing is kept.")
+  @Option(
+      names = "--registry",
+      paramLabel = "FILE",
+      description =
+          "Asks the canonical records in this file instead; no gateway is needed and nothing is kept.")
   private @Nullable Path registry;
 
   @Override
@@ -41,10 +45,16 @@ final class RecogniseCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean whatIf(Path registry, InputStream questions, OutputStream answers) throws IOException {
+  private static boolean whatIf(Path registry, InputStream questions, OutputStream answers)
+      throws IOException {
     var offline = Offline.open();
     var partners = offline.partners();
-    var setup = new Recogniser.Setup(partners.all(), PartyRoles.read(offline.layers().file("mappings/codelists/party-role.csv")), partners.own().timeZone(), Clock.systemUTC());
+    var setup =
+        new Recogniser.Setup(
+            partners.all(),
+            PartyRoles.read(offline.layers().file("mappings/codelists/party-role.csv")),
+            partners.own().timeZone(),
+            Clock.systemUTC());
     try (var records = Files.newInputStream(Offline.readable(registry))) {
       return new WhatIf(setup, records).answer(questions, answers).isWhole();
     }

@@ -40,21 +40,37 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--once", description = "One exchange each way with every partner, then stop.")
   private boolean once;
 
-  @Option(names = "--external", description = "Production: servers, keys and partners from the environment (docs/settings.md); no rehearsal.")
+  @Option(
+      names = "--external",
+      description =
+          "Production: servers, keys and partners from the environment (docs/settings.md); no rehearsal.")
   private boolean external;
 
-  @Option(names = "--operators", paramLabel = "PARTNER=N", split = ",", description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
+  @Option(
+      names = "--operators",
+      paramLabel = "PARTNER=N",
+      split = ",",
+      description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
   private Map<String, Integer> operators = Map.of();
 
-  @Option(names = "--changes", paramLabel = "N", defaultValue = "0", description = "Every rehearsal partner changes this many operators before it publishes.")
+  @Option(
+      names = "--changes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Every rehearsal partner changes this many operators before it publishes.")
   private int changes;
 
-  @Option(names = "--mischief", paramLabel = "PARTNER=WORD", split = ",", description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
+  @Option(
+      names = "--mischief",
+      paramLabel = "PARTNER=WORD",
+      split = ",",
+      description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
   private Map<String, String> mischief = Map.of();
 
   @Override
   public Integer call() throws Exception {
-    var settings = GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);
+    var settings =
+        GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);
     Logs.to(settings.home());
     var progress = new Progress(spec.commandLine().getErr());
     try (var gateway = Gateway.on(ground(settings, progress), settings, patience())) {
@@ -76,7 +92,10 @@ final class RunCommand implements Callable<Integer> {
     var rows = new ArrayList<ExchangeView>();
     for (var partner : gateway.fetched()) {
       progress.show("exchanging with " + partner);
-      gateway.exchanges().pull(partner).forEach(row -> rows.add(ExchangeView.of(row, Instant.now())));
+      gateway
+          .exchanges()
+          .pull(partner)
+          .forEach(row -> rows.add(ExchangeView.of(row, Instant.now())));
     }
     gateway.settle();
     progress.done();
@@ -84,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     return rows.stream().map(ExchangeView::outcome).allMatch(GOOD::contains) ? 0 : 1;
   }
 
-  private int forEver(Gateway gateway, GatewaySettings settings, Progress progress) throws Exception {
+  private int forEver(Gateway gateway, GatewaySettings settings, Progress progress)
+      throws Exception {
     progress.done();
     var out = spec.commandLine().getOut();
     out.println("gateway: " + gateway.address());
@@ -107,7 +127,9 @@ final class RunCommand implements Callable<Integer> {
     return Arrays.stream(Mischief.values())
         .filter(mischief -> mischief.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> new ParameterException(spec.commandLine(), "no such mischief: " + word + "; there are " + words()));
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(), "no such mischief: " + word + "; there are " + words()));
   }
 
   private static String words() {
@@ -116,14 +138,17 @@ final class RunCommand implements Callable<Integer> {
 
   private <A, B> Map<Administration, B> keyed(Map<String, A> given, Function<A, B> value) {
     return given.entrySet().stream()
-        .collect(Collectors.toMap(entry -> administration(entry.getKey()), entry -> value.apply(entry.getValue())));
+        .collect(
+            Collectors.toMap(
+                entry -> administration(entry.getKey()), entry -> value.apply(entry.getValue())));
   }
 
   private Administration administration(String name) {
     try {
       return Administration.valueOf(name);
     } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(spec.commandLine(), "no such rehearsal partner: " + name, unknown);
+      throw new ParameterException(
+          spec.commandLine(), "no such rehearsal partner: " + name, unknown);
     }
   }
 }

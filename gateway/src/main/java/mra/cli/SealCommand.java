@@ -54,7 +54,10 @@ final class SealCommand implements Callable<Integer> {
       throw new Refused(Fault.PROFILE_INVALID, partner, "nothing is sealed for this partner");
     }
     return asPartner
-        ? Rehearsal.recipe(Ground.rehearsal(offline.settings().home()), Administration.valueOf(partner), Clock.systemUTC())
+        ? Rehearsal.recipe(
+            Ground.rehearsal(offline.settings().home()),
+            Administration.valueOf(partner),
+            Clock.systemUTC())
         : SealRecipe.to(trust, offline.keys().key(trust.ours()));
   }
 }

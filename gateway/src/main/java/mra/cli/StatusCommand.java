@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.")
+    description =
+        "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.")
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
@@ -24,7 +25,8 @@ final class StatusCommand implements Callable<Integer> {
       out.println(partners.toPrettyString());
       return 0;
     }
-    var table = new Table("partner", "state", "list", "as of", "age", "next", "last outcome", "fault");
+    var table =
+        new Table("partner", "state", "list", "as of", "age", "next", "last outcome", "fault");
     for (var partner : partners) {
       table.row(
           List.of(

@@ -2,7 +2,9 @@ package mra.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Waits for Ctrl-C or SIGTERM, and lets the main thread close everything before the process ends. */
+/**
+ * Waits for Ctrl-C or SIGTERM, and lets the main thread close everything before the process ends.
+ */
 final class Stop {
 
   private Stop() {}

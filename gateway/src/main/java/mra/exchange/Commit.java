@@ -28,7 +28,10 @@ import mra.registry.Staged;
 import mra.registry.Verdict;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The one transaction at the end of a list's way: registry, journal, audit leaf and outbox, all of them or none. */
+/**
+ * The one transaction at the end of a list's way: registry, journal, audit leaf and outbox, all of
+ * them or none.
+ */
 public final class Commit {
   private final TransactionTemplate transaction;
   private final Registry registry;
@@ -58,7 +61,10 @@ public final class Commit {
     this.clock = clock;
   }
 
-  /** Compares, judges and, if the gate lets it, applies. Other lists of the partner wait until the end. */
+  /**
+   * Compares, judges and, if the gate lets it, applies. Other lists of the partner wait until the
+   * end.
+   */
   void list(Staged list, Identity identity) {
     var inForce = Objects.requireNonNull(transaction.execute(status -> decide(list, identity)));
     Failpoint.AFTER_COMMIT.pass();
@@ -87,11 +93,10 @@ public final class Commit {
 
   /** Ends an exchange, with its evidence. */
   void end(UUID exchange, Ending ending) {
-    transaction.executeWithoutResult(
-        status -> {
-          journal.finish(exchange, ending);
-          audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
-        });
+    transaction.executeWithoutResult(status -> {
+      journal.finish(exchange, ending);
+      audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+    });
   }
 
   static Refused taken(Identity identity, Identified.OtherContent other) {

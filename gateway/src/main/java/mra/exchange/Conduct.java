@@ -23,8 +23,7 @@ final class Conduct {
   private final SeenFiles seen;
   private final Clock clock;
 
-  Conduct(
-      Journal journal, Commit commit, SeenFiles seen, Clock clock) {
+  Conduct(Journal journal, Commit commit, SeenFiles seen, Clock clock) {
     this.journal = journal;
     this.commit = commit;
     this.seen = seen;
@@ -35,7 +34,12 @@ final class Conduct {
     var from = Letter.from(exchange);
     journal.begin(
         ExchangeRecord.begun(
-            Letter.id(exchange), from.id(), Way.IN, over(exchange), from.version(), clock.instant()));
+            Letter.id(exchange),
+            from.id(),
+            Way.IN,
+            over(exchange),
+            from.version(),
+            clock.instant()));
   }
 
   /** The way in ended it; where nothing came there is nothing to be in force. */
@@ -58,7 +62,11 @@ final class Conduct {
     if (refused.fault() == Fault.INTERNAL) {
       LOG.error("exchange {} failed", Letter.id(exchange), failure);
     } else {
-      LOG.warn("exchange {} of {}: {}", Letter.id(exchange), Letter.from(exchange).id(), refused.getMessage());
+      LOG.warn(
+          "exchange {} of {}: {}",
+          Letter.id(exchange),
+          Letter.from(exchange).id(),
+          refused.getMessage());
     }
     commit.end(Letter.id(exchange), Ending.of(refused, clock.instant()));
     if (refused.fault().remedy() != Remedy.RETRY) {

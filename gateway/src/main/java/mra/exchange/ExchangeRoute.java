@@ -1,9 +1,11 @@
 package mra.exchange;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** One exchange from its begin to its end: tries, pauses, and what becomes of it when a step says no. */
+/**
+ * One exchange from its begin to its end: tries, pauses, and what becomes of it when a step says
+ * no.
+ */
 final class ExchangeRoute extends RouteBuilder {
   static final String ENTRANCE = "direct:exchange";
 

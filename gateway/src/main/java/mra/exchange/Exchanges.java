@@ -19,7 +19,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/** Starts exchanges. Two of one partner never run at the same time; those of different partners do. */
+/**
+ * Starts exchanges. Two of one partner never run at the same time; those of different partners do.
+ */
 public final class Exchanges implements AutoCloseable {
   private final ProducerTemplate camel;
   private final Partners partners;
@@ -28,8 +30,7 @@ public final class Exchanges implements AutoCloseable {
   private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Exchanges(
-      ProducerTemplate camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+  public Exchanges(ProducerTemplate camel, Partners partners, Journal journal, Supplier<UUID> ids) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;

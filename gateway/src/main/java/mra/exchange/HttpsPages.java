@@ -8,8 +8,9 @@ import mra.trust.Received;
 import org.apache.camel.Exchange;
 
 /**
- * Asks for one page after another; each is sealed by itself, and all together are one message. How many there are is a
- * hint of the transport: the sealed pages say it again, and a wrong hint ends in a refused document.
+ * Asks for one page after another; each is sealed by itself, and all together are one message. How
+ * many there are is a hint of the transport: the sealed pages say it again, and a wrong hint ends
+ * in a refused document.
  */
 public final class HttpsPages {
   private static final String RAW = "mraRaw";

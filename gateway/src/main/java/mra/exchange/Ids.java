@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** UUIDs of version 7 (RFC 9562 5.7): 48 bits of milliseconds, then chance; sorted by id is sorted by time. */
+/**
+ * UUIDs of version 7 (RFC 9562 5.7): 48 bits of milliseconds, then chance; sorted by id is sorted
+ * by time.
+ */
 public final class Ids implements Supplier<UUID> {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();

@@ -44,7 +44,8 @@ public final class Inbound {
   /** Opened to Document: the header is there. */
   void read(Exchange exchange) {
     var pull = Letter.pull(exchange);
-    var document = mappings.formats().read(exchange.getMessage().getBody(Opened.class), pull.document());
+    var document =
+        mappings.formats().read(exchange.getMessage().getBody(Opened.class), pull.document());
     exchange.getMessage().setBody(document);
   }
 
@@ -79,11 +80,15 @@ public final class Inbound {
   void commit(Exchange exchange) {
     var staged = exchange.getMessage().getBody(Staged.class);
     var opened = exchange.getProperty(Letter.OPENED, Opened.class);
-    commit.list(staged, new Identity(staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
+    commit.list(
+        staged,
+        new Identity(
+            staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
   }
 
   private static Identity identity(Exchange exchange, OperatorStream list) {
     var opened = exchange.getProperty(Letter.OPENED, Opened.class);
-    return new Identity(opened.from().id(), Way.IN, list.header().document(), opened.contentDigest());
+    return new Identity(
+        opened.from().id(), Way.IN, list.header().document(), opened.contentDigest());
   }
 }

@@ -3,8 +3,8 @@ package mra.exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The way of one list in, each step one line. A step that says no throws {@link mra.fault.Refused}; the route that began
- * the exchange decides by the fault's remedy what becomes of it.
+ * The way of one list in, each step one line. A step that says no throws {@link mra.fault.Refused};
+ * the route that began the exchange decides by the fault's remedy what becomes of it.
  */
 public final class InboundRoute extends RouteBuilder {
   static final String ENTRANCE = "direct:inbound";
@@ -22,7 +22,8 @@ public final class InboundRoute extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .process(list::open) //      Received -> Opened          E2xx
         .process(list::read) //      Opened -> Document          E30x
-        .process(list::translate) // Document -> OperatorStream  E304, E501; nothing when answered before
+        .process(
+            list::translate) // Document -> OperatorStream  E304, E501; nothing when answered before
         .filter(body().isNotNull())
         .process(list::stage) //     OperatorStream -> Staged    E30x, E40x
         .process(list::commit); //   Staged -> committed         E50x

@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels beside the body on the way in: properties of a Camel exchange, never headers, because headers may come
- * from outside.
+ * What travels beside the body on the way in: properties of a Camel exchange, never headers,
+ * because headers may come from outside.
  */
 final class Letter {
   static final String OPENED = "mraOpened";

@@ -4,8 +4,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Lets a second try of the same exchange fetch the same file again. Two exchanges of one partner never run at the same
- * time, so nothing else is in progress.
+ * Lets a second try of the same exchange fetch the same file again. Two exchanges of one partner
+ * never run at the same time, so nothing else is in progress.
  */
 final class NothingInProgress extends ServiceSupport implements IdempotentRepository {
 

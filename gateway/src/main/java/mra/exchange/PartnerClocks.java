@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.LastGood;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
@@ -32,7 +32,8 @@ public final class PartnerClocks {
   }
 
   /**
-   * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no list was ever applied)
+   * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no
+   *     list was ever applied)
    * @param lastOutcome of the last exchange that ended, whatever it was
    */
   public record PartnerClock(

@@ -17,14 +17,12 @@ import org.apache.camel.model.TemplatedRouteDefinition;
 
 /** Makes a partner's pull route from the template its profile names. */
 final class PartnerRoutes extends RouteBuilder {
-  /** A partner that is silent for this long hangs. */
-  static final int SILENCE_MILLIS = 60_000;
-
   private static final String SFTP =
       "sftp://%s:%d/%s?username=%s&privateKeyFile=RAW(%s)&knownHosts=#%s&filter=#%s"
           // Public key only, to a server whose key is pinned.
           + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
-          // We never rename or delete there; what is seen is the filter's to know, also for a second try.
+          // We never rename or delete there; what is seen is the filter's to know, also for a
+          // second try.
           + "&noop=true&idempotent=false&inProgressRepository=#%s"
           // Files still being written end in .part.
           + "&include=.*\\.p7m&sortBy=file:name&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
@@ -39,6 +37,7 @@ final class PartnerRoutes extends RouteBuilder {
   private final SeenFiles seen;
   private final PartnerSecrets secrets;
   private final KeyRing keys;
+  private final long silenceMillis;
   private final Clock clock;
 
   PartnerRoutes(
@@ -47,12 +46,14 @@ final class PartnerRoutes extends RouteBuilder {
       SeenFiles seen,
       PartnerSecrets secrets,
       KeyRing keys,
+      Patience patience,
       Clock clock) {
     this.partners = partners;
     this.arrivals = arrivals;
     this.seen = seen;
     this.secrets = secrets;
     this.keys = keys;
+    this.silenceMillis = patience.silence().toMillis();
     this.clock = clock;
   }
 
@@ -90,9 +91,9 @@ final class PartnerRoutes extends RouteBuilder {
             hosts,
             files,
             bind(partner, "in-progress", new NothingInProgress()),
-            SILENCE_MILLIS,
-            SILENCE_MILLIS,
-            SILENCE_MILLIS);
+            silenceMillis,
+            silenceMillis,
+            silenceMillis);
     return templatedRoute(PullTemplates.SFTP).parameter("address", uri).parameter("files", files);
   }
 
@@ -113,8 +114,10 @@ final class PartnerRoutes extends RouteBuilder {
             keys.key(trust.ours()),
             keys.key(option(partner, pull, "client-key")),
             arrivals,
+            silenceMillis,
             clock);
-    return templatedRoute(PullTemplates.SOAP).parameter("service", bind(partner, "service", service));
+    return templatedRoute(PullTemplates.SOAP)
+        .parameter("service", bind(partner, "service", service));
   }
 
   private String bind(PartnerProfile partner, String name, Object bean) {
@@ -130,7 +133,10 @@ final class PartnerRoutes extends RouteBuilder {
   private static String option(PartnerProfile partner, Pull pull, String name) {
     var value = pull.options().get(name);
     if (value == null) {
-      throw new Refused(Fault.PROFILE_INVALID, partner.id(), "pull over " + pull.over() + " needs the key " + name);
+      throw new Refused(
+          Fault.PROFILE_INVALID,
+          partner.id(),
+          "pull over " + pull.over() + " needs the key " + name);
     }
     return value;
   }

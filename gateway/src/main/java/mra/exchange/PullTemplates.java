@@ -3,8 +3,8 @@ package mra.exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * How lists are fetched, one template a transport. Each hands a {@link mra.trust.Received} to the inbound route; where
- * the partner offers nothing new it ends before.
+ * How lists are fetched, one template a transport. Each hands a {@link mra.trust.Received} to the
+ * inbound route; where the partner offers nothing new it ends before.
  */
 final class PullTemplates extends RouteBuilder {
   static final String SFTP = "pull-sftp";

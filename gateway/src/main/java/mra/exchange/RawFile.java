@@ -12,7 +12,10 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Limits;
 
-/** Raw bytes on their way in: a file that grows to the profile's limit and within its time, and no further. */
+/**
+ * Raw bytes on their way in: a file that grows to the profile's limit and within its time, and no
+ * further.
+ */
 final class RawFile {
   private static final int BUFFER = 64 * 1024;
 
@@ -54,7 +57,8 @@ final class RawFile {
         throw new Refused(Fault.TOO_LARGE, "", "more than %d bytes came".formatted(limits.bytes()));
       }
       if (clock.instant().isAfter(deadline)) {
-        throw new Refused(Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
+        throw new Refused(
+            Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
       }
       out.write(buffer, 0, read);
     }

@@ -24,20 +24,20 @@ public record Routes(
   public void addTo(CamelContext camel) throws Exception {
     // Bulk is streamed once and never read twice.
     camel.setStreamCaching(false);
-    limitSilence(camel);
+    limitSilence(camel.getComponent("https", HttpComponent.class));
     camel.addRoutes(new PullTemplates());
     camel.addRoutes(new InboundRoute(inbound));
-    var fromTemplates = new PartnerRoutes(partners, arrivals, seen, secrets, keys, clock);
+    var fromTemplates = new PartnerRoutes(partners, arrivals, seen, secrets, keys, patience, clock);
     camel.addRoutes(fromTemplates);
     camel.addTemplatedRoutes(fromTemplates);
     camel.addRoutes(new ExchangeRoute(new Conduct(journal, commit, seen, clock), patience));
   }
 
-  private static void limitSilence(CamelContext camel) {
-    var https = camel.getComponent("https", HttpComponent.class);
-    https.setConnectTimeout(PartnerRoutes.SILENCE_MILLIS);
-    https.setResponseTimeout(PartnerRoutes.SILENCE_MILLIS);
-    https.setSoTimeout(PartnerRoutes.SILENCE_MILLIS);
+  private void limitSilence(HttpComponent https) {
+    long millis = patience.silence().toMillis();
+    https.setConnectTimeout(millis);
+    https.setResponseTimeout(millis);
+    https.setSoTimeout(millis);
   }
 
   /** Exchanges by the clock, from now on. */

@@ -10,8 +10,8 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * The files in a partner's folder that were not fetched yet. We never rename or delete there: seen is (path, size, time),
- * whatever a file's name says.
+ * The files in a partner's folder that were not fetched yet. We never rename or delete there: seen
+ * is (path, size, time), whatever a file's name says.
  */
 public final class SftpFiles implements GenericFileFilter<Object> {
   private final String partner;
@@ -48,6 +48,9 @@ public final class SftpFiles implements GenericFileFilter<Object> {
 
   private SeenFile key(GenericFile<?> file) {
     return new SeenFile(
-        partner, file.getAbsoluteFilePath(), file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
+        partner,
+        file.getAbsoluteFilePath(),
+        file.getFileLength(),
+        Instant.ofEpochMilli(file.getLastModified()));
   }
 }

@@ -25,8 +25,9 @@ import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 
 /**
- * Asks a partner's SOAP service for its list. What comes is stored as it came, and that file alone is what the inbound
- * route opens: the proof is the same for an answer of today and for a file of last year.
+ * Asks a partner's SOAP service for its list. What comes is stored as it came, and that file alone
+ * is what the inbound route opens: the proof is the same for an answer of today and for a file of
+ * last year.
  */
 public final class SoapService {
   private final AeoExchange service;
@@ -36,6 +37,7 @@ public final class SoapService {
   /**
    * @param ours signs our requests and opens the answers
    * @param tls shows who we are to the partner's server
+   * @param silenceMillis a server that sends nothing for this long hangs
    */
   SoapService(
       String address,
@@ -44,6 +46,7 @@ public final class SoapService {
       KeyEntry ours,
       KeyEntry tls,
       Arrivals arrivals,
+      long silenceMillis,
       Clock clock) {
     this.address = address;
     this.arrivals = arrivals;
@@ -52,7 +55,7 @@ public final class SoapService {
     factory.setBindingId("http://www.w3.org/2003/05/soap/bindings/HTTP/"); // SOAP 1.2
     this.service = factory.create(AeoExchange.class);
     var client = ClientProxy.getClient(service);
-    transport(client, tls, trust, limits);
+    transport(client, tls, trust, silenceMillis);
     var recipient = SealRecipe.to(trust, ours).recipient();
     WsSecurity.install(client, ours, recipient, trust.theirs(), limits.time(), clock);
     var tee = new WireTee(limits.bytes());
@@ -85,14 +88,15 @@ public final class SoapService {
     return ClientProxy.getClient(service);
   }
 
-  private static void transport(Client client, KeyEntry tls, TrustProfile trust, Limits limits) {
+  private static void transport(
+      Client client, KeyEntry tls, TrustProfile trust, long silenceMillis) {
     var conduit = (HTTPConduit) client.getConduit();
     var parameters = new TLSClientParameters();
     parameters.setSSLSocketFactory(Tls.client(tls, trust.transport()).getSocketFactory());
     conduit.setTlsClientParameters(parameters);
     var policy = new HTTPClientPolicy();
-    policy.setConnectionTimeout(PartnerRoutes.SILENCE_MILLIS);
-    policy.setReceiveTimeout(PartnerRoutes.SILENCE_MILLIS);
+    policy.setConnectionTimeout(silenceMillis);
+    policy.setReceiveTimeout(silenceMillis);
     policy.setAllowChunking(false);
     policy.setAutoRedirect(false);
     conduit.setClient(policy);

@@ -77,7 +77,8 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** How an administration seals for us, with the keys that an earlier start left in the folder. */
-  public static SealRecipe recipe(Path home, Administration administration, Clock clock) throws IOException {
+  public static SealRecipe recipe(Path home, Administration administration, Clock clock)
+      throws IOException {
     var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
     var suite =
         switch (administration) {

@@ -29,12 +29,11 @@ public record SealRecipe(Suite suite, Mode mode, KeyEntry signer, X509Certificat
     return partner.theirs().stream()
         .filter(certificate -> certificate.getBasicConstraints() < 0)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Fault.PROFILE_INVALID,
-                    "trust.theirs",
-                    "what is sent is encrypted for the partner, so its own certificate must be among them"));
+        .orElseThrow(() ->
+            new Refused(
+                Fault.PROFILE_INVALID,
+                "trust.theirs",
+                "what is sent is encrypted for the partner, so its own certificate must be among them"));
   }
 
   public enum Mode {

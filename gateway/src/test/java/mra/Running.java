@@ -1,0 +1,144 @@
+package mra;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import mra.canonical.Operator;
+import mra.canonical.OperatorJson;
+import mra.canonical.SetAside;
+import mra.exchange.Patience;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.rehearsal.Administration;
+import mra.rehearsal.Mischief;
+import mra.rehearsal.Options;
+import mra.rehearsal.Rehearsal;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/**
+ * A whole gateway with its rehearsal administrations, as {@code ./mra run} starts it, on free
+ * ports.
+ */
+final class Running implements AutoCloseable {
+  private static final String SUBSCRIPTION = "clearance.aeo.changes::clearance";
+
+  /** A partner that hangs is given up after two seconds, and tried once more. */
+  private static final Patience IMPATIENT =
+      new Patience(1, Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(2));
+
+  private final Ground ground;
+  private final Gateway gateway;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Running(Ground ground, Gateway gateway) {
+    this.ground = ground;
+    this.gateway = gateway;
+  }
+
+  static Running start(Path home, Map<Administration, Long> sizes) throws Exception {
+    var settings =
+        GatewaySettings.from(
+            Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"),
+            Path.of("..").toAbsolutePath().normalize(),
+            false);
+    var options = new Options(sizes, 0, Map.of());
+    var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
+    return new Running(ground, Gateway.on(ground, settings, IMPATIENT));
+  }
+
+  Rehearsal rehearsal() {
+    return (Rehearsal) ground.rehearsal();
+  }
+
+  /** Lets the partner publish a new list and fetches it. */
+  ExchangeRecord exchange(Administration partner, long changes, Mischief mischief)
+      throws Exception {
+    rehearsal().publish(partner, changes, mischief);
+    return fetch(partner);
+  }
+
+  ExchangeRecord fetch(Administration partner) throws Exception {
+    var record = gateway.exchanges().pull(partner.name()).getLast();
+    gateway.settle();
+    return record;
+  }
+
+  /** What the registry exports, by code, as canonical JSON. */
+  Map<String, String> exported(Administration partner) throws Exception {
+    var lines = get("/api/v1/export?partner=" + partner).body();
+    var byCode = new TreeMap<String, String>();
+    lines.lines().forEach(line -> byCode.put(OperatorJson.read(line).code().normalised(), line));
+    return byCode;
+  }
+
+  /** What the generator's model says, by code, as canonical JSON. */
+  Map<String, String> expected(Administration partner) {
+    var byCode = new TreeMap<String, String>();
+    for (Iterator<Operator> all = rehearsal().expected(partner); all.hasNext(); ) {
+      var operator = all.next();
+      byCode.put(operator.code().normalised(), OperatorJson.write(operator));
+    }
+    return byCode;
+  }
+
+  /** Takes everything that clearance has been told. */
+  List<String> told() throws Exception {
+    var url = "tcp://127.0.0.1:" + ground.broker().port().orElseThrow();
+    var password = ground.home().secrets().text("clearance.password");
+    var messages = new ArrayList<String>();
+    try (var factory = new ActiveMQConnectionFactory(url, "clearance", password);
+        var context = factory.createContext()) {
+      var consumer = context.createConsumer(context.createQueue(SUBSCRIPTION));
+      for (var body = consumer.receiveBody(String.class, 1_000);
+          body != null;
+          body = consumer.receiveBody(String.class, 200)) {
+        messages.add(body);
+      }
+    }
+    return messages;
+  }
+
+  List<SetAside> setAside(UUID exchange) {
+    return new Journal(ground.database().source()).setAsideIn(exchange, 100);
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String type, String body) throws Exception {
+    return http.send(
+        request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> withoutKey(String path) throws Exception {
+    return http.send(HttpRequest.newBuilder(at(path)).GET().build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(at(path))
+        .header("Authorization", "Bearer " + ground.home().secrets().text(ApiWiring.FIRST_KEY));
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + gateway.port() + path);
+  }
+
+  @Override
+  public void close() throws Exception {
+    gateway.close();
+  }
+}
