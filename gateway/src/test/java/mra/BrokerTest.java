@@ -25,16 +25,32 @@ class BrokerTest {
   void messageOutlivesStopAndStart() {
     try (var home = Home.open(folder)) {
       try (var first = Broker.embedded(home, 0)) {
-        send(first, CHANGES, "before the stop", "1");
+        send(first, "before the stop", "1");
       }
       try (var second = Broker.embedded(home, 0)) {
-        send(second, CHANGES, "the same again", "1");
+        send(second, "the same again", "1");
 
         try (var clearance = asClearance(home, second)) {
           var subscription = clearance.createConsumer(clearance.createQueue(SUBSCRIPTION));
           assertThat(subscription.receiveBody(String.class, 5_000)).isEqualTo("before the stop");
           assertThat(subscription.receiveNoWait()).isNull();
         }
+      }
+    }
+  }
+
+  @Test
+  void messageAndItsIdOutliveAKill() throws Exception {
+    Holder.start(folder, "broker").kill();
+
+    try (var home = Home.open(folder);
+        var broker = Broker.embedded(home, 0)) {
+      send(broker, "the same again", "1");
+
+      try (var clearance = asClearance(home, broker)) {
+        var subscription = clearance.createConsumer(clearance.createQueue(SUBSCRIPTION));
+        assertThat(subscription.receiveBody(String.class, 5_000)).isEqualTo("before the kill");
+        assertThat(subscription.receiveNoWait()).isNull();
       }
     }
   }
@@ -77,12 +93,12 @@ class BrokerTest {
     }
   }
 
-  private static void send(Broker broker, String topic, String text, String duplicateId) {
+  static void send(Broker broker, String text, String duplicateId) {
     try (var context = broker.connections().createContext()) {
       context
           .createProducer()
           .setProperty("_AMQ_DUPL_ID", duplicateId)
-          .send(context.createTopic(topic), text);
+          .send(context.createTopic(CHANGES), text);
     }
   }
 

@@ -20,7 +20,7 @@ final class Holder implements AutoCloseable {
   /**
    * Returns when the process holds it.
    *
-   * @param what home, or database
+   * @param what home, database or broker
    */
   static Holder start(Path folder, String what) throws IOException {
     var process =
@@ -45,10 +45,14 @@ final class Holder implements AutoCloseable {
 
   public static void main(String[] arguments) throws InterruptedException {
     var home = Home.open(Path.of(arguments[0]));
-    if (arguments[1].equals("database")) {
-      var client = JdbcClient.create(Database.embedded(home).source());
-      client.sql("create table kept (word text)").update();
-      client.sql("insert into kept values ('before the kill')").update();
+    switch (arguments[1]) {
+      case "database" -> {
+        var client = JdbcClient.create(Database.embedded(home).source());
+        client.sql("create table kept (word text)").update();
+        client.sql("insert into kept values ('before the kill')").update();
+      }
+      case "broker" -> BrokerTest.send(Broker.embedded(home, 0), "before the kill", "1");
+      default -> {}
     }
     System.out.println(READY);
     new CountDownLatch(1).await();

@@ -51,8 +51,7 @@ public final class IndexKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
-    thread.close();
+    closing.end(thread);
   }
 
   void compare() {

@@ -41,8 +41,7 @@ public final class QuestionDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
-    threads.close();
+    closing.end(threads);
   }
 
   private void work() {

@@ -29,7 +29,8 @@ public final class Relay implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Semaphore woken = new Semaphore(0);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService lookout = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
    * Does nothing before {@link #start}.
@@ -47,7 +48,7 @@ public final class Relay implements AutoCloseable {
   }
 
   public void start() {
-    threads.execute(this::look);
+    lookout.execute(this::look);
   }
 
   /** Called after a commit. */
@@ -60,7 +61,8 @@ public final class Relay implements AutoCloseable {
   public void close() {
     closing.begin();
     wake();
-    threads.close();
+    closing.end(lookout);
+    closing.end(lanes);
   }
 
   private void look() {
@@ -80,7 +82,7 @@ public final class Relay implements AutoCloseable {
     try {
       for (var partner : outbox.waitingPartners()) {
         if (busy.add(partner)) {
-          threads.execute(() -> drain(partner));
+          lanes.execute(() -> drain(partner));
         }
       }
     } catch (DataAccessException unavailable) {
