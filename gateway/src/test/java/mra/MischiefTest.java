@@ -13,6 +13,7 @@ import mra.fault.Remedy;
 import mra.journal.Outcome;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +64,13 @@ class MischiefTest {
   }
 
   /** A record's fault is the record's, not the list's. */
-  private static Fault ofTheList(Fault fault) {
+  private static @Nullable Fault ofTheList(@Nullable Fault fault) {
     return fault == null || fault.remedy() == Remedy.SET_ASIDE ? null : fault;
   }
 
-  private static Outcome expected(Fault fault) {
-    return ofTheList(fault) == null ? Outcome.UNCHANGED : Outcome.of(fault);
+  private static Outcome expected(@Nullable Fault fault) {
+    var ofTheList = ofTheList(fault);
+    return ofTheList == null ? Outcome.UNCHANGED : Outcome.of(ofTheList);
   }
 
   static Stream<Arguments> mischief() {

@@ -1,5 +1,7 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,17 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.SetAside;
 import mra.exchange.Patience;
-import mra.journal.ExchangeRecord;
+import mra.journal.Ending;
 import mra.journal.Journal;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
 import mra.rehearsal.Options;
 import mra.rehearsal.Rehearsal;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole gateway with its rehearsal administrations, as {@code ./mra run} starts it, on free
@@ -59,20 +63,22 @@ final class Running implements AutoCloseable {
   }
 
   Rehearsal rehearsal() {
-    return (Rehearsal) ground.rehearsal();
+    return (Rehearsal) requireNonNull(ground.rehearsal());
   }
 
+  /** An exchange, the list's header where it could be read, and how it ended. */
+  record Ended(UUID id, @Nullable ListHeader header, Ending ending) {}
+
   /** Lets the partner publish a new list and fetches it. */
-  ExchangeRecord exchange(Administration partner, long changes, Mischief mischief)
-      throws Exception {
+  Ended exchange(Administration partner, long changes, Mischief mischief) throws Exception {
     rehearsal().publish(partner, changes, mischief);
     return fetch(partner);
   }
 
-  ExchangeRecord fetch(Administration partner) throws Exception {
+  Ended fetch(Administration partner) throws Exception {
     var record = gateway.exchanges().pull(partner.name()).getLast();
     gateway.settle();
-    return record;
+    return new Ended(record.id(), record.header(), requireNonNull(record.ending()));
   }
 
   /** What the registry exports, by code, as canonical JSON. */

@@ -24,7 +24,8 @@ class QuestionLinesTest {
 
   private final ClearanceDesk desk =
       ClearanceDesk.open().knows(anOperator("EU", "DEAEOF0000025/08"));
-  private final QuestionLines lines = new QuestionLines(desk.recogniser()::answer, ClearanceDesk.HOME);
+  private final QuestionLines lines =
+      new QuestionLines(desk.recogniser()::answer, ClearanceDesk.HOME);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private QuestionLines.Tally answer(String questions) throws IOException {
