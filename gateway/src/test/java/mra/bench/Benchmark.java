@@ -1,0 +1,32 @@
+package mra.bench;
+
+import java.util.List;
+import java.util.Set;
+
+/** What can be asked for by name; figures of one benchmark are made together. */
+enum Benchmark {
+  END_TO_END(Set.of("first-load", "unchanged", "changed"), EndToEnd::run),
+  VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
+  MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
+  RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run);
+
+  private final Set<String> names;
+  private final Measurement measurement;
+
+  Benchmark(Set<String> names, Measurement measurement) {
+    this.names = names;
+    this.measurement = measurement;
+  }
+
+  boolean answersTo(String name) {
+    return names.contains(name);
+  }
+
+  List<Figure> run(Settings settings) throws Exception {
+    return measurement.run(settings);
+  }
+
+  private interface Measurement {
+    List<Figure> run(Settings settings) throws Exception;
+  }
+}

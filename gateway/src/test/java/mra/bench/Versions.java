@@ -1,0 +1,24 @@
+package mra.bench;
+
+import java.io.IOException;
+import java.util.Map;
+import net.sf.saxon.Version;
+
+/** What was compared with what. */
+final class Versions {
+  private static final String TOOLS =
+      """
+      openssl version
+      xmllint --version 2>&1 | head -1
+      psql --version
+      uname -srm
+      echo "$(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2)"
+      """;
+
+  private Versions() {}
+
+  static String text() throws IOException, InterruptedException {
+    return "Java %s, Saxon-HE %s%n%s"
+        .formatted(Runtime.version(), Version.getProductVersion(), Shell.run(TOOLS, Map.of()));
+  }
+}
