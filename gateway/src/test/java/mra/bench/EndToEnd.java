@@ -99,9 +99,6 @@ final class EndToEnd {
   }
 
   private static String rows(DataSource database) throws IOException {
-    return JdbcClient.create(database)
-        .sql(Store.resource("rows.sql"))
-        .query(String.class)
-        .single();
+    return JdbcClient.create(database).sql(Store.resource("rows.sql")).query(String.class).single();
   }
 }

@@ -30,10 +30,10 @@ record Figure(
   /** Times of both sides, where less is better. */
   static Figure faster(String name, double goal, Series ours, Series peer, String digest) {
     var note =
-        "ours %s, peer %s, both %s".formatted(ours.spread(), peer.spread(), digest.substring(0, 12));
+        "ours %s, peer %s, both %s"
+            .formatted(ours.spread(), peer.spread(), digest.substring(0, 12));
     double ratio = peer.median() / ours.median();
-    return new Figure(
-        name, ratio, Better.HIGHER, goal, ours.median(), peer.median(), "s", note);
+    return new Figure(name, ratio, Better.HIGHER, goal, ours.median(), peer.median(), "s", note);
   }
 
   boolean met() {

@@ -28,19 +28,19 @@ final class Memory {
           Long.parseLong(numbers[2]));
     }
 
-    /** The codes of a first list: 8 bytes a slot, doubled when half full, both while doubling. */
+    /** The codes of a first list: 8 bytes a slot, doubled when half full. */
     long codes() {
       long slots = 1 << 12;
       while (slots <= records * 2) {
         slots *= 2;
       }
-      return slots * Long.BYTES * 3 / 2;
+      return slots * Long.BYTES;
     }
 
     String text() {
       return String.format(
           Locale.ROOT,
-          "%d records: heap %.0f MB of which codes at most %.0f, resident %.0f, index %.0f",
+          "%d records: heap %.0f MB of which codes %.0f, resident %.0f, index %.0f",
           records,
           heap / MEGABYTE,
           codes() / MEGABYTE,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads a list with the JDK's validating parser and hands out each record as a document. */
@@ -71,7 +72,7 @@ final class RecordSplitter extends DefaultHandler {
   }
 
   @Override
-  public void error(org.xml.sax.SAXParseException invalid) throws SAXException {
+  public void error(SAXParseException invalid) throws SAXException {
     throw invalid;
   }
 }

@@ -1,7 +1,9 @@
 package mra.bench;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import net.sf.saxon.s9api.BuildingContentHandler;
@@ -49,11 +51,11 @@ final class SaxonMapper implements RecordSplitter.Records {
   @Override
   public void end() throws SAXException {
     try {
-      var record = java.util.Objects.requireNonNull(tree).getDocumentNode();
+      var record = Objects.requireNonNull(tree).getDocumentNode();
       for (var line : transformer.applyTemplates(record)) {
         out.line(line.getUnderlyingValue().getStringValue());
       }
-    } catch (SaxonApiException | java.io.IOException e) {
+    } catch (SaxonApiException | IOException e) {
       throw new SAXException(e);
     }
   }

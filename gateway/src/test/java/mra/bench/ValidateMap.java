@@ -47,13 +47,12 @@ final class ValidateMap {
     digest = "";
     // Opening is not part of this comparison; reading what was opened is.
     try (var opened = trust.local(partner, file, Clock.systemUTC().instant())) {
-      ours.time(
-          () -> {
-            var out = new Digesting();
-            var document = mappings.formats().read(opened, Project.DOCUMENT);
-            mappings.toOperators(document).forEach(out);
-            agree(out.digest());
-          });
+      ours.time(() -> {
+        var out = new Digesting();
+        var document = mappings.formats().read(opened, Project.DOCUMENT);
+        mappings.toOperators(document).forEach(out);
+        agree(out.digest());
+      });
     }
     jaxb.time(() -> agree(JaxbMapper.digest(file, schema)));
     saxon.time(() -> agree(SaxonMapper.digest(file, schema)));

@@ -1,7 +1,5 @@
 /** What a peer would bind by JAXB: the EU's record, class for class. */
-@XmlSchema(
-    namespace = "urn:mra:reference:eu:aeo-list:1",
-    elementFormDefault = XmlNsForm.QUALIFIED)
+@XmlSchema(namespace = "urn:mra:reference:eu:aeo-list:1", elementFormDefault = XmlNsForm.QUALIFIED)
 @XmlAccessorType(XmlAccessType.FIELD)
 package mra.bench.jaxb;
 
