@@ -33,10 +33,10 @@ final class CopyBuffer {
   }
 
   int int32At(int position) {
-    return (bytes[position] & 0xFF) << 24
-        | (bytes[position + 1] & 0xFF) << 16
-        | (bytes[position + 2] & 0xFF) << 8
-        | bytes[position + 3] & 0xFF;
+    return ((bytes[position] & 0xFF) << 24)
+        | ((bytes[position + 1] & 0xFF) << 16)
+        | ((bytes[position + 2] & 0xFF) << 8)
+        | (bytes[position + 3] & 0xFF);
   }
 
   /** Forgets everything from there on. */

@@ -17,15 +17,17 @@ import org.postgresql.copy.CopyIn;
 final class CopyPipe implements AutoCloseable {
   private static final int CHUNKS = 8;
   private static final long LOOK_EVERY_MILLIS = 100;
-  private static final byte[] END = {};
-  private static final byte[] CANCEL = {};
 
-  private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS);
-  private final FutureTask<Long> copying;
+  private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(CHUNKS);
+  private final FutureTask<Void> copying;
   private boolean ended;
 
   private CopyPipe(CopyIn copy) {
-    copying = new FutureTask<>(() -> drain(copy));
+    copying =
+        new FutureTask<>(() -> {
+          drain(copy);
+          return null;
+        });
     Thread.ofVirtual().name("copy").start(copying);
   }
 
@@ -35,8 +37,12 @@ final class CopyPipe implements AutoCloseable {
   }
 
   void send(byte[] chunk) throws SQLException {
+    put(new Chunk(chunk));
+  }
+
+  private void put(Step step) throws SQLException {
     try {
-      while (!chunks.offer(chunk, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!steps.offer(step, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         if (copying.isDone()) {
           await();
           throw new IllegalStateException("COPY ended before its data");
@@ -49,7 +55,7 @@ final class CopyPipe implements AutoCloseable {
 
   /** Waits until everything sent is stored. */
   void finish() throws SQLException {
-    send(END);
+    put(End.STORE);
     ended = true;
     await();
   }
@@ -59,7 +65,7 @@ final class CopyPipe implements AutoCloseable {
   public void close() throws SQLException {
     if (!ended && !copying.isDone()) {
       ended = true;
-      send(CANCEL);
+      put(End.CANCEL);
       await();
     }
   }
@@ -77,19 +83,28 @@ final class CopyPipe implements AutoCloseable {
     }
   }
 
-  private long drain(CopyIn copy) throws SQLException, InterruptedException {
-    for (byte[] chunk = chunks.take(); chunk != CANCEL; chunk = chunks.take()) {
-      if (chunk == END) {
-        return copy.endCopy();
+  private void drain(CopyIn copy) throws SQLException, InterruptedException {
+    while (copy.isActive()) {
+      switch (steps.take()) {
+        case Chunk(byte[] bytes) -> copy.writeToCopy(bytes, 0, bytes.length);
+        case End.STORE -> copy.endCopy();
+        case End.CANCEL -> copy.cancelCopy();
       }
-      copy.writeToCopy(chunk, 0, chunk.length);
     }
-    copy.cancelCopy();
-    return 0;
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("interrupted while staging", e);
+  }
+
+  private sealed interface Step {}
+
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
+  private record Chunk(byte[] bytes) implements Step {}
+
+  private enum End implements Step {
+    STORE,
+    CANCEL
   }
 }

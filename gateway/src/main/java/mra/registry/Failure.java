@@ -1,19 +1,24 @@
 package mra.registry;
 
 import java.sql.SQLException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import java.util.Set;
+import mra.fault.Fault;
+import mra.fault.Refused;
 
-/** What the driver throws, in the words that JdbcClient uses for the same. */
+/** What the driver throws beside JdbcClient, as a fault. */
 final class Failure {
-  private static final SQLExceptionSubclassTranslator TRANSLATOR =
-      new SQLExceptionSubclassTranslator();
+  /** SQLSTATE classes: connection, resources, operator intervention, system error. */
+  private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58");
+
+  private static final int CLASS_CHARS = 2;
 
   private Failure() {}
 
-  static DataAccessException of(String task, SQLException cause) {
-    var known = TRANSLATOR.translate(task, null, cause);
-    return known != null ? known : new UncategorizedSQLException(task, null, cause);
+  static Refused of(String task, SQLException cause) {
+    var state = cause.getSQLState();
+    boolean unavailable = state == null || UNAVAILABLE.contains(state.substring(0, CLASS_CHARS));
+    var fault = unavailable ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL;
+    // The driver's own message may quote a record.
+    return new Refused(fault, task, "SQLSTATE " + state, cause);
   }
 }

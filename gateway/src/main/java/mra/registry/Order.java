@@ -13,6 +13,8 @@ public final class Order {
   private Order() {}
 
   /**
+   * Judges a list by its header alone.
+   *
    * @param fullHeld whether a FULL of the partner is held: deltas wait behind it
    */
   public static Verdict judge(PartnerState state, ListHeader list, boolean fullHeld) {

@@ -29,7 +29,9 @@ public final class Registry {
   }
 
   /**
-   * Reads the whole list into a table of its own; the caller closes it.
+   * Reads the whole list into a table of its own. The caller closes it after the transaction that
+   * applied it: closing drops the table, which waits for everybody who looks at it. Until then it
+   * holds one connection of the pool.
    *
    * @param source gives the list from its beginning each time it is asked
    * @throws mra.fault.Refused when the list as a whole is wrong

@@ -17,24 +17,34 @@ final class Stager {
   }
 
   StagedList stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
-    StagingTable table = null;
     try {
-      table = StagingTable.open(exchange, database);
-      var list = source.get();
-      var codes = known.of(from.id(), list.header().type(), table);
-      var reading = fill(table, list, codes);
-      if (reading.isPartial() && reading.repeats()) {
-        reading = fill(table, source.get(), KnownCodes.NONE);
+      var table = StagingTable.open(exchange, database);
+      try {
+        return new StagedList(exchange, from, source, table, fill(table, from, source));
+      } catch (SQLException | RuntimeException e) {
+        close(table, e);
+        throw e;
       }
-      var staged = new StagedList(exchange, from, source, table, reading);
-      table = null;
-      return staged;
     } catch (SQLException e) {
       throw Failure.of("staging", e);
-    } finally {
-      if (table != null) {
-        table.close();
-      }
+    }
+  }
+
+  private Reading fill(StagingTable table, PartnerProfile from, Supplier<OperatorStream> source)
+      throws SQLException {
+    var list = source.get();
+    var codes = known.of(from.id(), list.header().type(), table);
+    var reading = fill(table, list, codes);
+    return reading.isPartial() && reading.repeats()
+        ? fill(table, source.get(), KnownCodes.NONE)
+        : reading;
+  }
+
+  private static void close(StagingTable table, Exception because) {
+    try {
+      table.close();
+    } catch (RuntimeException e) {
+      because.addSuppressed(e);
     }
   }
 

@@ -18,10 +18,12 @@ import mra.journal.Identified.Known;
 import mra.journal.Identified.New;
 import mra.journal.Identified.OtherContent;
 import mra.testing.Databases;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,10 +31,16 @@ class IdentityTest {
   private static final Instant AT = Instant.parse("2026-11-24T04:00:00Z");
   private static final Identity LIST = new Identity("EU", Way.IN, "L1", "cd");
 
-  private final DataSource database = Databases.fresh();
-  private final Journal journal = new Journal(database);
+  private static final DataSource DATABASE = Databases.fresh();
+
+  private final Journal journal = new Journal(DATABASE);
   private final TransactionTemplate transaction =
-      new TransactionTemplate(new DataSourceTransactionManager(database));
+      new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+
+  @BeforeEach
+  void knowsNothing() {
+    JdbcClient.create(DATABASE).sql("truncate exchange, document_identity").update();
+  }
 
   @ParameterizedTest
   @EnumSource(

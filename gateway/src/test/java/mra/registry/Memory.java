@@ -17,15 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A registry on a database of its own, with the commit that the exchange room gives it. */
+/** An empty registry, with the commit that the exchange room gives it. */
 final class Memory {
-  final DataSource database = Databases.fresh();
+  private static final DataSource DATABASE = Databases.fresh();
+
+  final DataSource database = DATABASE;
   final Registry registry = new Registry(database);
   final Operators operators;
   final TransactionTemplate transaction;
   private Instant now = Instant.parse("2026-11-24T04:00:00Z");
 
   Memory() {
+    jdbc().sql("truncate operator_version, partner").update();
+    jdbc().sql("update registry_sequence set value = 0").update();
     var transactions = new DataSourceTransactionManager(database);
     operators = new Operators(database, transactions);
     transaction = new TransactionTemplate(transactions);

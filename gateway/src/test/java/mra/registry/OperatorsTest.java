@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mra.canonical.Operator;
-import mra.registry.Search.Key;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class OperatorsTest {
   @Test
   void pagesThroughWhatItFinds() {
     var first = memory.operators.search(new Search(null, null, 2, null));
-    var second = memory.operators.search(new Search(null, null, 2, new Key("EU", "A1")));
+    var second = memory.operators.search(new Search(null, null, 2, new Search.Key("EU", "A1")));
 
     assertThat(codes(first)).containsExactly("A/2", "A1");
     assertThat(codes(second)).containsExactly("B", "C21");

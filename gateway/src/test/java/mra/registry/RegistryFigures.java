@@ -1,5 +1,6 @@
 package mra.registry;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,16 +40,20 @@ public final class RegistryFigures {
   private final Registry registry;
   private final Operators reader;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private long oursBefore;
+  private long theirsBefore;
   private Instant now = Instant.parse("2026-11-24T04:00:00Z");
 
   private RegistryFigures(int operators, EmbeddedPostgres server) {
     this.operators = operators;
-    var pool = new com.zaxxer.hikari.HikariDataSource();
+    var pool = new HikariDataSource();
     pool.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
     pool.setUsername("postgres");
     this.registry = new Registry(pool);
     var transactions = new DataSourceTransactionManager(pool);
     this.reader = new Operators(pool, transactions);
+    this.jdbc = JdbcClient.create(pool);
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -74,6 +79,8 @@ public final class RegistryFigures {
   }
 
   private void round() {
+    oursBefore = ours();
+    theirsBefore = theirs();
     apply("first load", 0);
     apply("unchanged", 0);
     apply("unchanged", 0);
@@ -121,8 +128,35 @@ public final class RegistryFigures {
             millis(times[3], times[4]));
   }
 
-  private static void report(String what, long started, long ended, String detail) {
-    System.out.printf(Locale.ROOT, "%-14s %5d ms  %s%n", what, millis(started, ended), detail);
+  private void report(String what, long started, long ended, String detail) {
+    long ours = ours();
+    long theirs = theirs();
+    System.out.printf(
+        Locale.ROOT,
+        "%-14s %5d ms (CPU: %d ms here, %d ms PostgreSQL)  %s%n",
+        what,
+        millis(started, ended),
+        ours - oursBefore,
+        theirs - theirsBefore,
+        detail);
+    oursBefore = ours();
+    theirsBefore = theirs();
+  }
+
+  /** On a busy machine the processors' time says more than the clock's. */
+  private static long ours() {
+    return cpuMillis(ProcessHandle.current());
+  }
+
+  private long theirs() {
+    return jdbc.sql("select pid from pg_stat_activity").query(Long.class).list().stream()
+        .flatMap(pid -> ProcessHandle.of(pid).stream())
+        .mapToLong(RegistryFigures::cpuMillis)
+        .sum();
+  }
+
+  private static long cpuMillis(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 
   private static long millis(long from, long to) {

@@ -22,7 +22,6 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.dao.DataAccessException;
 
 class StagingTest {
   private static final String DAY_1 = "2026-11-20T03:00:00Z";
@@ -56,7 +55,9 @@ class StagingTest {
           }
         });
 
-    assertThatThrownBy(() -> memory.apply(cut)).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> memory.apply(cut))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.fault()).isEqualTo(Fault.STORE_UNAVAILABLE));
 
     memory.registry.sweep();
     assertThat(tables()).isZero();

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +46,7 @@ public final class Databases {
     }
   }
 
-  /** Starts at first use; the JVM's end stops it. */
+  /** Starts at first use; its own shutdown hook stops it and deletes its data. */
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
 
@@ -58,7 +57,6 @@ public final class Databases {
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("fsync", "off")
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
         migrateTemplate(postgres);
         return postgres;
       } catch (IOException | SQLException e) {
@@ -75,14 +73,6 @@ public final class Databases {
           .dataSource(postgres.getJdbcUrl("postgres", TEMPLATE), "postgres", null)
           .load()
           .migrate();
-    }
-
-    private static void stop(EmbeddedPostgres postgres) {
-      try {
-        postgres.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }
