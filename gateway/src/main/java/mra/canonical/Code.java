@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Code(String received, String normalised) implements Comparable<Code> {
 
   public static Code of(String received) {
-    return new Code(Normalizer.normalize(received, Normalizer.Form.NFC), normalise(received));
+    return new Code(Nfc.of(received), normalise(received));
   }
 
   /**

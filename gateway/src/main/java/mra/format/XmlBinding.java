@@ -25,10 +25,13 @@ final class XmlBinding {
   @Nullable Target text;
 
   /**
+   * Where a value goes.
+   *
    * @param header whether it is a field of the header, else of the record
    * @param step the attribute's name; null for text
+   * @param line of the mapping table
    */
-  record Target(boolean header, int group, int column, XmlPath.@Nullable Step step) {}
+  record Target(boolean header, int group, int column, XmlPath.@Nullable Step step, int line) {}
 
   XmlBinding(String namespace, String name, int line) {
     this.namespace = namespace;
@@ -60,9 +63,8 @@ final class XmlBinding {
     return at;
   }
 
-  void target(boolean header, int group, int column, XmlPath.@Nullable Step attribute) {
-    var target = new Target(header, group, column, attribute);
-    if (attribute == null) {
+  void target(Target target) {
+    if (target.step() == null) {
       text = target;
     } else {
       attributes.add(target);

@@ -76,7 +76,8 @@ final class XmlBindings {
     try {
       var path = XmlPath.of(column.path(), form.namespaces(), unprefixed);
       int number = shape.column(group, column.path(), column.line());
-      from.at(path.elements(), column.line()).target(header, group, number, path.attribute());
+      from.at(path.elements(), column.line())
+          .target(new XmlBinding.Target(header, group, number, path.attribute(), column.line()));
     } catch (IllegalArgumentException wrong) {
       problems.at(column.line(), String.valueOf(wrong.getMessage()));
     }

@@ -28,12 +28,12 @@ final class XmlOrder {
       return;
     }
     if (element.text != null && !place.hasText()) {
-      problems.at(element.line, element.name + " holds elements, not text");
+      problems.at(element.text.line(), element.name + " holds elements, not text");
     }
     for (var attribute : element.attributes) {
       var step = attribute.step();
       if (step != null && !place.hasAttribute(step.namespace(), step.name())) {
-        problems.at(element.line, element.name + " has no attribute " + step.name());
+        problems.at(attribute.line(), element.name + " has no attribute " + step.name());
       }
     }
     element.children.sort(

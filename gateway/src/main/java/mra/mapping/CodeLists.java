@@ -46,7 +46,11 @@ final class CodeLists {
   }
 
   private Optional<CodeList> read(String name, Path file) {
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+    try (var reader =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofNamedCsvRecord(file)) {
       var rows = new ArrayList<CodeList.Row>();
       for (var record : reader) {
         if (!record.getHeader().equals(COLUMNS) || record.getFieldCount() != COLUMNS.size()) {
@@ -97,7 +101,7 @@ final class CodeLists {
   /** On any day a value means one thing, and a meaning is written in one way. */
   private void unique(CodeList.Row row, List<CodeList.Row> rows) {
     for (var other : rows) {
-      if (other == row) {
+      if (other.place().line() >= row.place().line()) {
         return;
       }
       if (row.overlaps(other) && row.theirs().equals(other.theirs())) {

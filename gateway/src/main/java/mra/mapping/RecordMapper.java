@@ -56,7 +56,7 @@ final class RecordMapper {
 
   private SetAside setAside(Fault fault, String at, String detail) {
     var standing = readable(reader::standing);
-    LocalDate since = standing == null ? null : readable(() -> reader.date("standingSince"));
+    LocalDate since = standing == null ? null : readable(reader::standingSince);
     return new SetAside(
         reading.fields.number(), place(at), fault, detail, readable(reader::code), standing, since);
   }

@@ -3,6 +3,7 @@ package mra.mapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,14 +22,44 @@ import org.jspecify.annotations.Nullable;
  * both.
  */
 final class RecordReader {
-  private final Plan plan;
   private final Reading reading;
   private final String partner;
+  private final @Nullable Scalar code;
+  private final Map<String, Scalar> identifiers;
+  private final List<Source> names;
+  private final List<Source> lines;
+  private final @Nullable Scalar city;
+  private final @Nullable Scalar postcode;
+  private final @Nullable Scalar region;
+  private final @Nullable Scalar country;
+  private final @Nullable Scalar programme;
+  private final List<Source> roles;
+  private final @Nullable Scalar standing;
+  private final @Nullable DateScalar standingSince;
+  private final @Nullable DateScalar validFrom;
+  private final @Nullable DateScalar validTo;
+  private final @Nullable Scalar office;
+  private final @Nullable Scalar consent;
 
   RecordReader(Plan plan, Reading reading, String partner) {
-    this.plan = plan;
     this.reading = reading;
     this.partner = partner;
+    this.code = plan.text("code");
+    this.identifiers = plan.identifiers();
+    this.names = plan.list(Words.NAMES);
+    this.lines = plan.list(Words.LINES);
+    this.city = plan.text("address.city");
+    this.postcode = plan.text("address.postcode");
+    this.region = plan.text("address.region");
+    this.country = plan.text("address.country");
+    this.programme = plan.text("programme");
+    this.roles = plan.list(Words.ROLES);
+    this.standing = plan.text("standing");
+    this.standingSince = plan.date("standingSince");
+    this.validFrom = plan.date("validFrom");
+    this.validTo = plan.date("validTo");
+    this.office = plan.text("office");
+    this.consent = plan.text("consent");
   }
 
   Operator operator() {
@@ -38,13 +69,13 @@ final class RecordReader {
         identifiers(),
         names(),
         address(),
-        needed("programme", text("programme")),
-        texts(Words.ROLES),
+        needed("programme", text(programme)),
+        texts(roles),
         needed("standing", standing()),
-        date("standingSince"),
-        date("validFrom"),
-        date("validTo"),
-        text("office"),
+        standingSince(),
+        date(validFrom),
+        date(validTo),
+        text(office),
         consent());
   }
 
@@ -55,31 +86,31 @@ final class RecordReader {
         identifiers(),
         names(),
         address(),
-        text("programme"),
-        texts(Words.ROLES),
+        text(programme),
+        texts(roles),
         standing(),
-        date("standingSince"),
-        date("validFrom"),
-        date("validTo"),
-        text("office"),
+        standingSince(),
+        date(validFrom),
+        date(validTo),
+        text(office),
         consent());
   }
 
   @Nullable Code code() {
-    var text = text("code");
+    var text = text(code);
     return text == null ? null : Code.of(text);
   }
 
   @Nullable Standing standing() {
-    return word("standing", Standing::valueOf);
+    return word(standing, Standing::valueOf);
   }
 
   private @Nullable Consent consent() {
-    return word("consent", Consent::valueOf);
+    return word(consent, Consent::valueOf);
   }
 
-  private <E> @Nullable E word(String field, Function<String, E> words) {
-    var text = text(field);
+  private <E> @Nullable E word(@Nullable Scalar scalar, Function<String, E> words) {
+    var text = text(scalar);
     if (text == null) {
       return null;
     }
@@ -87,66 +118,65 @@ final class RecordReader {
       return words.apply(text);
     } catch (IllegalArgumentException unknown) {
       throw new Misfit(
-          Fault.CODE_VALUE_UNMAPPED, field, "'" + Shown.of(text) + "' is none of our words");
+          Fault.CODE_VALUE_UNMAPPED,
+          scalar == null ? "" : scalar.at(),
+          "'" + Shown.of(text) + "' is none of our words");
     }
   }
 
-  @Nullable LocalDate date(String field) {
-    var scalar = plan.date(field);
+  @Nullable LocalDate standingSince() {
+    return date(standingSince);
+  }
+
+  private @Nullable LocalDate date(@Nullable DateScalar scalar) {
     return scalar == null ? null : scalar.read(reading);
   }
 
-  private @Nullable String text(String field) {
-    var scalar = plan.text(field);
+  private @Nullable String text(@Nullable Scalar scalar) {
     return scalar == null ? null : scalar.read(reading);
   }
 
   private SortedMap<String, String> identifiers() {
     var found = new TreeMap<String, String>();
-    plan.identifiers()
-        .forEach((type, scalar) -> {
-          var value = scalar.read(reading);
-          if (value != null) {
-            found.put(type, value);
-          }
-        });
+    for (var identifier : identifiers.entrySet()) {
+      var value = identifier.getValue().read(reading);
+      if (value != null) {
+        found.put(identifier.getKey(), value);
+      }
+    }
     return found;
   }
 
   private List<Name> names() {
-    var names = new ArrayList<Name>(2);
-    for (var source : plan.list(Words.NAMES)) {
-      source.read(reading, (text, lang) -> names.add(new Name(text, lang)));
+    var found = new ArrayList<Name>(2);
+    for (var source : names) {
+      source.read(reading, (text, lang) -> found.add(new Name(text, lang)));
     }
-    return names;
+    return found;
   }
 
-  private List<String> texts(String field) {
-    var texts = new ArrayList<String>(4);
-    for (var source : plan.list(field)) {
-      source.read(reading, (text, lang) -> texts.add(text));
+  private List<String> texts(List<Source> sources) {
+    var found = new ArrayList<String>(4);
+    for (var source : sources) {
+      source.read(reading, (text, lang) -> found.add(text));
     }
-    return texts;
+    return found;
   }
 
-  /** What the table itself states, a country perhaps, does not make an address. */
   private @Nullable Address address() {
-    var lines = texts(Words.LINES);
-    var city = text("address.city");
-    var postcode = text("address.postcode");
-    var region = text("address.region");
-    var country = text("address.country");
+    var address =
+        new Address(texts(lines), text(city), text(postcode), text(region), text(country));
+    // What the table itself states, a country perhaps, does not make an address.
     boolean sent =
-        !lines.isEmpty()
-            || isSent("address.city", city)
-            || isSent("address.postcode", postcode)
-            || isSent("address.region", region)
-            || isSent("address.country", country);
-    return sent ? new Address(lines, city, postcode, region, country) : null;
+        !address.lines().isEmpty()
+            || isSent(city, address.city())
+            || isSent(postcode, address.postcode())
+            || isSent(region, address.region())
+            || isSent(country, address.country());
+    return sent ? address : null;
   }
 
-  private boolean isSent(String field, @Nullable String value) {
-    var scalar = plan.text(field);
+  private static boolean isSent(@Nullable Scalar scalar, @Nullable String value) {
     return value != null && scalar != null && scalar.isRead();
   }
 

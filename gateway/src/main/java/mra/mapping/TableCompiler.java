@@ -118,13 +118,6 @@ final class TableCompiler {
             table.place(), "fields: " + field + " is missing; none is an answer, with its reason");
       }
     }
-    if (!table.lookUp()) {
-      for (var field : Words.NEEDED) {
-        if (table.fields().containsKey(field) && table.field(field).isEmpty()) {
-          error(table.place(), field + " can be none only where purpose is look-up");
-        }
-      }
-    }
     if (table.lookUp() && table.writes()) {
       error(table.place(), "a look-up has way: in");
     }

@@ -76,15 +76,21 @@ final class TableReader {
 
   /** A field that the partner does not have says why, for the next reader. */
   private static void reasons(Path file, YamlTree tree, Findings own) {
+    boolean lookUp = tree.root().path("purpose").asText().equals("look-up");
     try {
       var lines = Files.readAllLines(file);
       for (var section : List.of("header", "fields")) {
         for (var name : names(tree.root().path(section))) {
           var place = tree.place("/" + section + "/" + name);
-          boolean none = tree.root().path(section).path(name).asText().equals("none");
-          if (none && !lines.get(place.line() - 1).contains("#")) {
+          if (!tree.root().path(section).path(name).asText().equals("none")) {
+            continue;
+          }
+          if (!lines.get(place.line() - 1).contains("#")) {
             own.error(
                 place, Fault.MAPPING_INVALID, name + ": none needs its reason as a # comment");
+          }
+          if (!lookUp && section.equals("fields") && Words.NEEDED.contains(name)) {
+            own.error(place, Fault.MAPPING_INVALID, name + ": none only where purpose is look-up");
           }
         }
       }

@@ -68,9 +68,9 @@ final class FacetCompiler {
 
   private Rule rule(String facet, String value) {
     return switch (facet) {
-      case XSFacet.FACET_LENGTH -> length(facet, value, n -> n == whole(value));
-      case XSFacet.FACET_MINLENGTH -> length(facet, value, n -> n >= whole(value));
-      case XSFacet.FACET_MAXLENGTH -> length(facet, value, n -> n <= whole(value));
+      case XSFacet.FACET_LENGTH -> length(facet, whole(value), whole(value));
+      case XSFacet.FACET_MINLENGTH -> length(facet, whole(value), Integer.MAX_VALUE);
+      case XSFacet.FACET_MAXLENGTH -> length(facet, 0, whole(value));
       case XSFacet.FACET_MININCLUSIVE -> bound(facet, value, order -> order >= 0);
       case XSFacet.FACET_MINEXCLUSIVE -> bound(facet, value, order -> order > 0);
       case XSFacet.FACET_MAXINCLUSIVE -> bound(facet, value, order -> order <= 0);
@@ -82,8 +82,7 @@ final class FacetCompiler {
     };
   }
 
-  private Rule length(String facet, String value, IntPredicate holds) {
-    whole(value);
+  private Rule length(String facet, int min, int max) {
     ToIntFunction<Text> measure =
         switch (primitive) {
           case "string" -> Text::codePoints;
@@ -91,8 +90,11 @@ final class FacetCompiler {
           case "hexBinary" -> text -> text.length() / 2;
           default -> throw new Unsupported("facet " + facet + " on " + primitive);
         };
-    var broken = "against " + facet + " " + value;
-    return text -> holds.test(measure.applyAsInt(text)) ? null : broken;
+    var broken = "against " + facet + " " + (facet.equals(XSFacet.FACET_MAXLENGTH) ? max : min);
+    return text -> {
+      int length = measure.applyAsInt(text);
+      return length >= min && length <= max ? null : broken;
+    };
   }
 
   private Rule bound(String facet, String value, IntPredicate holds) {

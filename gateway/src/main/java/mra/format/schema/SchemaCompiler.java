@@ -119,12 +119,21 @@ final class SchemaCompiler {
     try {
       return compile.get();
     } catch (Unsupported unsupported) {
+      if (isBuiltIn(component)) {
+        throw unsupported;
+      }
       throw new Refused(
           Fault.SCHEMA_INVALID,
           place(component),
           "not supported here: " + unsupported.getMessage(),
           unsupported);
     }
+  }
+
+  /** Its place is in no file of ours; whoever names it has one. */
+  private static boolean isBuiltIn(XSComponent component) {
+    return component.getLocator() == null
+        || (component instanceof XSType type && type.getTargetNamespace().equals(XSD));
   }
 
   private String place(@Nullable XSComponent component) {

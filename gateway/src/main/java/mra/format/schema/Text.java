@@ -72,9 +72,12 @@ public final class Text {
 
   /** Length as XML Schema counts it: in code points. */
   int codePoints() {
-    int count = length();
+    int count = to - from;
     for (int i = from + 1; i < to; i++) {
-      if (Character.isLowSurrogate(chars[i]) && Character.isHighSurrogate(chars[i - 1])) {
+      char c = chars[i];
+      if (c >= Character.MIN_LOW_SURROGATE
+          && Character.isLowSurrogate(c)
+          && Character.isHighSurrogate(chars[i - 1])) {
         count--;
       }
     }
@@ -98,8 +101,19 @@ public final class Text {
     while (to > from && isSpace(chars[to - 1])) {
       to--;
     }
-    int write = from;
-    for (int i = from; i < to; i++) {
+    int i = from;
+    while (i < to && (chars[i] > ' ' || (chars[i] == ' ' && chars[i - 1] != ' '))) {
+      i++;
+    }
+    if (i < to) {
+      collapseFrom(i);
+    }
+  }
+
+  /** Most texts have nothing to collapse and never come here. */
+  private void collapseFrom(int first) {
+    int write = first;
+    for (int i = first; i < to; i++) {
       boolean space = isSpace(chars[i]);
       if (!space || chars[write - 1] != ' ') {
         chars[write++] = space ? ' ' : chars[i];
@@ -109,6 +123,6 @@ public final class Text {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
   }
 }

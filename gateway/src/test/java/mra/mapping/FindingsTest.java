@@ -1,0 +1,160 @@
+package mra.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mra.fault.Fault;
+import mra.partner.Finding;
+import mra.trust.AnOpened;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in a table, code list, schema or sample is found, with its file and line. */
+class FindingsTest {
+  private static final String TABLE = "mappings/EU/aeo-list.yaml";
+
+  @TempDir Path overlay;
+
+  @Test
+  void findsNothingInWhatTheProjectBrings() {
+    assertThat(check().tables(Project.ROOT, Optional.empty())).isEmpty();
+    for (var partner : Project.PARTNERS.all()) {
+      assertThat(check().samples(Project.ROOT, Optional.empty(), partner)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\u0000',
+      value = {
+        "  office: certificate/office~  officer: certificate/office~'officer' is not known",
+        "  office: certificate/office~  office: none~needs its reason",
+        "  code: certificate/number~  code: none   # why~only where purpose is look-up",
+        "  code: certificate/number~  code: certificate/numero~no element numero",
+        "  code: certificate/number~  code: q:number~prefix 'q'",
+        "  code: certificate/number~  code: address~holds elements, not text",
+        "@since, date: dd/MM/yyyy~@sinse, date: dd/MM/yyyy~no attribute sinse",
+        "@since, date: dd/MM/yyyy~@since, date: d/M/yy~yyyy, MM and dd",
+        "codes: eu-programme~codes: eu-programmes~no code list 'eu-programmes'",
+        "codes: eu-programme~codes: hk-status, pattern: \"[\"~a set without its end",
+        "{constant: GIVEN}~{constant: MAYBE}~'MAYBE' is none of our words for consent",
+        "{constant: GIVEN}~{constant: GIVEN, at: eori}~exclude one another",
+        "{constant: GIVEN}~{join: [eori, address/city]}~cannot be written back",
+        "schema: schemas/EU/aeo-list.xsd~schema: schemas/EU/aeo.xsd~no file schemas/EU/aeo.xsd",
+        "kind: xml~kind: xml, bom: true~not YAML",
+        "way: both~way: sideways~not one of in, out, both",
+        "document: EU/aeo-list~document: EU/list~this file holds EU/aeo-list",
+      })
+  void findsWhatIsWrongWithATable(String part, String instead, String said) throws IOException {
+    var table = Files.readString(Project.ROOT.resolve(TABLE));
+    assertThat(table).contains(part);
+    put(TABLE, table.replace(part, instead));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    assertThat(findings)
+        .as(said)
+        .anySatisfy(finding -> {
+          assertThat(finding.text()).contains(said);
+          assertThat(line(finding)).contains(firstLine(instead));
+        });
+  }
+
+  @Test
+  void findsAFieldThatHasNoLine() throws IOException {
+    var table = Files.readString(Project.ROOT.resolve(TABLE));
+    put(TABLE, table.replace("  office: certificate/office\n", ""));
+    assertThat(check().tables(Project.ROOT, Optional.of(overlay)))
+        .extracting(Finding::text)
+        .containsExactly("fields: office is missing; none is an answer, with its reason");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "suspended,SUSPENDED,,,yes~suspended,PAUSED,,,yes~'PAUSED' is none of our words",
+        "suspended,SUSPENDED,,,yes~suspended,SUSPENDED,,,~no line says how 'SUSPENDED' is written",
+        "suspended,SUSPENDED,,,yes~suspended,SUSPENDED,soon,,yes~from and to are days",
+        "suspended,SUSPENDED,,,yes~valid,SUSPENDED,,,yes~'valid' stands in line 2 too",
+        "annulled,REVOKED,,,~annulled,REVOKED,,,yes~'REVOKED' is written as in line 4 already",
+        "annulled,REVOKED,,,~annulled,,,,~must not be empty",
+        "annulled,REVOKED,,,~annulled,REVOKED,,,no~write is 'yes' or empty",
+        "annulled,REVOKED,,,~annulled,REVOKED~a line has the fields",
+      })
+  void findsWhatIsWrongWithACodeList(String part, String instead, String said) throws IOException {
+    var name = "mappings/codelists/eu-standing.csv";
+    var list = Files.readString(Project.ROOT.resolve(name));
+    put(name, list.replace(part, instead));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    assertThat(findings)
+        .anySatisfy(finding -> {
+          assertThat(finding.fault()).isEqualTo(Fault.CODE_LIST_INVALID);
+          assertThat(finding.text()).contains(said);
+          assertThat(line(finding)).isEqualTo(instead);
+        });
+  }
+
+  @Test
+  void findsASchemaThatUsesWhatIsNotSupported() throws IOException {
+    var name = "schemas/EU/aeo-list.xsd";
+    var schema = Files.readString(Project.ROOT.resolve(name));
+    put(name, schema.replace("type=\"l:Eori\"/>", "type=\"l:Eori\" nillable=\"true\"/>"));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    assertThat(findings)
+        .anySatisfy(finding -> {
+          assertThat(finding.fault()).isEqualTo(Fault.SCHEMA_INVALID);
+          assertThat(line(finding)).contains("nillable");
+        });
+  }
+
+  @Test
+  void findsASampleThatGivesSomethingElse() throws IOException {
+    var folder = overlay.resolve("partners/EU/samples");
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("one.xml"), Lists.of("EU", 1, name -> name));
+    Files.writeString(folder.resolve("one.expected.jsonl"), "{}\n");
+    Files.writeString(folder.resolve("two.xml"), Lists.of("EU", 1, name -> name));
+    Files.writeString(folder.resolve("two.fault"), "E301 it is sound, in truth\n");
+    Files.writeString(folder.resolve("three.xml"), "<x/>");
+    Files.writeString(folder.resolve("three.fault"), "E301 it is another document\n");
+    for (var part : List.of("mappings", "schemas")) {
+      Files.createSymbolicLink(
+          overlay.resolve(part), Project.ROOT.resolve(part).toAbsolutePath().normalize());
+    }
+    assertThat(check().samples(overlay, Optional.empty(), Project.partner("EU")))
+        .extracting(Finding::text)
+        .satisfiesExactly(
+            one -> assertThat(one).isEqualTo("it differs from one.expected.jsonl in line 1"),
+            three -> assertThat(three).startsWith("unexpected: E302"),
+            two -> assertThat(two).isEqualTo("no record was set aside, expected E301"));
+  }
+
+  private static MappingCheck check() {
+    return new MappingCheck((partner, file) -> {
+      try {
+        return AnOpened.of(partner, Files.readAllBytes(file));
+      } catch (IOException unreadable) {
+        throw new IllegalStateException(unreadable);
+      }
+    });
+  }
+
+  private void put(String name, String text) throws IOException {
+    Files.createDirectories(overlay.resolve(name).getParent());
+    Files.writeString(overlay.resolve(name), text);
+  }
+
+  private static String firstLine(String text) {
+    return text.strip();
+  }
+
+  private static String line(Finding finding) throws IOException {
+    return finding.line() == 0 ? "" : Files.readAllLines(finding.file()).get(finding.line() - 1);
+  }
+}
