@@ -69,6 +69,8 @@ public final class OperatorJson {
   }
 
   /**
+   * Reads one line.
+   *
    * @throws Refused E301 when it is not one JSON object, E402 when code, programme or standing is
    *     missing, E404 when a value has the wrong form
    */

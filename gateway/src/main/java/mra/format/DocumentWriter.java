@@ -8,6 +8,8 @@ public sealed interface DocumentWriter permits XmlWriter, CsvDocumentWriter, Jso
   void header(Fields header);
 
   /**
+   * Writes one record.
+   *
    * @throws Refused E303 when the record breaks the schema of the document
    */
   void record(Fields record);

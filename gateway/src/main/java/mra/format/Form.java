@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Form {
 
   /**
+   * XML with its schema.
+   *
    * @param record absolute path of the elements that are records
    * @param namespaces by prefix
    */
   record Xml(SchemaPlan schema, String record, Map<String, String> namespaces) implements Form {}
 
   /**
+   * CSV with a header record, headings and perhaps a trailer.
+   *
    * @param bom whether a byte-order mark is written; one is always accepted where UTF-8 is
    * @param headerRecord first field of the first record, which holds the header
    * @param columns headings, exactly and in this order in the second record
@@ -41,6 +45,8 @@ public sealed interface Form {
   record Trailer(String record, boolean digest) {}
 
   /**
+   * JSON, perhaps in pages.
+   *
    * @param record dotted path of the array of records
    * @param page path of the page's number from 1; null when a document is never paged
    * @param pages path of the number of pages

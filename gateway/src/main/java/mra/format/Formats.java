@@ -65,6 +65,8 @@ public final class Formats {
   }
 
   /**
+   * Reads one document as far as its first record.
+   *
    * @throws Refused when the header is not there or something before it is wrong
    */
   public Document read(Opened opened, String document) {

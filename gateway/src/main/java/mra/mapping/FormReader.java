@@ -69,7 +69,8 @@ final class FormReader {
   }
 
   private Optional<Form> xml() {
-    if (!has("schema") | !has("record")) {
+    boolean schemaThere = has("schema");
+    if (!has("record") || !schemaThere) {
       return Optional.empty();
     }
     var name = text("schema", "");
@@ -112,7 +113,8 @@ final class FormReader {
   }
 
   private Optional<Form> csv() {
-    if (!has("header-record") | !has("columns")) {
+    boolean headerThere = has("header-record");
+    if (!has("columns") || !headerThere) {
       return Optional.empty();
     }
     var trailer = format.path("trailer");

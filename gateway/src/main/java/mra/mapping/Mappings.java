@@ -31,6 +31,8 @@ public final class Mappings {
   }
 
   /**
+   * Loads all tables, code lists and schemas.
+   *
    * @throws Refused naming the first error with its file and line
    */
   public static Mappings load(Path config, Optional<Path> overlay) {
@@ -61,6 +63,8 @@ public final class Mappings {
   }
 
   /**
+   * Reads the header; the records follow when asked for.
+   *
    * @throws Refused E304 when the header does not read
    */
   public OperatorStream toOperators(Document document) {

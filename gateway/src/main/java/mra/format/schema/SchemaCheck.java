@@ -21,6 +21,8 @@ public final class SchemaCheck {
   }
 
   /**
+   * A start tag.
+   *
    * @param before text between the previous tag and this one
    */
   public @Nullable String start(String namespace, String name, Text before) {
@@ -62,6 +64,8 @@ public final class SchemaCheck {
   }
 
   /**
+   * An attribute of the element that started last.
+   *
    * @param value its white space is treated as the type says
    */
   public @Nullable String attribute(String namespace, String name, Text value) {
@@ -81,6 +85,8 @@ public final class SchemaCheck {
   }
 
   /**
+   * An end tag.
+   *
    * @param text since the last tag; its white space is treated as the type says
    */
   public @Nullable String end(Text text) {

@@ -25,6 +25,8 @@ public final class SchemaPlan {
   }
 
   /**
+   * Compiles a schema with all it includes and imports.
+   *
    * @throws Refused E603 with file and line
    */
   public static SchemaPlan compile(Path schema) {

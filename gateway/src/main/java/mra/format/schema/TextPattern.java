@@ -30,6 +30,8 @@ public final class TextPattern {
   }
 
   /**
+   * Compiles a pattern.
+   *
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static TextPattern of(String pattern) {
