@@ -23,7 +23,19 @@ final class Draft {
   private final byte[] received;
   private final int names;
 
-  private record Key(int type, byte[] text) {}
+  private static final class Key {
+    private final int type;
+    private final byte[] text;
+
+    Key(int type, String text) {
+      this.type = type;
+      this.text = Spelling.key(text);
+    }
+
+    boolean canBeDeclared() {
+      return text.length > 0 && text.length <= KEY_MAX;
+    }
+  }
 
   private Draft(Columns columns, Entry entry, List<Key> keys, byte[] received) {
     this.columns = columns;
@@ -36,21 +48,21 @@ final class Draft {
   /** Null when the operator's code is longer than any that can be declared. */
   static @Nullable Draft of(Columns columns, Entry entry) {
     var code = entry.operator().code();
-    var key = Spelling.key(code.normalised());
+    var key = new Key(columns.types().number(Columns.CODE), code.normalised());
     var written = code.received().getBytes(StandardCharsets.UTF_8);
-    var received = Arrays.equals(written, key) ? NONE : written;
-    return key.length > CODE_MAX || received.length > CODE_MAX
+    var received = Arrays.equals(written, key.text) ? NONE : written;
+    return key.text.length > CODE_MAX || received.length > CODE_MAX
         ? null
         : new Draft(columns, entry, keys(columns, key, entry.operator()), received);
   }
 
-  private static List<Key> keys(Columns columns, byte[] code, Operator operator) {
+  private static List<Key> keys(Columns columns, Key code, Operator operator) {
     var keys = new ArrayList<Key>();
-    keys.add(new Key(columns.types().number(Columns.CODE), code));
+    keys.add(code);
     operator.identifiers().entrySet().stream()
         .limit(MANY_MAX)
-        .map(each -> new Key(columns.types().number(each.getKey()), Spelling.key(each.getValue())))
-        .filter(each -> each.text().length > 0 && each.text().length <= KEY_MAX)
+        .map(each -> new Key(columns.types().number(each.getKey()), each.getValue()))
+        .filter(Key::canBeDeclared)
         .forEach(keys::add);
     return keys;
   }
@@ -58,7 +70,7 @@ final class Draft {
   int bytes() {
     int bytes = HEAD + Long.BYTES * names + received.length;
     for (var key : keys) {
-      bytes += keyBytes(key.text().length);
+      bytes += keyBytes(key.text.length);
     }
     return bytes;
   }
@@ -72,7 +84,7 @@ final class Draft {
     }
     for (var key : keys) {
       key(memory, at, start, key);
-      at += keyBytes(key.text().length);
+      at += keyBytes(key.text.length);
     }
     MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
   }
@@ -85,7 +97,7 @@ final class Draft {
     memory.set(INT, start + TO, day(operator.validTo(), Integer.MAX_VALUE));
     memory.set(SHORT, start + PROGRAMME, (short) columns.programmes().number(operator.programme()));
     memory.set(SHORT, start + ROLES, (short) columns.roles().number(Set.copyOf(operator.roles())));
-    memory.set(BYTE, start + STANDING, (byte) operator.standing().ordinal());
+    memory.set(BYTE, start + STANDING, (byte) operator.standing().severity());
     memory.set(BYTE, start + FLAGS, (byte) flags());
     memory.set(BYTE, start + NAMES, (byte) names);
     memory.set(BYTE, start + KEYS, (byte) keys.size());
@@ -100,12 +112,15 @@ final class Draft {
 
   private static void key(MemorySegment memory, long at, long start, Key key) {
     memory.set(SHORT, at + KEY_BACK, (short) (at - start));
-    memory.set(BYTE, at + KEY_TYPE, (byte) key.type());
-    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text().length);
-    MemorySegment.copy(key.text(), 0, memory, BYTE, at + KEY_HEAD, key.text().length);
+    memory.set(BYTE, at + KEY_TYPE, (byte) key.type);
+    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text.length);
+    MemorySegment.copy(key.text, 0, memory, BYTE, at + KEY_HEAD, key.text.length);
   }
 
+  /** A date beyond what fits is as good as the last that does. */
   private static int day(@Nullable LocalDate date, int open) {
-    return date == null ? open : Math.toIntExact(date.toEpochDay());
+    return date == null
+        ? open
+        : Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 }

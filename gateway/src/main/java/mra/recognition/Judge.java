@@ -42,21 +42,16 @@ final class Judge {
   }
 
   Judgement of(Row row) {
-    int against = covered(then, row) | (now == then ? NONE : covered(now, row));
+    int against = covered(then, row) | (asked.alsoNow() ? covered(now, row) : NONE);
     against |= role(row) | standing(row) | expired(row) | notYetValid(row);
-    against |= when(!row.present(), Reason.ABSENT_FROM_LIST);
-    against |= when(row.consentWithdrawn(), Reason.CONSENT_WITHDRAWN);
-    int notes = NONE;
-    if (isMisnamed(row)) {
-      int mismatch = Reasons.of(Reason.NAME_MISMATCH);
-      against |= isNameRequired() ? mismatch : NONE;
-      notes |= isNameRequired() ? NONE : mismatch;
-    }
-    int setAside = when(row.setAsideSince() != Layout.NEVER, Reason.RECORD_SET_ASIDE);
+    against |= absent(row) | consentWithdrawn(row) | currency.against();
+    int misnamed = misnamed(row);
+    int setAside = setAside(row);
     boolean tooLong = setAside != NONE && currency.isTooLongSince(row.setAsideSince());
-    against |= currency.against() | (tooLong ? setAside : NONE);
-    notes |= currency.notes() | (tooLong ? NONE : setAside);
-    return new Judgement(row, against, notes);
+    return new Judgement(
+        row,
+        against | (isNameRequired() ? misnamed : NONE) | (tooLong ? setAside : NONE),
+        currency.notes() | (isNameRequired() ? NONE : misnamed) | (tooLong ? NONE : setAside));
   }
 
   private int covered(@Nullable Agreement agreement, Row row) {
@@ -116,14 +111,27 @@ final class Judge {
     return !terms.startOf(row.since()).isAfter(asked.at().instant());
   }
 
-  private boolean isMisnamed(Row row) {
+  private static int absent(Row row) {
+    return when(!row.present(), Reason.ABSENT_FROM_LIST);
+  }
+
+  private static int consentWithdrawn(Row row) {
+    return when(row.consentWithdrawn(), Reason.CONSENT_WITHDRAWN);
+  }
+
+  private int misnamed(Row row) {
     var name = party.name();
     if (then == null || then.nameCheck() == NameCheck.IGNORE) {
-      return false;
+      return NONE;
     }
-    return name == null || name.isBlank() || row.names() == 0
-        ? isNameRequired()
-        : !row.isNamed(name);
+    if (name == null || name.isBlank() || row.names() == 0) {
+      return when(isNameRequired(), Reason.NAME_MISMATCH);
+    }
+    return when(!row.isNamed(name), Reason.NAME_MISMATCH);
+  }
+
+  private static int setAside(Row row) {
+    return when(row.setAsideSince() != Layout.NEVER, Reason.RECORD_SET_ASIDE);
   }
 
   private boolean isNameRequired() {

@@ -7,7 +7,6 @@ final class Matches {
 
   private final byte[] key;
   private final Table base;
-  private final Table changes;
   private final PlaceSet outdated;
   private Table table;
   private int place;
@@ -16,7 +15,6 @@ final class Matches {
   Matches(byte[] key, Table base, Table changes, PlaceSet outdated) {
     this.key = key;
     this.base = base;
-    this.changes = changes;
     this.outdated = outdated;
     table = changes;
     place = changes.operators() == 0 ? 0 : changes.first(key);

@@ -41,6 +41,8 @@ public final class Part {
     }
 
     /**
+     * Ends the filling.
+     *
      * @param list the partner's last applied list; null when the answers rest on none
      */
     public Part build(@Nullable ListRef list) {

@@ -18,6 +18,8 @@ public final class PartyRoles {
   private PartyRoles() {}
 
   /**
+   * By party, the roles it answers to.
+   *
    * @throws Refused E604 naming file and line
    */
   public static Map<String, Set<String>> read(Path file) {

@@ -49,7 +49,7 @@ final class PlaceSet {
   /** Places follow each other closely, so that they are spread by an odd factor (Fibonacci). */
   private int slot(int place) {
     int mask = slots.length - 1;
-    int slot = (place * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((place * 0x9E3779B9) >>> 7) & mask;
     while (slots[slot] != 0 && slots[slot] != place) {
       slot = (slot + 1) & mask;
     }

@@ -32,6 +32,8 @@ public final class QuestionLines {
   }
 
   /**
+   * The same for a batch that may hold only so many lines.
+   *
    * @param linesMax blank lines not counted
    * @throws Refused E307 at the first line beyond, with those before it answered
    */

@@ -51,7 +51,9 @@ public final class QuestionReader {
   }
 
   /**
-   * @throws Refused when this is not one whole question
+   * Reads one question and nothing else.
+   *
+   * @throws Refused E701 naming the field
    */
   public Question read(byte[] json, int offset, int length) {
     try (var parser = JSON.createParser(json, offset, length)) {

@@ -13,6 +13,8 @@ final class Reasons {
 
   private Reasons() {}
 
+  /** The order of the rules is that of the words. */
+  @SuppressWarnings("EnumOrdinal")
   static int of(Reason reason) {
     return 1 << reason.ordinal();
   }

@@ -113,6 +113,15 @@ class PartTest {
   }
 
   @Test
+  void takesAnyDate() {
+    var part =
+        of(anOperator("EU", "DEAEOF1").valid(LocalDate.MIN.toString(), LocalDate.MAX.toString()));
+
+    assertThat(row(part, "DEAEOF1").validFrom()).isEqualTo(Integer.MIN_VALUE);
+    assertThat(row(part, "DEAEOF1").validTo()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void boundsTheTypesOfIdentifiers() {
     var builder = Part.builder();
 
