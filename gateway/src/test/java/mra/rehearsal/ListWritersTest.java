@@ -2,18 +2,22 @@ package mra.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import mra.canonical.Operator;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -40,6 +44,17 @@ class ListWritersTest {
     assertThat(numbers)
         .isEqualTo(
             operators(Administration.EU, 40).stream().map(o -> o.code().received()).toList());
+  }
+
+  @Test
+  void writesUnionListsThatTheJdkFindsValid() throws Exception {
+    var schema =
+        SchemaFactory.newDefaultInstance()
+            .newSchema(Path.of("../schemas/EU/aeo-list.xsd").toFile());
+    var xml = written(new EuListWriter(), Administration.EU, 3_000);
+    var validator = schema.newValidator();
+    assertThatCode(() -> validator.validate(new StreamSource(new ByteArrayInputStream(xml))))
+        .doesNotThrowAnyException();
   }
 
   @Test
