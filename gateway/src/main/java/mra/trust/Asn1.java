@@ -21,7 +21,7 @@ final class Asn1 {
     try {
       var primitive = ASN1Primitive.fromByteArray(bytes);
       // Bouncy Castle parses lazily; this makes it look at everything now.
-      var unused = primitive.getEncoded(ASN1Encoding.DER);
+      var _ = primitive.getEncoded(ASN1Encoding.DER);
       return primitive;
     } catch (IOException | RuntimeException e) {
       throw malformed(e);

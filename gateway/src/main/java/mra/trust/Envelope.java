@@ -40,7 +40,7 @@ final class Envelope {
     authenticated = authenticated(oid());
     ber.enter(BerReader.contextual(0));
     ber.enter(BerReader.SEQUENCE);
-    var unused = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
+    var _ = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
     skipOptional(0);
     var recipient = recipient();
     ber.enter(BerReader.SEQUENCE);
@@ -123,7 +123,7 @@ final class Envelope {
 
   private void skipOptional(int number) throws IOException {
     if (ber.peek() == BerReader.contextual(number)) {
-      var unused = ber.element(BerReader.contextual(number), ATTRIBUTES_BYTES_MAX);
+      var _ = ber.element(BerReader.contextual(number), ATTRIBUTES_BYTES_MAX);
     }
   }
 

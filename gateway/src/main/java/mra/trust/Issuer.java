@@ -38,6 +38,8 @@ public final class Issuer {
   }
 
   /**
+   * A certificate to be made.
+   *
    * @param hosts names and addresses of a TLS server, else none
    */
   public record Order(String name, Use use, Instant from, Instant to, List<String> hosts) {}
@@ -75,6 +77,8 @@ public final class Issuer {
   }
 
   /**
+   * Issues a fresh key for a TLS server.
+   *
    * @param hosts names and addresses that clients may call it by
    */
   public KeyEntry tlsServer(String name, List<String> hosts) {

@@ -31,6 +31,8 @@ public final class KeyRing {
   }
 
   /**
+   * Opens a PKCS#12 store.
+   *
    * @param password file whose first line opens the store and its keys
    */
   public static KeyRing read(Path pkcs12, Path password) {
@@ -64,6 +66,8 @@ public final class KeyRing {
   }
 
   /**
+   * Writes a PKCS#12 store, both files readable by their owner only.
+   *
    * @param password made afresh when the file does not exist
    */
   public void write(Path pkcs12, Path password) throws IOException {

@@ -60,7 +60,7 @@ final class RsaAlgorithms implements CmsAlgorithms {
 
   @Override
   public void requireTransport(AlgorithmIdentifier transport) {
-    var unused = Oaep.of(transport);
+    var _ = Oaep.of(transport);
   }
 
   @Override
@@ -109,7 +109,7 @@ final class RsaAlgorithms implements CmsAlgorithms {
   }
 
   private void requireDigest(AlgorithmIdentifier algorithm) {
-    var unused = digest(algorithm);
+    var _ = digest(algorithm);
   }
 
   @Override

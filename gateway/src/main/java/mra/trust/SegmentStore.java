@@ -16,6 +16,7 @@ final class SegmentStore implements AutoCloseable {
   private @Nullable SegmentFile file;
   private long count;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kept(byte[] plain, boolean last) {}
 
   SegmentStore(Spool spool) {

@@ -44,7 +44,7 @@ final class SignedContent {
   /** Copies the content; the signature is yet to be judged. */
   CMSSignedData read(OutputStream to) throws IOException {
     begin();
-    var unused = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
+    var _ = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
     var algorithmSet = digestAlgorithms();
     content(to);
     var certificates = optional(0, CERTIFICATES_BYTES_MAX);

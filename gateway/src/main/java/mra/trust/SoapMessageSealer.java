@@ -13,12 +13,6 @@ import org.w3c.dom.Document;
 
 /** Seals a list as a whole SOAP message: headers, envelope, one attachment. */
 final class SoapMessageSealer {
-  private static final String ENVELOPE =
-      """
-      <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>\
-      <m:list xmlns:m="urn:mra:sealed:1"><m:digest>%s</m:digest></m:list>\
-      </soap:Body></soap:Envelope>\
-      """;
   private static final String BOUNDARY = "mra-boundary-2c0ad9f3b6e84f0f9f6d0c8d2a1e7b55";
 
   private final SealRecipe recipe;
@@ -45,7 +39,13 @@ final class SoapMessageSealer {
   }
 
   private Document envelope(byte[] digest) throws IOException {
-    var text = ENVELOPE.formatted(Base64.getEncoder().encodeToString(digest));
+    var text =
+        """
+        <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>\
+        <m:list xmlns:m="urn:mra:sealed:1"><m:digest>%s</m:digest></m:list>\
+        </soap:Body></soap:Envelope>\
+        """
+            .formatted(Base64.getEncoder().encodeToString(digest));
     var document = SoapXml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     try {
       new SoapSealer(recipe.signer(), recipe.recipient(), clock).seal(document);

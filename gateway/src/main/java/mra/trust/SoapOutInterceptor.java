@@ -25,7 +25,7 @@ final class SoapOutInterceptor extends AbstractSoapInterceptor {
   public void handleMessage(SoapMessage message) {
     var tree = new W3CDOMStreamWriter();
     message.setContent(XMLStreamWriter.class, tree);
-    message.put("disable.outputstream.optimization", Boolean.TRUE);
+    message.put("disable.outputstream.optimization", true);
     message.getInterceptorChain().add(new Ending(tree));
   }
 

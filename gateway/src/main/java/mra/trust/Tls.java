@@ -20,6 +20,8 @@ public final class Tls {
   private Tls() {}
 
   /**
+   * For calling a partner.
+   *
    * @param ours for mutual TLS; null when the server does not ask who we are
    * @param authorities pinned for the server's certificate; none means the JDK's trust store
    */

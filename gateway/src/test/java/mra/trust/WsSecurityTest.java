@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WsSecurityTest {
   private static final Parties PARTIES = Parties.RSA;
   private static final Duration TRANSFER = Duration.ofMinutes(1);
-  private static final byte[] LIST = "a list of operators".repeat(50_000).getBytes();
+  private static final byte[] LIST =
+      "a list of operators".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
 
   @TempDir static Path folder;
   private static final Tomcat TOMCAT = new Tomcat();
@@ -57,7 +58,13 @@ class WsSecurityTest {
   }
 
   @WebService(endpointInterface = "mra.trust.WsSecurityTest$Lists", targetNamespace = "urn:test")
-  public record ListsImpl(byte[] digest) implements Lists {
+  public static final class ListsImpl implements Lists {
+    private final byte[] digest;
+
+    ListsImpl(byte[] digest) {
+      this.digest = digest;
+    }
+
     @Override
     public byte[] retrieve(String messageId) {
       return digest;
