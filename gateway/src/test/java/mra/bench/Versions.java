@@ -9,10 +9,10 @@ final class Versions {
   private static final String TOOLS =
       """
       openssl version
-      xmllint --version 2>&1 | head -1
+      xmllint --version 2>&1 | sed -n 1p
       psql --version
       uname -srm
-      echo "$(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2)"
+      echo "$(nproc) cores, $(sed -n "s,^model name.*: ,,p" /proc/cpuinfo | sort -u)"
       """;
 
   private Versions() {}
