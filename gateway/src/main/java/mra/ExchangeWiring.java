@@ -67,7 +67,9 @@ class ExchangeWiring {
           index.applied(list);
           relay.wake();
         };
-    return new Commit(transaction, registry, journal, audit, outbox, applied, clock);
+    var commit = new Commit(transaction, registry, journal, audit, outbox, applied, clock);
+    commit.endInterrupted();
+    return commit;
   }
 
   @Bean

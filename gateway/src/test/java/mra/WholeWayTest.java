@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import mra.journal.Outcome;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
@@ -28,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeWayTest {
-  private static final Pattern CODE = Pattern.compile("<code>([^<]+)</code>");
-
   @TempDir private static Path home;
   private static Running running;
 
@@ -51,7 +47,7 @@ class WholeWayTest {
 
     assertThat(record.ending().outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
-    assertThat(codesIn(running.told())).hasSize(running.expected(partner).size());
+    assertThat(codesTold()).hasSize(running.expected(partner).size());
   }
 
   @ParameterizedTest
@@ -73,9 +69,9 @@ class WholeWayTest {
     var planned = running.rehearsal().changes(partner);
 
     assertThat(record.ending().outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(codesIn(running.told()))
+    assertThat(codesTold())
         .containsExactlyInAnyOrderElementsOf(
-            planned.stream().map(change -> change.operator().code().received()).toList());
+            planned.stream().map(change -> change.operator().code().normalised()).toList());
     assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
   }
 
@@ -89,13 +85,10 @@ class WholeWayTest {
     assertThat(again.ending().outcome())
         .isEqualTo(first.ending().outcome())
         .isEqualTo(Outcome.APPLIED);
-    assertThat(codesIn(running.told())).hasSize(2);
+    assertThat(codesTold()).hasSize(2);
   }
 
-  private static List<String> codesIn(List<String> messages) {
-    return messages.stream()
-        .flatMap(xml -> CODE.matcher(xml).results())
-        .map(found -> found.group(1))
-        .collect(Collectors.toList());
+  private static List<String> codesTold() throws Exception {
+    return new Clearance(running.told()).codes();
   }
 }

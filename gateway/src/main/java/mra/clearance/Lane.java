@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
+import mra.fault.Failpoint;
 import mra.registry.OperatorChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +66,11 @@ final class Lane {
   }
 
   private void relay(Announcement list, JMSContext session) {
+    Failpoint.BEFORE_RELAY.pass();
     var sender = new ListSender(session, list);
     changes.of(list.exchange(), change -> add(sender, change));
     sender.finish();
+    Failpoint.AFTER_RELAY.pass();
     outbox.relayed(list, clock.instant());
   }
 

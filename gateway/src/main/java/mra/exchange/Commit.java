@@ -99,6 +99,14 @@ public final class Commit {
     });
   }
 
+  /** Ends what a killed process had begun: the list was not committed, so the next exchange fetches it again. */
+  public void endInterrupted() {
+    for (var exchange : journal.unfinished()) {
+      var stopped = new Refused(Fault.TRANSFER_BROKEN, "", "the gateway was stopped in the middle");
+      end(exchange.id(), Ending.of(stopped, clock.instant()));
+    }
+  }
+
   static Refused taken(Identity identity, Identified.OtherContent other) {
     return new Refused(
         Fault.SAME_ID_OTHER_CONTENT,

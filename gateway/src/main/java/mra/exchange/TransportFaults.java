@@ -3,13 +3,14 @@ package mra.exchange;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SftpException;
 import jakarta.xml.ws.soap.SOAPFaultException;
-import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -65,7 +66,9 @@ final class TransportFaults {
       case JSchException e -> Fault.PARTNER_REFUSED;
       case SftpException e -> Fault.TRANSFER_BROKEN;
       case SocketException e -> Fault.TRANSFER_BROKEN;
-      case EOFException e -> Fault.TRANSFER_BROKEN;
+      // Our own disk, not the line.
+      case FileSystemException e -> Fault.INTERNAL;
+      case IOException e -> Fault.TRANSFER_BROKEN;
       default -> null;
     };
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import mra.fault.Failpoint;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -86,7 +87,10 @@ final class CopyPipe implements AutoCloseable {
   private void drain(CopyIn copy) throws SQLException, InterruptedException {
     while (copy.isActive()) {
       switch (steps.take()) {
-        case Chunk(byte[] bytes) -> copy.writeToCopy(bytes, 0, bytes.length);
+        case Chunk(byte[] bytes) -> {
+          copy.writeToCopy(bytes, 0, bytes.length);
+          Failpoint.IN_COPY.pass();
+        }
         case End.STORE -> copy.endCopy();
         case End.CANCEL -> copy.cancelCopy();
       }

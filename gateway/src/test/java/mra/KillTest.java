@@ -1,0 +1,66 @@
+package mra;
+
+import static mra.rehearsal.Administration.EU;
+import static mra.rehearsal.Administration.HK;
+import static mra.rehearsal.Administration.MO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mra.fault.Failpoint;
+import mra.rehearsal.Administration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process is halted at every step of a list's way, as by kill -9, and started again: nothing is lost, nothing doubled. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class KillTest {
+  private static final int KILLED = 137;
+  private static final Map<Administration, Long> SIZES = Map.of(EU, 300L, HK, 20L, MO, 20L);
+
+  @TempDir private Path folder;
+
+  @Test
+  void whereverItIsKilledTheNextRunMakesItWhole() throws Exception {
+    var home = folder.resolve("var");
+    assertThat(run(home, "first", "")).isZero();
+    for (var point : Failpoint.values()) {
+      assertThat(run(home, point + ", killed", point.name())).as("killed %s", point).isEqualTo(KILLED);
+      assertThat(run(home, point + ", again", "")).as("run after a kill %s", point).isZero();
+    }
+
+    try (var running = Running.start(home, SIZES)) {
+      for (var partner : Administration.values()) {
+        running.fetch(partner);
+        assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
+      }
+      var told = new Clearance(running.told());
+      assertThat(told.repeated()).isEmpty();
+      for (var partner : Administration.values()) {
+        assertThat(told.present(partner)).isEqualTo(running.exported(partner).keySet());
+      }
+    }
+  }
+
+  /** One {@code ./mra run --once} in a process of its own, with changes in every register. */
+  private int run(Path home, String name, String failpoint) throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dmra.project=" + Path.of("..").toAbsolutePath().normalize(), "-Dmra.failpoint=" + failpoint));
+    command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+    command.addAll(List.of("mra.cli.Mra", "run", "--once", "--changes=5", "--operators=EU=300,HK=20,MO=20"));
+    var log = folder.resolve(name + ".out");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"));
+    int exit = builder.start().waitFor();
+    if (exit == 1) {
+      System.err.println(Files.readString(log));
+    }
+    return exit;
+  }
+}
