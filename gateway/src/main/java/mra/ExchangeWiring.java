@@ -46,8 +46,9 @@ class ExchangeWiring {
   }
 
   @Bean
-  Arrivals arrivals(Ground ground, Bodies bodies, Journal journal, Clock clock) throws IOException {
-    var arrivals = new Arrivals(ground.home().folder("arrivals"), bodies, journal, clock);
+  Arrivals arrivals(Ground ground, Bodies bodies, Journal journal, Patience patience, Clock clock)
+      throws IOException {
+    var arrivals = new Arrivals(ground.home().folder("arrivals"), bodies, journal, patience, clock);
     arrivals.sweep();
     return arrivals;
   }

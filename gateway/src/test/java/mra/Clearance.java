@@ -17,7 +17,10 @@ import mra.canonical.Code;
 import mra.clearance.xml.Changes;
 import mra.rehearsal.Administration;
 
-/** A clearance system that knows only what it was told: it replays the messages, valid ones only, in their order. */
+/**
+ * A clearance system that knows only what it was told: it replays the messages, valid ones only, in
+ * their order.
+ */
 final class Clearance {
   private final Map<String, Set<String>> present = new HashMap<>();
   private final List<String> codes = new ArrayList<>();

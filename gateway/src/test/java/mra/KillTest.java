@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process is halted at every step of a list's way, as by kill -9, and started again: nothing is lost, nothing doubled. */
+/**
+ * The process is halted at every step of a list's way, as by kill -9, and started again: nothing is
+ * lost, nothing doubled.
+ */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final int KILLED = 137;
@@ -30,7 +33,9 @@ class KillTest {
     var home = folder.resolve("var");
     assertThat(run(home, "first", "")).isZero();
     for (var point : Failpoint.values()) {
-      assertThat(run(home, point + ", killed", point.name())).as("killed %s", point).isEqualTo(KILLED);
+      assertThat(run(home, point + ", killed", point.name()))
+          .as("killed %s", point)
+          .isEqualTo(KILLED);
       assertThat(run(home, point + ", again", "")).as("run after a kill %s", point).isZero();
     }
 
@@ -51,12 +56,24 @@ class KillTest {
   private int run(Path home, String name, String failpoint) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dmra.project=" + Path.of("..").toAbsolutePath().normalize(), "-Dmra.failpoint=" + failpoint));
-    command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-    command.addAll(List.of("mra.cli.Mra", "run", "--once", "--changes=5", "--operators=EU=300,HK=20,MO=20"));
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dmra.project=" + Path.of("..").toAbsolutePath().normalize(),
+            "-Dmra.failpoint=" + failpoint));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+    command.addAll(
+        List.of("mra.cli.Mra", "run", "--once", "--changes=5", "--operators=EU=300,HK=20,MO=20"));
     var log = folder.resolve(name + ".out");
-    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().putAll(Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"));
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder
+        .environment()
+        .putAll(Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"));
     int exit = builder.start().waitFor();
     if (exit == 1) {
       System.err.println(Files.readString(log));

@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       StatusCommand.class,
       ExchangeCommand.class,
+      CheckCommand.class,
+      MapCommand.class,
       OpenCommand.class,
       SealCommand.class,
       RecogniseCommand.class,

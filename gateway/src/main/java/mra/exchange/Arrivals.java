@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import mra.fault.Failpoint;
 import mra.journal.Bodies;
 import mra.journal.Journal;
@@ -16,15 +17,17 @@ public final class Arrivals {
   private final Path folder;
   private final Bodies bodies;
   private final Journal journal;
+  private final Duration silence;
   private final Clock clock;
 
   /**
    * @param folder on the same volume as the bodies
    */
-  public Arrivals(Path folder, Bodies bodies, Journal journal, Clock clock) {
+  public Arrivals(Path folder, Bodies bodies, Journal journal, Patience patience, Clock clock) {
     this.folder = folder;
     this.bodies = bodies;
     this.journal = journal;
+    this.silence = patience.silence();
     this.clock = clock;
   }
 
@@ -40,7 +43,10 @@ public final class Arrivals {
 
   RawFile expect(Exchange exchange) throws IOException {
     return new RawFile(
-        folder.resolve(Letter.id(exchange).toString()), Letter.from(exchange).limits(), clock);
+        folder.resolve(Letter.id(exchange).toString()),
+        Letter.from(exchange).limits(),
+        silence,
+        clock);
   }
 
   /** Takes one stream that is the whole message. */

@@ -99,7 +99,10 @@ public final class Commit {
     });
   }
 
-  /** Ends what a killed process had begun: the list was not committed, so the next exchange fetches it again. */
+  /**
+   * Ends what a killed process had begun: the list was not committed, so the next exchange fetches
+   * it again.
+   */
   public void endInterrupted() {
     for (var exchange : journal.unfinished()) {
       var stopped = new Refused(Fault.TRANSFER_BROKEN, "", "the gateway was stopped in the middle");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -21,13 +22,15 @@ final class RawFile {
 
   private final Path path;
   private final Limits limits;
+  private final Duration silence;
   private final Clock clock;
   private final Instant deadline;
   private long bytes;
 
-  RawFile(Path path, Limits limits, Clock clock) throws IOException {
+  RawFile(Path path, Limits limits, Duration silence, Clock clock) throws IOException {
     this.path = path;
     this.limits = limits;
+    this.silence = silence;
     this.clock = clock;
     this.deadline = clock.instant().plus(limits.time());
     Files.deleteIfExists(path);
@@ -44,14 +47,23 @@ final class RawFile {
 
   /** Adds all of a stream; several are kept one after another. */
   void append(InputStream in) throws IOException {
-    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
-      copy(in, out);
+    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND);
+        var watch = new SilenceWatch(silence)) {
+      try {
+        copy(in, out, watch);
+      } catch (IOException woken) {
+        if (watch.fired()) {
+          throw new Refused(Fault.PARTNER_TIMEOUT, "", "nothing came for " + silence, woken);
+        }
+        throw woken;
+      }
     }
   }
 
-  private void copy(InputStream in, OutputStream out) throws IOException {
+  private void copy(InputStream in, OutputStream out, SilenceWatch watch) throws IOException {
     var buffer = new byte[BUFFER];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      watch.heard();
       bytes += read;
       if (bytes > limits.bytes()) {
         throw new Refused(Fault.TOO_LARGE, "", "more than %d bytes came".formatted(limits.bytes()));

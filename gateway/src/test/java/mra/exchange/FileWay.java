@@ -41,7 +41,7 @@ public final class FileWay implements AutoCloseable {
       throws Exception {
     journal = new Journal(database);
     var bodies = new Bodies(folder.resolve("bodies"));
-    arrivals = new Arrivals(folder.resolve("arrivals"), bodies, journal, clock);
+    arrivals = new Arrivals(folder.resolve("arrivals"), bodies, journal, Patience.STANDARD, clock);
     arrivals.sweep();
     var registry = new Registry(database);
     var commit =

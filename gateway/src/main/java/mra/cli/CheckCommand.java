@@ -1,0 +1,112 @@
+package mra.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mra.mapping.MappingCheck;
+import mra.partner.Check;
+import mra.partner.Finding;
+import mra.partner.PartnerFiles;
+import mra.trust.KeyRing;
+import mra.trust.Spool;
+import mra.trust.Trust;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description =
+        "Finds what is wrong with profiles, mappings, schemas, code lists, certificates and samples; needs no server. 1 if anything is.")
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PARTNER",
+      description = "Only this one's files; all without it.")
+  private @Nullable String partner;
+
+  @Override
+  public Integer call() throws IOException {
+    var findings = findings();
+    var out = spec.commandLine().getOut();
+    if (output.json) {
+      printJson(findings, out);
+    } else {
+      findings.forEach(out::println);
+      out.println(summary(findings));
+    }
+    out.flush();
+    return findings.stream().anyMatch(Finding::isError) ? 1 : 0;
+  }
+
+  private List<Finding> findings() throws IOException {
+    var settings = Surroundings.settings();
+    var overlay = Offline.overlay(settings);
+    var now = Clock.systemUTC();
+    var findings =
+        new ArrayList<>(
+            new Check(Surroundings.environment(), now).check(settings.config(), overlay, partner));
+    var spool = Files.createTempDirectory("mra-spool");
+    try {
+      var trust = new Trust(KeyRing.of(Map.of()), Spool.in(spool), now);
+      var mappings = new MappingCheck((from, sample) -> trust.local(from, sample, now.instant()));
+      findings.addAll(mappings.tables(settings.config(), overlay));
+      if (findings.stream().noneMatch(Finding::isError)) {
+        addSamples(mappings, settings.config(), overlay, findings);
+      }
+    } finally {
+      Files.delete(spool);
+    }
+    return findings;
+  }
+
+  /** Samples are read by profile and table, so those have to be sound. */
+  private void addSamples(
+      MappingCheck mappings, Path config, Optional<Path> overlay, List<Finding> findings) {
+    var partners = PartnerFiles.load(config, overlay, Surroundings.environment());
+    partners.all().stream()
+        .filter(profile -> partner == null || profile.id().equals(partner))
+        .forEach(profile -> findings.addAll(mappings.samples(config, overlay, profile)));
+  }
+
+  private static String summary(List<Finding> findings) {
+    long errors = findings.stream().filter(Finding::isError).count();
+    return findings.isEmpty()
+        ? "nothing found"
+        : "%d errors, %d warnings".formatted(errors, findings.size() - errors);
+  }
+
+  private record Row(String file, int line, String severity, String fault, String text) {
+    static Row of(Finding finding) {
+      return new Row(
+          finding.file().toString(),
+          finding.line(),
+          finding.severity().name(),
+          finding.fault().code(),
+          finding.text());
+    }
+  }
+
+  private static void printJson(List<Finding> findings, PrintWriter out) {
+    try {
+      out.println(new ObjectMapper().writeValueAsString(findings.stream().map(Row::of).toList()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
