@@ -16,6 +16,7 @@ import mra.rehearsal.Mischief;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever a partner does wrong gets its fault and its outcome, and leaves everything else as it
  * was.
  */
+@Timeout(90)
 class MischiefTest {
   @TempDir private static Path home;
   private static Running running;

@@ -55,9 +55,7 @@ public final class HttpsPages {
     if (number(exchange, NEXT) > 1 && total != number(exchange, TOTAL)) {
       throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");
     }
-    try (var in = exchange.getMessage().getBody(InputStream.class)) {
-      raw(exchange).append(in);
-    }
+    raw(exchange).append(exchange.getMessage().getBody(InputStream.class));
     exchange.setProperty(TOTAL, total);
     exchange.setProperty(NEXT, number(exchange, NEXT) + 1);
   }

@@ -45,18 +45,18 @@ final class RawFile {
     return bytes == 0;
   }
 
-  /** Adds all of a stream; several are kept one after another. */
+  /** Adds all of a stream and closes it; several are kept one after another. */
   void append(InputStream in) throws IOException {
-    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND);
-        var watch = new SilenceWatch(silence)) {
-      try {
-        copy(in, out, watch);
-      } catch (IOException woken) {
-        if (watch.fired()) {
-          throw new Refused(Fault.PARTNER_TIMEOUT, "", "nothing came for " + silence, woken);
-        }
-        throw woken;
+    var watch = new SilenceWatch(silence);
+    try (watch;
+        var out = Files.newOutputStream(path, StandardOpenOption.APPEND);
+        in) {
+      copy(in, out, watch);
+    } catch (IOException woken) {
+      if (watch.fired()) {
+        throw new Refused(Fault.PARTNER_TIMEOUT, "", "nothing came for " + silence, woken);
       }
+      throw woken;
     }
   }
 

@@ -39,11 +39,8 @@ public final class SftpFiles implements GenericFileFilter<Object> {
     Letter.file(exchange, key(file));
     Letter.more(exchange, waiting > 1);
     waiting = 0;
-    try (var in = exchange.getMessage().getMandatoryBody(InputStream.class)) {
-      exchange.getMessage().setBody(arrivals.receive(exchange, in, "SFTP " + file.getFileName()));
-    } catch (org.apache.camel.InvalidPayloadException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    var in = exchange.getMessage().getBody(InputStream.class);
+    exchange.getMessage().setBody(arrivals.receive(exchange, in, "SFTP " + file.getFileName()));
   }
 
   private SeenFile key(GenericFile<?> file) {

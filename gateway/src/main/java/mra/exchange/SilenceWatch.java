@@ -41,8 +41,10 @@ final class SilenceWatch implements AutoCloseable {
   }
 
   private synchronized void look() {
-    if (!fired && !closed && System.nanoTime() - heardNanos > silenceNanos) {
+    if (!closed && System.nanoTime() - heardNanos > silenceNanos) {
       fired = true;
+      // Closing such a stream waits for the partner too, and has to be woken once more.
+      heard();
       reader.interrupt();
     }
   }
