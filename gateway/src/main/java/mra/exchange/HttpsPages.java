@@ -1,11 +1,12 @@
 package mra.exchange;
 
-import java.io.IOException;
 import java.io.InputStream;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Pull;
 import mra.trust.Received;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /**
  * Asks for one page after another; each is sealed by itself, and all together are one message. How
@@ -13,58 +14,53 @@ import org.apache.camel.Exchange;
  * in a refused document.
  */
 public final class HttpsPages {
-  private static final String RAW = "mraRaw";
-  private static final String NEXT = "mraNextPage";
-  private static final String TOTAL = "mraPages";
   private static final String TOTAL_HEADER = "X-Total-Pages";
   private static final int PAGES_MAX = 100_000;
 
+  private final ProducerTemplate camel;
+  private final String address;
   private final Arrivals arrivals;
   private final PartnerSecrets secrets;
 
-  HttpsPages(Arrivals arrivals, PartnerSecrets secrets) {
+  /**
+   * @param address Camel's address of the partner's service, without the page
+   */
+  HttpsPages(ProducerTemplate camel, String address, Arrivals arrivals, PartnerSecrets secrets) {
+    this.camel = camel;
+    this.address = address;
     this.arrivals = arrivals;
     this.secrets = secrets;
   }
 
-  public void begin(Exchange exchange) throws IOException {
-    exchange.setProperty(RAW, arrivals.expect(exchange));
-    exchange.setProperty(NEXT, 1);
-    exchange.setProperty(TOTAL, 1);
+  public Received receive(Exchange exchange) throws Exception {
+    var raw = arrivals.expect(exchange);
+    int total = append(raw, exchange, 1);
+    for (int page = 2; page <= total; page++) {
+      if (append(raw, exchange, page) != total) {
+        throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");
+      }
+    }
+    return arrivals.keep(exchange, raw.path(), "HTTPS %d pages".formatted(total));
   }
 
-  public boolean more(Exchange exchange) {
-    return number(exchange, NEXT) <= number(exchange, TOTAL);
+  /** Adds a page and tells how many the partner says there are. */
+  private int append(RawFile raw, Exchange exchange, int page) throws Exception {
+    var answer = camel.send(address, question -> ask(question, Letter.pull(exchange), page));
+    if (answer.getException() != null) {
+      throw answer.getException();
+    }
+    raw.append(answer.getMessage().getBody(InputStream.class));
+    return total(answer.getMessage().getHeader(TOTAL_HEADER, "", String.class));
   }
 
-  /** Headers of the answer before are not the next question's. */
-  public void ask(Exchange exchange) {
-    var message = exchange.getMessage();
-    message.removeHeaders("*");
-    message.setBody(null);
+  private void ask(Exchange question, Pull pull, int page) {
+    var message = question.getMessage();
     message.setHeader(Exchange.HTTP_METHOD, "GET");
-    message.setHeader(Exchange.HTTP_QUERY, "page=" + number(exchange, NEXT));
-    var token = Letter.pull(exchange).options().get("token");
+    message.setHeader(Exchange.HTTP_QUERY, "page=" + page);
+    var token = pull.options().get("token");
     if (token != null) {
       message.setHeader("Authorization", "Bearer " + secrets.text(token));
     }
-  }
-
-  public void append(Exchange exchange) throws IOException {
-    int total = total(exchange.getMessage().getHeader(TOTAL_HEADER, "", String.class));
-    if (number(exchange, NEXT) > 1 && total != number(exchange, TOTAL)) {
-      throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");
-    }
-    raw(exchange).append(exchange.getMessage().getBody(InputStream.class));
-    exchange.setProperty(TOTAL, total);
-    exchange.setProperty(NEXT, number(exchange, NEXT) + 1);
-  }
-
-  public Received receive(Exchange exchange) throws IOException {
-    var message = exchange.getMessage();
-    message.removeHeaders("*");
-    var over = "HTTPS %d pages".formatted(number(exchange, TOTAL));
-    return arrivals.keep(exchange, raw(exchange).path(), over);
   }
 
   private static int total(String header) {
@@ -78,13 +74,5 @@ public final class HttpsPages {
     }
     throw new Refused(
         Fault.ENVELOPE_MALFORMED, TOTAL_HEADER, "it is not a number from 1 to " + PAGES_MAX);
-  }
-
-  private static RawFile raw(Exchange exchange) {
-    return exchange.getProperty(RAW, RawFile.class);
-  }
-
-  private static int number(Exchange exchange, String property) {
-    return exchange.getProperty(property, Integer.class);
   }
 }

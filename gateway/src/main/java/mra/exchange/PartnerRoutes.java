@@ -27,10 +27,12 @@ final class PartnerRoutes extends RouteBuilder {
           // Files still being written end in .part.
           + "&include=.*\\.p7m&sortBy=file:name&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
           + "&streamDownload=true&stepwise=false&disconnect=true&throwExceptionOnConnectFailed=true"
-          + "&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
+          // Keep-alive answers would keep a session for ever whose file stands still.
+          + "&serverAliveCountMax=0&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
 
   private static final String HTTPS =
-      "%s?sslContextParameters=#%s&copyHeaders=false&disableStreamCache=true&followRedirects=false";
+      "%s?clientConnectionManager=#%s&copyHeaders=false&disableStreamCache=true&followRedirects=false"
+          + "&responseTimeout=%d";
 
   private final Partners partners;
   private final Arrivals arrivals;
@@ -98,10 +100,13 @@ final class PartnerRoutes extends RouteBuilder {
   }
 
   private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
-    var tls = bind(partner, "tls", new GivenTls(Tls.client(null, trust(partner).transport())));
+    var tls = Tls.client(null, trust(partner).transport());
+    var connections =
+        bind(partner, "connections", HttpsConnections.of(tls, silenceMillis));
+    var uri = HTTPS.formatted(address, connections, silenceMillis);
+    var camel = getContext().createProducerTemplate();
     return templatedRoute(PullTemplates.HTTPS)
-        .parameter("address", HTTPS.formatted(address, tls))
-        .parameter("pages", bind(partner, "pages", new HttpsPages(arrivals, secrets)));
+        .parameter("pages", bind(partner, "pages", new HttpsPages(camel, uri, arrivals, secrets)));
   }
 
   private TemplatedRouteDefinition soap(PartnerProfile partner, Pull pull, String address) {

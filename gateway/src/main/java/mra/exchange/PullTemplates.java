@@ -32,16 +32,9 @@ final class PullTemplates extends RouteBuilder {
         .to(InboundRoute.ENTRANCE);
     routeTemplate(HTTPS)
         .templateParameter("partner")
-        .templateParameter("address")
         .templateParameter("pages")
         .from("direct:pull-{{partner}}")
         .errorHandler(noErrorHandler())
-        .bean("{{pages}}", "begin")
-        .loopDoWhile(method("{{pages}}", "more"))
-        .bean("{{pages}}", "ask")
-        .to("{{address}}")
-        .bean("{{pages}}", "append")
-        .end()
         .bean("{{pages}}", "receive")
         .to(InboundRoute.ENTRANCE);
   }
