@@ -1,5 +1,7 @@
 package mra;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.time.Clock;
 import java.util.EnumSet;
 import javax.sql.DataSource;
@@ -29,6 +31,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** REST, its doors and what monitoring sees. */
+@OpenAPIDefinition(info = @Info(title = "MRA Gateway", version = "1"))
 @Configuration(proxyBeanMethods = false)
 class ApiWiring {
   static final String FIRST_KEY = "admin.key";

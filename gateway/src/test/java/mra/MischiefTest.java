@@ -49,7 +49,7 @@ class MischiefTest {
   @MethodSource("mischief")
   void getsItsFaultAndLeavesTheRegistryAsItWas(Administration partner, Mischief mischief)
       throws Exception {
-    running.exchange(partner, 0, Mischief.NONE);
+    assertThat(running.exchange(partner, 0, Mischief.NONE).ending().fault()).isNull();
     running.told();
     var before = running.exported(partner);
 

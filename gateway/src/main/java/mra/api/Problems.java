@@ -45,6 +45,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
             .put("status", status)
             .put("detail", refused.getMessage())
             .put("fault", refused.fault().code())
+            .put("where", refused.where())
+            .put("why", refused.detail())
             .put("todo", refused.fault().todo()));
   }
 
@@ -53,6 +55,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
     problem.setType(java.net.URI.create(type(refused.fault())));
     problem.setTitle(refused.fault().what());
     problem.setProperty("fault", refused.fault().code());
+    problem.setProperty("where", refused.where());
+    problem.setProperty("why", refused.detail());
     problem.setProperty("todo", refused.fault().todo());
     return problem;
   }

@@ -106,7 +106,9 @@ final class GatewayClient {
           notJson);
     }
     return new Refused(
-        fault(problem.path("fault").asText()), "", problem.path("detail").asText("HTTP " + status));
+        fault(problem.path("fault").asText()),
+        problem.path("where").asText(),
+        problem.path("why").asText("HTTP " + status));
   }
 
   private static Fault fault(String code) {

@@ -48,11 +48,11 @@ final class StatusCommand implements Callable<Integer> {
     return value.isMissingNode() || value.isNull() ? "-" : value.asText();
   }
 
-  private static String age(JsonNode seconds) {
-    if (!seconds.isNumber()) {
+  private static String age(JsonNode iso) {
+    if (!iso.isTextual()) {
       return "-";
     }
-    var age = Duration.ofSeconds(seconds.asLong());
+    var age = Duration.parse(iso.asText());
     return "%dh%02dm%02ds".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
   }
 }

@@ -6,7 +6,8 @@ import mra.fault.Refused;
 import mra.partner.Pull;
 import mra.trust.Received;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Producer;
 
 /**
  * Asks for one page after another; each is sealed by itself, and all together are one message. How
@@ -17,26 +18,25 @@ public final class HttpsPages {
   private static final String TOTAL_HEADER = "X-Total-Pages";
   private static final int PAGES_MAX = 100_000;
 
-  private final ProducerTemplate camel;
-  private final String address;
+  private final Producer service;
   private final Arrivals arrivals;
   private final PartnerSecrets secrets;
 
   /**
-   * @param address Camel's address of the partner's service, without the page
+   * @param service puts a question to the partner's service
    */
-  HttpsPages(ProducerTemplate camel, String address, Arrivals arrivals, PartnerSecrets secrets) {
-    this.camel = camel;
-    this.address = address;
+  HttpsPages(Producer service, Arrivals arrivals, PartnerSecrets secrets) {
+    this.service = service;
     this.arrivals = arrivals;
     this.secrets = secrets;
   }
 
   public Received receive(Exchange exchange) throws Exception {
     var raw = arrivals.expect(exchange);
-    int total = append(raw, exchange, 1);
+    var pull = Letter.pull(exchange);
+    int total = append(raw, pull, 1);
     for (int page = 2; page <= total; page++) {
-      if (append(raw, exchange, page) != total) {
+      if (append(raw, pull, page) != total) {
         throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");
       }
     }
@@ -44,16 +44,17 @@ public final class HttpsPages {
   }
 
   /** Adds a page and tells how many the partner says there are. */
-  private int append(RawFile raw, Exchange exchange, int page) throws Exception {
-    var answer = camel.send(address, question -> ask(question, Letter.pull(exchange), page));
-    if (answer.getException() != null) {
-      throw answer.getException();
-    }
-    raw.append(answer.getMessage().getBody(InputStream.class));
-    return total(answer.getMessage().getHeader(TOTAL_HEADER, "", String.class));
+  private int append(RawFile raw, Pull pull, int page) throws Exception {
+    var question = question(pull, page);
+    service.process(question);
+    var answer = question.getMessage();
+    raw.append(answer.getBody(InputStream.class));
+    return total(answer.getHeader(TOTAL_HEADER, "", String.class));
   }
 
-  private void ask(Exchange question, Pull pull, int page) {
+  /** Of its own for each page, so that no header of an answer goes anywhere. */
+  private Exchange question(Pull pull, int page) {
+    var question = service.getEndpoint().createExchange(ExchangePattern.InOut);
     var message = question.getMessage();
     message.setHeader(Exchange.HTTP_METHOD, "GET");
     message.setHeader(Exchange.HTTP_QUERY, "page=" + page);
@@ -61,6 +62,7 @@ public final class HttpsPages {
     if (token != null) {
       message.setHeader("Authorization", "Bearer " + secrets.text(token));
     }
+    return question;
   }
 
   private static int total(String header) {

@@ -12,6 +12,7 @@ import mra.partner.Pull;
 import mra.partner.TrustProfile;
 import mra.trust.KeyRing;
 import mra.trust.Tls;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.TemplatedRouteDefinition;
 
@@ -101,12 +102,22 @@ final class PartnerRoutes extends RouteBuilder {
 
   private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
     var tls = Tls.client(null, trust(partner).transport());
-    var connections =
-        bind(partner, "connections", HttpsConnections.of(tls, silenceMillis));
+    var connections = bind(partner, "connections", HttpsConnections.of(tls, silenceMillis));
     var uri = HTTPS.formatted(address, connections, silenceMillis);
-    var camel = getContext().createProducerTemplate();
     return templatedRoute(PullTemplates.HTTPS)
-        .parameter("pages", bind(partner, "pages", new HttpsPages(camel, uri, arrivals, secrets)));
+        .parameter(
+            "pages", bind(partner, "pages", new HttpsPages(service(uri), arrivals, secrets)));
+  }
+
+  /** Started and stopped with Camel. */
+  private Producer service(String uri) {
+    try {
+      var producer = getContext().getEndpoint(uri).createProducer();
+      getContext().addService(producer);
+      return producer;
+    } catch (Exception wrongAddress) {
+      throw new Refused(Fault.PROFILE_INVALID, "pull.from", "it is no address", wrongAddress);
+    }
   }
 
   private TemplatedRouteDefinition soap(PartnerProfile partner, Pull pull, String address) {

@@ -59,7 +59,9 @@ final class BadContent {
   }
 
   private static Iterator<Operator> half(Iterator<Operator> operators) {
-    return stream(operators).filter(o -> Math.floorMod(o.code().normalised().hashCode(), 2) == 0).iterator();
+    return stream(operators)
+        .filter(o -> Math.floorMod(o.code().normalised().hashCode(), 2) == 0)
+        .iterator();
   }
 
   private static Iterator<Operator> first(
