@@ -3,12 +3,13 @@ package mra.registry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
-import mra.canonical.ListType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Writes what {@link Comparison} found. Every version believed so far that reaches into the new
  * one's time is closed on the known axis; its part before that is written again as still believed.
+ * A partner's first list is not written: its table becomes the partner's.
  */
 final class Application {
   private static final String REST =
@@ -62,36 +63,26 @@ final class Application {
       INSERT
           + """
           select :partner, {l.canonical}, l.row_hash, true, null,
-                 least(:as_of, (coalesce(l.standing_since, l.valid_from)::timestamp at time zone :zone)),
-                 'infinity', :known_at, 'infinity', 'GRANTED', :exchange, :list_id, :as_of,
-                 :profile_version
+                 l.in_force_from, 'infinity', :known_at, 'infinity', 'GRANTED', :exchange, :list_id,
+                 :as_of, :profile_version
           """
-          + Comparison.NEWCOMERS
-          + "order by l.code";
+          + Comparison.NEWCOMERS;
 
-  private static final String PARTNER =
+  private static final String ADOPT =
       """
-      update partner set
-        known_at = case when :touched then :known_at else known_at end,
-        changed_by = case when :touched then :exchange else changed_by end,
-        present = :present,
-        last_sequence = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
-                             then coalesce(:sequence, last_sequence) else last_sequence end,
-        last_list = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
-                         then :list_id else last_list end,
-        last_as_of = case when :urgent then last_as_of else greatest(last_as_of, :as_of) end,
-        full_as_of = case when :full then :as_of else full_as_of end,
-        full_present = case when :full then :present else full_present end
-      where id = :partner
+      select adopt('{list}', :versions, :partner, :known_at, :exchange, :list_id, :as_of,
+                   :profile_version)
       """;
 
   private static final String NEXT =
       "update registry_sequence set value = value + 1 returning value";
 
   private final JdbcClient jdbc;
+  private final PartnerAdvance advance;
 
   Application(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.advance = new PartnerAdvance(jdbc);
   }
 
   Applied apply(StagedList list, PartnerState state, Difference difference, Instant now) {
@@ -100,25 +91,17 @@ final class Application {
     if (touched) {
       write(list, difference, knownAt);
     }
-    advance(list, difference, knownAt, touched);
+    advance.to(list, difference, knownAt, touched);
     // Last, because every partner's commit passes through this one row.
     return new Applied(
         knownAt, difference.changes() > 0 ? OptionalLong.of(next()) : OptionalLong.empty());
   }
 
-  /**
-   * A first list is sorted, so that its rows lie in code order; on disk that takes twice as long.
-   */
-  private static final String SORT_IN_MEMORY = "set local work_mem = '256MB'";
-
-  /** A small sample says enough: without it the next list's plan knows nothing of these rows. */
-  static final String FEW_SAMPLES = "set local default_statistics_target = 10";
-
-  private static final String ANALYZE = "analyze operator_version";
-
   private void write(StagedList list, Difference difference, Instant knownAt) {
-    if (difference.granted() > 0) {
-      jdbc.sql(SORT_IN_MEMORY).update();
+    var versions = new VersionTable(list.from().id(), jdbc);
+    if (difference.granted() > 0 && !versions.exists()) {
+      bind(ADOPT, list, knownAt).param("versions", versions.name()).query(row -> {});
+    } else if (difference.granted() > 0) {
       run(GRANT, list, knownAt);
     }
     if (difference.granted() < difference.changes() + difference.marked()) {
@@ -128,39 +111,22 @@ final class Application {
       run(FROM_BEFORE, list, knownAt);
     }
     if (difference.changes() > difference.presentBefore() / 10) {
-      jdbc.sql(FEW_SAMPLES).update();
-      jdbc.sql(ANALYZE).update();
+      versions.analyze();
     }
   }
 
   private void run(String statement, StagedList list, Instant knownAt) {
-    jdbc.sql(list.sql(columns(statement)))
+    bind(statement, list, knownAt).update();
+  }
+
+  private StatementSpec bind(String statement, StagedList list, Instant knownAt) {
+    return jdbc.sql(list.sql(columns(statement)))
         .param("partner", list.from().id())
         .param("known_at", Times.utc(knownAt))
         .param("exchange", list.exchange())
         .param("list_id", list.header().document())
         .param("as_of", Times.utc(list.header().asOf()))
-        .param("zone", list.from().timeZone().getId())
-        .param("profile_version", list.from().version())
-        .update();
-  }
-
-  private void advance(StagedList list, Difference difference, Instant knownAt, boolean touched) {
-    var header = list.header();
-    var sequence = header.sequence();
-    jdbc.sql(PARTNER)
-        .param("partner", list.from().id())
-        .param("touched", touched)
-        .param("known_at", Times.utc(knownAt))
-        .param("exchange", list.exchange())
-        .param("present", difference.presentAfter())
-        .param("urgent", header.type() == ListType.URGENT)
-        .param("list_id", header.document())
-        .param("full", header.type() == ListType.FULL)
-        .param("as_of", Times.utc(header.asOf()))
-        .param(
-            "sequence", sequence.isPresent() ? sequence.getAsLong() : null, java.sql.Types.BIGINT)
-        .update();
+        .param("profile_version", list.from().version());
   }
 
   private long next() {

@@ -34,7 +34,7 @@ final class CopyPipe implements AutoCloseable {
 
   static CopyPipe into(String table, Connection connection) throws SQLException {
     var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-    return new CopyPipe(copies.copyIn("copy " + table + " from stdin (format binary)"));
+    return new CopyPipe(copies.copyIn("copy " + table + " from stdin (format binary, freeze)"));
   }
 
   void send(byte[] chunk) throws SQLException {

@@ -12,7 +12,17 @@ final class OperatorSql {
   static final String CURRENT =
       "select * from operator_version where partner = :partner and " + NOW_CURRENT;
 
-  static final String SNAPSHOT = "select * from operator_version where " + NOW_CURRENT;
+  /**
+   * A table that a first list made after the snapshot was taken is seen in spite of it: its rows
+   * were there before. The partner's row is not.
+   */
+  static final String SNAPSHOT =
+      """
+      select v.* from operator_version v
+      join partner p on p.id = v.partner and v.known_from <= p.known_at
+      where
+      """
+          + NOW_CURRENT;
 
   static final String TOUCHED =
       "select * from operator_version where exchange = :exchange and "
@@ -69,9 +79,9 @@ final class OperatorSql {
       sql.append(" and identifiers @> array[:identifier::text]");
     }
     if (search.after() != null) {
-      sql.append(" and (partner, code) > (:partner, :code)");
+      sql.append(" and (code, partner) > (:code, :partner)");
     }
-    var query = jdbc.sql(sql.append(" order by partner, code limit :limit").toString());
+    var query = jdbc.sql(sql.append(" order by code, partner limit :limit").toString());
     return bind(query, search);
   }
 

@@ -14,7 +14,7 @@ public record Search(
     @Nullable String name, @Nullable String identifier, int limit, @Nullable Key after) {
   private static final int LIMIT_MAX = 1000;
 
-  /** Order of the answers: by partner, then by code. */
+  /** Order of the answers: by code, then by partner. */
   public record Key(String partner, String code) {}
 
   public Search {

@@ -18,7 +18,7 @@ final class Stager {
 
   StagedList stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
     try {
-      var table = StagingTable.open(exchange, database);
+      var table = StagingTable.open(exchange, from.timeZone(), database);
       try {
         return new StagedList(exchange, from, source, table, fill(table, from, source));
       } catch (SQLException | RuntimeException e) {
@@ -62,9 +62,9 @@ final class Stager {
     var connection = table.connection();
     connection.setAutoCommit(false);
     try {
-      table.create();
+      table.create(list.header().asOf());
       var reading = read(table, list, known);
-      table.jdbc().sql(Application.FEW_SAMPLES).update();
+      table.jdbc().sql(VersionTable.FEW_SAMPLES).update();
       table.jdbc().sql("analyze " + table.name()).update();
       connection.commit();
       return reading;

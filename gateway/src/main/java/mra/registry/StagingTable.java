@@ -2,6 +2,8 @@ package mra.registry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * An unlogged table for one list. Its connection holds an advisory lock for as long as the table is
- * needed: a table whose lock is free was left over by a crash.
+ * A table for one list. Its connection holds an advisory lock for as long as the table is needed: a
+ * table whose lock is free was left over by a crash.
  */
 final class StagingTable implements AutoCloseable {
   private static final String SWEEP =
@@ -31,20 +33,22 @@ final class StagingTable implements AutoCloseable {
   private static final int FETCH_ROWS = 1000;
 
   private final String name;
+  private final ZoneId zone;
   private final Connection connection;
   private final JdbcClient jdbc;
 
-  private StagingTable(String name, Connection connection) {
+  private StagingTable(String name, ZoneId zone, Connection connection) {
     this.name = name;
+    this.zone = zone;
     this.connection = connection;
     var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     template.setFetchSize(FETCH_ROWS);
     this.jdbc = JdbcClient.create(template);
   }
 
-  static StagingTable open(UUID exchange, DataSource database) throws SQLException {
+  static StagingTable open(UUID exchange, ZoneId zone, DataSource database) throws SQLException {
     var name = "staging.list_" + exchange.toString().replace('-', '_');
-    var table = new StagingTable(name, database.getConnection());
+    var table = new StagingTable(name, zone, database.getConnection());
     table.select("select pg_advisory_lock(hashtextextended(:table, 0))");
     return table;
   }
@@ -65,9 +69,9 @@ final class StagingTable implements AutoCloseable {
     return jdbc;
   }
 
-  void create() {
+  void create(Instant asOf) {
     jdbc.sql("drop table if exists " + name).update();
-    jdbc.sql(Tuple.TABLE.formatted(name)).update();
+    jdbc.sql(Tuple.TABLE.formatted(name, Times.utc(asOf), zone.getId())).update();
   }
 
   @Override

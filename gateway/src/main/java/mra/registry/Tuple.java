@@ -29,15 +29,21 @@ final class Tuple {
       country, programme, roles, standing, standing_since, valid_from, valid_to, office, consent\
       """;
 
-  /** The staging table: what a set-aside record cannot say stays null. */
+  /**
+   * The staging table, for a list as of a moment in a time zone: what a set-aside record cannot say
+   * stays null. It is not unlogged, because a partner's first one is there to stay.
+   */
   static final String TABLE =
       """
-      create unlogged table %s (
+      create table %s (
         code text collate "C", code_received text, identifiers text[], names text[],
         name_langs text[], address_lines text[], city text, postcode text, region text,
         country text, programme text, roles text[], standing standing, standing_since date,
         valid_from date, valid_to date, office text, consent consent,
-        row_hash bytea, kind "char", record bigint)
+        row_hash bytea, kind "char", record bigint,
+        in_force_from timestamptz generated always as (least(
+          '%s'::timestamptz,
+          coalesce(standing_since, valid_from)::timestamp at time zone '%s')) stored)
       """;
 
   private static final int FIELDS = 21;

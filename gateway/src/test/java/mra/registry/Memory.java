@@ -28,7 +28,8 @@ final class Memory {
   private Instant now = Instant.parse("2026-11-24T04:00:00Z");
 
   Memory() {
-    jdbc().sql("truncate operator_version, partner").update();
+    jdbc().sql("drop table if exists operator_version_eu").update();
+    jdbc().sql("truncate partner").update();
     jdbc().sql("update registry_sequence set value = 0").update();
     var transactions = new DataSourceTransactionManager(database);
     operators = new Operators(database, transactions);

@@ -34,7 +34,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class RegistryFigures {
   private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "256MB", "max_wal_size", "4GB", "work_mem", "64MB");
+      Map.of(
+          "shared_buffers", "256MB",
+          "max_wal_size", "4GB",
+          "work_mem", "32MB",
+          "random_page_cost", "1.1",
+          "wal_buffers", "16MB",
+          "wal_level", "minimal",
+          "max_wal_senders", "0");
 
   private final int operators;
   private final Registry registry;
@@ -71,7 +78,7 @@ public final class RegistryFigures {
           .migrate();
       for (int round = 0; round < rounds; round++) {
         JdbcClient.create(server.getPostgresDatabase())
-            .sql("truncate operator_version, partner")
+            .sql("drop table if exists operator_version_eu; truncate partner")
             .update();
         new RegistryFigures(operators, server).round();
       }

@@ -3,6 +3,7 @@ set client_min_messages = warning;
 set work_mem = '256MB';
 set default_statistics_target = 10;
 analyze staging.peer;
+create table if not exists operator_version_eu partition of operator_version for values in ('EU');
 begin;
 insert into partner (id) values ('EU') on conflict do nothing;
 select from partner where id = 'EU' for update \g /dev/null

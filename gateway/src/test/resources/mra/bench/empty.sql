@@ -2,6 +2,10 @@ do $$
 declare
   each text;
 begin
+  for each in select inhrelid::regclass from pg_inherits where inhparent = 'operator_version'::regclass
+  loop
+    execute 'drop table ' || each;
+  end loop;
   for each in
     select tablename from pg_tables
     where schemaname = 'public'
