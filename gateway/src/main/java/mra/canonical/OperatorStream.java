@@ -1,5 +1,7 @@
 package mra.canonical;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A list in canonical words, read once from front to end. Nothing may be acted on before {@link
  * #forEach} returned: only then are counts, trailer and digests proven.
@@ -20,5 +22,22 @@ public interface OperatorStream {
     void operator(Operator operator);
 
     void setAside(SetAside setAside);
+  }
+
+  /** A sink that remembers records of former lists, so that these need not be read again. */
+  interface RememberingSink extends Sink {
+
+    /**
+     * Asked before a record is read, some records ahead. Whoever answers yes has taken it in: its
+     * operators do not come.
+     */
+    boolean knows(RecordDigest record);
+
+    /**
+     * What comes until the next call is of one record.
+     *
+     * @param record null when the record cannot be told by its bytes
+     */
+    void of(@Nullable RecordDigest record);
   }
 }

@@ -22,4 +22,9 @@ public sealed interface Document permits XmlDocument, CsvDocument, JsonDocument 
    * @throws Refused when the document as a whole is wrong
    */
   void forEach(Consumer<Fields> sink);
+
+  /** The same, without those records of former documents that can be told by their bytes. */
+  default void forEach(Recall recall, Consumer<Fields> sink) {
+    forEach(sink);
+  }
 }

@@ -1,6 +1,7 @@
 package mra.format;
 
 import java.util.Arrays;
+import mra.canonical.RecordDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class Fields {
   private long number;
   private long line;
   private @Nullable Flaw flaw;
+  private @Nullable RecordDigest digest;
 
   public Fields(Shape shape) {
     groups =
@@ -24,6 +26,7 @@ public final class Fields {
     number = recordNumber;
     line = atLine;
     flaw = null;
+    digest = null;
     for (var group : groups) {
       group.clear();
     }
@@ -45,6 +48,15 @@ public final class Fields {
     if (flaw == null) {
       flaw = found;
     }
+  }
+
+  void digest(@Nullable RecordDigest ofRecord) {
+    digest = ofRecord;
+  }
+
+  /** Null when the record cannot be told by its bytes, or nobody asked. */
+  public @Nullable RecordDigest digest() {
+    return digest;
   }
 
   /** 1-based number of the record in its document. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlDocument implements Document {
   private final Opened opened;
   private final Layout layout;
+  private final RecordSlices slices;
   private final XmlEvents events;
   private final SchemaCheck check;
   private final XmlTargets targets;
@@ -29,6 +30,9 @@ final class XmlDocument implements Document {
   private int depth;
 
   private int recordDepth;
+
+  /** Records not read so far. */
+  private long leftOut;
 
   /** Characters that the record being read may still hold. */
   private int allowance;
@@ -46,7 +50,8 @@ final class XmlDocument implements Document {
     this.count = new CountProof(limits.records());
     this.check = new SchemaCheck(plan.schema());
     this.targets = new XmlTargets(plan.document(), header, record);
-    this.events = new XmlEvents(opened.content().part(0), limits.depth());
+    this.slices = new RecordSlices(opened.content().part(0), plan.recordBelowRoot());
+    this.events = new XmlEvents(slices, limits.depth());
     this.where = events::where;
     toNextRecord();
     if (layout.count() != null) {
@@ -70,6 +75,12 @@ final class XmlDocument implements Document {
   }
 
   @Override
+  public void forEach(Recall recall, Consumer<Fields> sink) {
+    slices.recall(recall);
+    forEach(sink);
+  }
+
+  @Override
   public void forEach(Consumer<Fields> sink) {
     try (events) {
       while (recordDepth > 0) {
@@ -89,6 +100,7 @@ final class XmlDocument implements Document {
         case TEXT -> text();
         case END -> end();
         case DONE -> {
+          countLeftOut();
           return;
         }
       }
@@ -118,7 +130,9 @@ final class XmlDocument implements Document {
     boolean kept = recordDepth == 0 || spend(1);
     var binding = targets.start(namespace, name, kept);
     if (binding != null && binding.record) {
+      countLeftOut();
       record.clear(count.next(where), events.line());
+      record.digest(events.slice().digest());
       recordDepth = depth;
       allowance = recordMax;
     }
@@ -128,6 +142,11 @@ final class XmlDocument implements Document {
     if (checking()) {
       broken(check.attributesEnd());
     }
+  }
+
+  private void countLeftOut() {
+    count.leftOut(events.slice().leftOutBefore() - leftOut, where);
+    leftOut = events.slice().leftOutBefore();
   }
 
   private void attribute(int index, @Nullable XmlBinding binding) {

@@ -1,7 +1,6 @@
 package mra.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,13 +23,20 @@ final class XmlEvents implements AutoCloseable {
 
   private static final int TOKEN_MAX = 1 << 20;
 
+  private static final int BELOW_ROOT = 2;
+
+  private final RecordSlices slices;
   private final TokenGuard guard;
   private final XMLStreamReader2 reader;
   private final int depthMax;
   private final ArrayList<String> path = new ArrayList<>();
 
-  XmlEvents(InputStream in, int depthMax) {
-    this.guard = new TokenGuard(in, TOKEN_MAX);
+  /** Of the element below the root being read; of the end when there are no more. */
+  private RecordSlices.Slice slice = RecordSlices.Slice.NONE;
+
+  XmlEvents(RecordSlices slices, int depthMax) {
+    this.slices = slices;
+    this.guard = new TokenGuard(slices, TOKEN_MAX);
     this.depthMax = depthMax;
     try {
       this.reader = (XMLStreamReader2) XmlFactories.IN.createXMLStreamReader(guard);
@@ -61,6 +67,7 @@ final class XmlEvents implements AutoCloseable {
             return Event.TEXT;
           }
           case XMLStreamConstants.END_DOCUMENT -> {
+            slice = slices.next();
             return Event.DONE;
           }
           case XMLStreamConstants.DTD ->
@@ -81,6 +88,9 @@ final class XmlEvents implements AutoCloseable {
           Fault.LIMIT_EXCEEDED, where(), "elements are nested deeper than " + depthMax);
     }
     path.add(reader.getLocalName());
+    if (path.size() == BELOW_ROOT) {
+      slice = slices.next();
+    }
     return Event.START;
   }
 
@@ -123,8 +133,13 @@ final class XmlEvents implements AutoCloseable {
     text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
+  RecordSlices.Slice slice() {
+    return slice;
+  }
+
+  /** In the document as it was sent. */
   long line() {
-    return reader.getLocation().getLineNumber();
+    return reader.getLocation().getLineNumber() + slice.linesBefore();
   }
 
   /** Where the reader stands, as a path of local names. */

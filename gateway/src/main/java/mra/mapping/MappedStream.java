@@ -1,8 +1,14 @@
 package mra.mapping;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import mra.canonical.ListHeader;
 import mra.canonical.OperatorStream;
 import mra.format.Document;
+import mra.format.Recall;
 
 /** A document read through its plan. */
 final class MappedStream implements OperatorStream {
@@ -21,12 +27,28 @@ final class MappedStream implements OperatorStream {
     return header;
   }
 
+  /** A record's operators follow from its bytes, the partner's files and the codes of the day. */
+  private String meaning(Map<String, String>[] codes) {
+    return document.from().version()
+        + Stream.of(codes).map(TreeMap::new).map(TreeMap::toString).collect(joining());
+  }
+
   @Override
   public void forEach(Sink sink) {
     var day = header.asOf().atZone(document.from().timeZone()).toLocalDate();
     var codes = DayCodes.of(plan.codes(), day);
     var reading = new Reading(document.header(), new int[plan.groups()], codes);
     var mapper = new RecordMapper(plan, reading, document.from().id());
-    document.forEach(fields -> mapper.map(fields, sink));
+    if (sink instanceof RememberingSink remembering) {
+      var recall = new Recall(meaning(codes), remembering::knows);
+      document.forEach(
+          recall,
+          fields -> {
+            remembering.of(fields.digest());
+            mapper.map(fields, sink);
+          });
+    } else {
+      document.forEach(fields -> mapper.map(fields, sink));
+    }
   }
 }

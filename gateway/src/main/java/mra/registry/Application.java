@@ -87,7 +87,7 @@ final class Application {
 
   Applied apply(StagedList list, PartnerState state, Difference difference, Instant now) {
     var knownAt = after(state.knownAt(), now.truncatedTo(ChronoUnit.MICROS));
-    boolean touched = difference.changes() + difference.marked() > 0;
+    boolean touched = difference.touches();
     if (touched) {
       write(list, difference, knownAt);
     }

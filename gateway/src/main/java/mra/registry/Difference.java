@@ -36,6 +36,11 @@ public record Difference(
     return granted + amended + suspended + revoked + absent + returned;
   }
 
+  /** Whether applying it writes any version. */
+  boolean touches() {
+    return changes() + marked > 0;
+  }
+
   /** Operators present once it is applied. */
   public int presentAfter() {
     return Math.toIntExact(presentBefore + granted + returned - absent);

@@ -63,6 +63,7 @@ final class Duplicates {
         true,
         reading.codeUnreadable(),
         faults,
+        null,
         null);
   }
 

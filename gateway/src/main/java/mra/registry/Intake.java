@@ -9,16 +9,18 @@ import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
+import mra.canonical.RecordDigest;
 import mra.canonical.SetAside;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each record of a list to the COPY, but for those known to be unchanged, and counts. */
-final class Intake implements OperatorStream.Sink {
+final class Intake implements OperatorStream.RememberingSink {
   private static final int CHUNK_BYTES = 256 * 1024;
 
   private final CopyPipe pipe;
   private final KnownCodes known;
+  private final Learned learned;
   private final BitSet seen = new BitSet();
   private final CodeSet codes = new CodeSet();
   private final Tuple tuple = new Tuple();
@@ -32,7 +34,24 @@ final class Intake implements OperatorStream.Sink {
   Intake(CopyPipe pipe, KnownCodes known) {
     this.pipe = pipe;
     this.known = known;
+    this.learned = new Learned(known);
     buffer.raw(Tuple.HEADER);
+  }
+
+  @Override
+  public boolean knows(RecordDigest record) {
+    var slots = known.find(record);
+    for (int slot : slots) {
+      repeats |= seen.get(slot);
+      seen.set(slot);
+    }
+    records += slots.length;
+    return slots.length > 0;
+  }
+
+  @Override
+  public void of(@Nullable RecordDigest record) {
+    learned.of(record);
   }
 
   @Override
@@ -47,7 +66,11 @@ final class Intake implements OperatorStream.Sink {
     }
     records++;
     int slot = see(start);
-    if (slot >= 0 && known.hasHash(slot, buffer.bytes(), Tuple.hash(buffer))) {
+    int hash = Tuple.hash(buffer);
+    boolean isKnown = slot >= 0 && known.hasHash(slot, buffer.bytes(), hash);
+    int length = Tuple.codeLength(start, buffer);
+    learned.operator(slot, buffer.bytes(), Tuple.code(start), length, hash, isKnown);
+    if (isKnown) {
       buffer.truncate(start);
     }
     sendFull();
@@ -63,9 +86,12 @@ final class Intake implements OperatorStream.Sink {
     int start = buffer.size();
     if (record.code() == null || !Tuple.isStorable(record.code())) {
       codeUnreadable = true;
+      learned.spoil();
     } else {
       tuple.write(record, record.code(), records, buffer);
-      see(start);
+      int slot = see(start);
+      int length = Tuple.codeLength(start, buffer);
+      learned.setAside(slot, buffer.bytes(), Tuple.code(start), length);
       sendFull();
     }
   }
@@ -74,12 +100,23 @@ final class Intake implements OperatorStream.Sink {
   Reading finish(ListHeader header) throws SQLException {
     if (header.type() == ListType.FULL && !codeUnreadable) {
       known.forEachSlot(this::missing);
+    } else {
+      known.forEachSlot(seen::set);
     }
+    learned.finish(seen);
     buffer.raw(Tuple.TRAILER);
     pipe.send(buffer.take());
     pipe.finish();
     return new Reading(
-        header, records, setAside, 0, repeats, codeUnreadable, faults, known.changedBy());
+        header,
+        records,
+        setAside,
+        0,
+        repeats,
+        codeUnreadable,
+        faults,
+        known.changedBy(),
+        repeats || header.type() == ListType.URGENT ? null : learned);
   }
 
   /** The slot of the code just written, negative when it is not known. */

@@ -1,116 +1,145 @@
 package mra.registry;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import mra.canonical.RecordDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present operators of a partner as code and row hash, some 60 bytes each: a record whose hash
- * is known need not travel to the database. True only as long as {@link #changedBy} is the exchange
- * that last touched the partner.
+ * The present operators of a partner, some 90 bytes each: a record whose row hash is known need not
+ * travel to the database, one whose digest is known need not even be read. True only as long as
+ * {@link #changedBy} is the exchange that last touched the partner.
  */
 final class KnownCodes {
-  static final KnownCodes NONE = new KnownCodes(null, 0);
-
-  private static final int HASH_BYTES = 32;
-  private static final int PAGE_BYTES = 256 * 1024;
-  private static final int PAGE_BITS = 18;
+  static final KnownCodes NONE = new KnownCodes(null, Instant.MIN, new Entries(), 0, 0);
 
   private final @Nullable UUID changedBy;
-  private final List<byte[]> pages = new ArrayList<>();
+  private final Instant newest;
+  private final Entries entries;
 
-  /** Place of an entry plus one, 0 for an empty slot. */
-  private final int[] slots;
+  /** Place of an entry plus one by its code; 0 for an empty slot. */
+  private final int[] codes;
 
-  private int end;
+  /** The same by the digest of its record, where it has one. */
+  private final int[] records;
+
   private int size;
 
-  KnownCodes(@Nullable UUID changedBy, int operators) {
+  /**
+   * @param newest as-of of the newest list that any operator of the partner was changed by
+   * @param operators at most so many will be put
+   * @param told at most so many of them with the digest of their record
+   */
+  KnownCodes(@Nullable UUID changedBy, Instant newest, Entries entries, int operators, int told) {
     this.changedBy = changedBy;
-    this.slots = new int[Integer.highestOneBit(Math.max(operators, 1)) * 4];
+    this.newest = newest;
+    this.entries = entries;
+    this.codes = new int[slots(operators)];
+    this.records = new int[slots(told)];
+  }
+
+  private static int slots(int entries) {
+    return Integer.highestOneBit(Math.max(entries, 1)) * 4;
   }
 
   @Nullable UUID changedBy() {
     return changedBy;
   }
 
-  boolean isEmpty() {
-    return size == 0;
+  Instant newest() {
+    return newest;
   }
 
-  /** Adds an operator; without a hash it is known, but never as unchanged. */
-  void add(byte[] code, byte @Nullable [] hash) {
-    if (size > slots.length / 2) {
+  Entries entries() {
+    return entries;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Whether any operator can be told by the digest of its record. */
+  boolean tellsRecords() {
+    return records.length > slots(0);
+  }
+
+  /** Adds an entry; without a hash it is known, but never as unchanged. */
+  void put(int at) {
+    if (size > codes.length / 2) {
       throw new IllegalStateException("more operators are present than were counted");
     }
-    int slot = slot(code, 0, code.length);
-    slots[slot] = append(code, hash) + 1;
+    int slot = (int) (entries.fingerprint(at) >>> 32) & (codes.length - 1);
+    insert(at, codes, slot);
     size++;
+    if (entries.operators(at) > 0) {
+      insert(at, records, (int) entries.high(at) & (records.length - 1));
+    }
+  }
+
+  private static void insert(int at, int[] slots, int from) {
+    int slot = from;
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = at + 1;
   }
 
   /** The slot of a code, negative when it is not known. */
   int find(byte[] bytes, int from, int length) {
-    int slot = slot(bytes, from, length);
-    return slots[slot] == 0 ? -1 : slot;
+    int mask = codes.length - 1;
+    int slot = (int) (Fingerprint.of(bytes, from, length) >>> 32) & mask;
+    while (codes[slot] != 0) {
+      if (entries.hasCode(codes[slot] - 1, bytes, from, length)) {
+        return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
   }
 
   boolean hasHash(int slot, byte[] bytes, int from) {
-    int at = slots[slot] - 1;
-    var page = pages.get(at >> PAGE_BITS);
-    int hash = at & (PAGE_BYTES - 1);
-    return Arrays.equals(page, hash, hash + HASH_BYTES, bytes, from, from + HASH_BYTES);
+    return entries.hasHash(codes[slot] - 1, bytes, from);
   }
 
-  byte[] code(int slot) {
-    int at = slots[slot] - 1;
-    var page = pages.get(at >> PAGE_BITS);
-    int length = (at & (PAGE_BYTES - 1)) + HASH_BYTES;
-    return Arrays.copyOfRange(page, length + 1, length + 1 + (page[length] & 0xFF));
-  }
-
-  void forEachSlot(IntConsumer each) {
-    for (int slot = 0; slot < slots.length; slot++) {
-      if (slots[slot] != 0) {
-        each.accept(slot);
+  /** The slots of all operators that a record gave; none unless every one is as it wrote it. */
+  int[] find(RecordDigest record) {
+    var found = new int[0];
+    int of = 0;
+    int mask = records.length - 1;
+    for (int i = (int) record.high() & mask; records[i] != 0; i = (i + 1) & mask) {
+      int at = records[i] - 1;
+      if (entries.isOf(at, record)) {
+        of = entries.operators(at);
+        found = Arrays.copyOf(found, found.length + 1);
+        found[found.length - 1] = slot(at);
       }
     }
+    return found.length == of ? found : new int[0];
   }
 
-  private int slot(byte[] bytes, int from, int length) {
-    int mask = slots.length - 1;
-    int slot = (int) (Fingerprint.of(bytes, from, length) >>> 32) & mask;
-    while (slots[slot] != 0 && !isCode(slots[slot] - 1, bytes, from, length)) {
-      slot = (slot + 1) & mask;
+  private int slot(int at) {
+    int slot = (int) (entries.fingerprint(at) >>> 32) & (codes.length - 1);
+    while (codes[slot] != at + 1) {
+      slot = (slot + 1) & (codes.length - 1);
     }
     return slot;
   }
 
-  private boolean isCode(int at, byte[] bytes, int from, int length) {
-    var page = pages.get(at >> PAGE_BITS);
-    int code = (at & (PAGE_BYTES - 1)) + HASH_BYTES;
-    return (page[code] & 0xFF) == length
-        && Arrays.equals(page, code + 1, code + 1 + length, bytes, from, from + length);
+  int place(int slot) {
+    return codes[slot] - 1;
   }
 
-  /** An entry: hash (zeros for none, which no SHA-256 is known to give), length, code. */
-  private int append(byte[] code, byte @Nullable [] hash) {
-    int length = HASH_BYTES + 1 + code.length;
-    if (end + length > pages.size() << PAGE_BITS) {
-      end = pages.size() << PAGE_BITS;
-      pages.add(new byte[PAGE_BYTES]);
+  byte[] code(int slot) {
+    return entries.code(codes[slot] - 1);
+  }
+
+  void forEachSlot(IntConsumer each) {
+    for (int slot = 0; slot < codes.length; slot++) {
+      if (codes[slot] != 0) {
+        each.accept(slot);
+      }
     }
-    int at = end;
-    var page = pages.getLast();
-    int offset = at & (PAGE_BYTES - 1);
-    if (hash != null) {
-      System.arraycopy(hash, 0, page, offset, HASH_BYTES);
-    }
-    page[offset + HASH_BYTES] = (byte) code.length;
-    System.arraycopy(code, 0, page, offset + HASH_BYTES + 1, code.length);
-    end += length;
-    return at;
   }
 }

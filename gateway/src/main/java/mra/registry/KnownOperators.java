@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import mra.canonical.ListType;
@@ -26,6 +27,12 @@ final class KnownOperators {
       where partner = :partner and known_to = 'infinity' and in_force_to = 'infinity' and present
       """;
 
+  private static final String NEWEST =
+      """
+      select max(list_as_of) as newest from operator_version
+      where partner = :partner and known_to = 'infinity' and in_force_to = 'infinity'
+      """;
+
   private final Map<String, KnownCodes> byPartner = new ConcurrentHashMap<>();
 
   /** What is known of a partner now; loaded for full lists only, others are too short to pay. */
@@ -40,6 +47,23 @@ final class KnownOperators {
       connection.rollback();
       connection.setAutoCommit(true);
       connection.setTransactionIsolation(isolation);
+    }
+  }
+
+  /**
+   * Remembers a list. Should its transaction not commit, the partner was last touched by another
+   * exchange than what is remembered says, and it is loaded afresh.
+   *
+   * @param before the exchange that touched the partner last before the list, and {@code after} it
+   */
+  void learn(StagedList list, @Nullable UUID before, @Nullable UUID after) {
+    var learned = list.reading().learned();
+    boolean holds = learned != null && Objects.equals(learned.basis().changedBy(), before);
+    var next = holds ? learned.next(after, list.header().asOf()) : null;
+    if (next == null) {
+      byPartner.remove(list.from().id());
+    } else {
+      byPartner.put(list.from().id(), next);
     }
   }
 
@@ -62,12 +86,18 @@ final class KnownOperators {
   }
 
   private static KnownCodes load(String partner, State state, JdbcClient jdbc) {
-    var known = new KnownCodes(state.changedBy(), state.present());
+    var newest =
+        jdbc.sql(NEWEST)
+            .param("partner", partner)
+            .query((row, i) -> Times.required(row, "newest"))
+            .single();
+    var entries = new Entries();
+    var known = new KnownCodes(state.changedBy(), newest, entries, state.present(), 0);
     jdbc.sql(PRESENT)
         .param("partner", partner)
         .query(row -> {
           var code = row.getString("code").getBytes(StandardCharsets.UTF_8);
-          known.add(code, row.getBytes("row_hash"));
+          known.put(entries.add(code, 0, code.length, row.getBytes("row_hash"), 0, null));
         });
     return known;
   }

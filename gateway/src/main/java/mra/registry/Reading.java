@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeUnreadable whether a record was set aside whose code could not be read
  * @param knownBy the table lacks unchanged records: true only while this exchange is the last that
  *     touched the partner; null when the table is complete
+ * @param learned to be known for the next list; null when that cannot be told
  */
 record Reading(
     ListHeader header,
@@ -23,7 +24,8 @@ record Reading(
     boolean repeats,
     boolean codeUnreadable,
     List<SetAside> faults,
-    @Nullable UUID knownBy) {
+    @Nullable UUID knownBy,
+    @Nullable Learned learned) {
 
   boolean isPartial() {
     return knownBy != null;

@@ -57,7 +57,10 @@ public final class Registry {
    * @param now becomes the moment on the known axis
    */
   public Applied apply(Staged list, PartnerState locked, Difference difference, Instant now) {
-    return application.apply((StagedList) list, locked, difference, now);
+    var staged = (StagedList) list;
+    var applied = application.apply(staged, locked, difference, now);
+    stager.learn(staged, locked, difference.touches());
+    return applied;
   }
 
   /** Drops what a crash left of lists on their way in; called at start. */

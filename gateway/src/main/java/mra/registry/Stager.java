@@ -30,6 +30,11 @@ final class Stager {
     }
   }
 
+  /** Remembers a list that was just applied. */
+  void learn(StagedList list, PartnerState before, boolean touched) {
+    known.learn(list, before.changedBy(), touched ? list.exchange() : before.changedBy());
+  }
+
   private Reading fill(StagingTable table, PartnerProfile from, Supplier<OperatorStream> source)
       throws SQLException {
     var list = source.get();

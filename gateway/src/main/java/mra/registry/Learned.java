@@ -1,0 +1,132 @@
+package mra.registry;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.UUID;
+import mra.canonical.RecordDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one list says that is not known yet, so that the next list finds it. Given up when it would
+ * take more than a quarter of the heap: the next list is then read in full.
+ */
+final class Learned {
+  private static final long BYTES_MAX = Runtime.getRuntime().maxMemory() / 4;
+
+  /** So much of the entries may be outdated, for each that is not. */
+  private static final int OUTDATED_MAX = 2;
+
+  private final KnownCodes basis;
+  private final BitSet replaced = new BitSet();
+  private BitSet remaining = new BitSet();
+  private Entries entries;
+  private int[] places = new int[1 << 10];
+  private int count;
+  private int told;
+  private boolean givenUp;
+
+  /** The record whose operators come, where they begin, and whether all of them were good. */
+  private @Nullable RecordDigest record;
+
+  private int recordFrom;
+  private boolean sound = true;
+
+  Learned(KnownCodes basis) {
+    this.basis = basis;
+    this.entries = new Entries(basis.entries());
+  }
+
+  KnownCodes basis() {
+    return basis;
+  }
+
+  /** Begins a record, and so ends the one before. */
+  void of(@Nullable RecordDigest next) {
+    if (record != null && sound && !givenUp) {
+      for (int i = recordFrom; i < count; i++) {
+        entries.operators(places[i], count - recordFrom);
+      }
+      told += count - recordFrom;
+    }
+    recordFrom = count;
+    record = next;
+    sound = true;
+  }
+
+  /**
+   * @param slot of the basis, negative when the code is new
+   */
+  void operator(int slot, byte[] bytes, int code, int length, int hash, boolean isKnown) {
+    if (!isKnown || record != null || !basis.tellsRecords()) {
+      add(slot, entries.add(bytes, code, length, bytes, hash, record));
+    }
+  }
+
+  /** What the registry keeps for it is not known without a look. */
+  void setAside(int slot, byte[] bytes, int code, int length) {
+    sound = false;
+    add(slot, entries.add(bytes, code, length, null, 0, null));
+  }
+
+  /** Nothing of this record can be told by its bytes. */
+  void spoil() {
+    sound = false;
+  }
+
+  private void add(int slot, int place) {
+    if (slot >= 0) {
+      replaced.set(slot);
+    }
+    if (count == places.length) {
+      places = Arrays.copyOf(places, count * 2);
+    }
+    places[count++] = place;
+    if (entries.bytes() - basis.entries().bytes() > BYTES_MAX) {
+      givenUp = true;
+      entries = new Entries();
+      count = 0;
+      recordFrom = 0;
+    }
+  }
+
+  /**
+   * Ends the list.
+   *
+   * @param present slots of the basis whose operators are still present
+   */
+  void finish(BitSet present) {
+    of(null);
+    remaining = present;
+  }
+
+  /**
+   * What is known once the list is in force; null when that is too little.
+   *
+   * @param changedBy the exchange that then touched the partner last
+   */
+  @Nullable KnownCodes next(@Nullable UUID changedBy, Instant asOf) {
+    if (givenUp || asOf.isBefore(basis.newest())) {
+      return null; // an older list leaves operators as they are
+    }
+    var kept = (BitSet) remaining.clone();
+    kept.andNot(replaced);
+    int keeps = kept.cardinality();
+    if (keeps == 0) {
+      entries.forget(basis.entries());
+    }
+    var newest = asOf.isAfter(basis.newest()) ? asOf : basis.newest();
+    var next = new KnownCodes(changedBy, newest, entries, keeps + count, keeps + told);
+    long live = 0;
+    for (int slot = kept.nextSetBit(0); slot >= 0; slot = kept.nextSetBit(slot + 1)) {
+      next.put(basis.place(slot));
+      live += entries.length(basis.place(slot));
+    }
+    for (int i = 0; i < count; i++) {
+      next.put(places[i]);
+      live += entries.length(places[i]);
+    }
+    boolean tooOld = entries.bytes() - (1 << 20) > live * (1 + OUTDATED_MAX);
+    return tooOld ? null : next;
+  }
+}
