@@ -28,8 +28,8 @@ public interface OperatorStream {
   interface RememberingSink extends Sink {
 
     /**
-     * Asked before a record is read, some records ahead. Whoever answers yes has taken it in: its
-     * operators do not come.
+     * Asked before a record is read, by the thread that reads, some records ahead of the one that
+     * brings operators. Whoever answers yes has taken it in: its operators do not come.
      */
     boolean knows(RecordDigest record);
 

@@ -33,6 +33,17 @@ public final class Fields {
     groups[Shape.RECORD].add(-1);
   }
 
+  /** Becomes the same as the other, which may then be used again. */
+  public void copy(Fields other) {
+    number = other.number;
+    line = other.line;
+    flaw = other.flaw;
+    digest = other.digest;
+    for (int i = 0; i < groups.length; i++) {
+      groups[i].copy(other.groups[i]);
+    }
+  }
+
   /** Begins a row within the current row of the parent. */
   public void begin(int group, int parent) {
     groups[group].add(groups[parent].count - 1);
@@ -90,6 +101,8 @@ public final class Fields {
   }
 
   private static final class Rows {
+    static final int USUAL = 16;
+
     final int width;
     @Nullable String[] cells;
     int[] parents = new int[2];
@@ -103,6 +116,20 @@ public final class Fields {
     void clear() {
       Arrays.fill(cells, 0, count * width, null);
       count = 0;
+    }
+
+    void copy(Rows other) {
+      // Room that one odd record needed is not kept for all that follow.
+      if (parents.length < other.count || parents.length > 2 * Math.max(other.count, USUAL)) {
+        parents = new int[Math.max(other.count, 2)];
+        cells = new String[parents.length * width];
+      }
+      System.arraycopy(other.parents, 0, parents, 0, other.count);
+      System.arraycopy(other.cells, 0, cells, 0, other.count * width);
+      for (int i = other.count * width; i < count * width; i++) {
+        cells[i] = null;
+      }
+      count = other.count;
     }
 
     void add(int parent) {

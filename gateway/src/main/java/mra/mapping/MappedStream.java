@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mra.canonical.ListHeader;
 import mra.canonical.OperatorStream;
 import mra.format.Document;
+import mra.format.Fields;
 import mra.format.Recall;
 
 /** A document read through its plan. */
@@ -41,14 +43,20 @@ final class MappedStream implements OperatorStream {
     var mapper = new RecordMapper(plan, reading, document.from().id());
     if (sink instanceof RememberingSink remembering) {
       var recall = new Recall(meaning(codes), remembering::knows);
-      document.forEach(
-          recall,
+      Consumer<Fields> mapping =
           fields -> {
             remembering.of(fields.digest());
             mapper.map(fields, sink);
-          });
+          };
+      ahead(records -> document.forEach(recall, records), mapping);
     } else {
-      document.forEach(fields -> mapper.map(fields, sink));
+      ahead(document::forEach, fields -> mapper.map(fields, sink));
+    }
+  }
+
+  private void ahead(Consumer<Consumer<Fields>> reading, Consumer<Fields> mapping) {
+    try (var records = new ReadAhead(plan.layout().record(), reading)) {
+      records.forEach(mapping);
     }
   }
 }

@@ -20,6 +20,7 @@ final class Intake implements OperatorStream.RememberingSink {
 
   private final CopyPipe pipe;
   private final KnownCodes known;
+  private final Recalled recalled;
   private final Learned learned;
   private final BitSet seen = new BitSet();
   private final CodeSet codes = new CodeSet();
@@ -34,19 +35,14 @@ final class Intake implements OperatorStream.RememberingSink {
   Intake(CopyPipe pipe, KnownCodes known) {
     this.pipe = pipe;
     this.known = known;
+    this.recalled = new Recalled(known);
     this.learned = new Learned(known);
     buffer.raw(Tuple.HEADER);
   }
 
   @Override
   public boolean knows(RecordDigest record) {
-    var slots = known.find(record);
-    for (int slot : slots) {
-      repeats |= seen.get(slot);
-      seen.set(slot);
-    }
-    records += slots.length;
-    return slots.length > 0;
+    return recalled.take(record);
   }
 
   @Override
@@ -98,6 +94,8 @@ final class Intake implements OperatorStream.RememberingSink {
 
   /** Everything counted, once the COPY is complete. */
   Reading finish(ListHeader header) throws SQLException {
+    repeats |= recalled.mergeInto(seen);
+    records += recalled.operators();
     if (header.type() == ListType.FULL && !codeUnreadable) {
       known.forEachSlot(this::missing);
     } else {
