@@ -2,6 +2,7 @@ package mra.format.schema;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ final class ContentModel {
       }
     }
     return null;
+  }
+
+  /** Whether the element, once it came, may come any number of times more to no other effect. */
+  boolean repeats(String namespace, String name) {
+    var first = IntStream.range(0, moves.length).mapToObj(state -> move(state, namespace, name));
+    return first.filter(Objects::nonNull).allMatch(move -> staysAt(move.to, namespace, name));
+  }
+
+  private boolean staysAt(int state, String namespace, String name) {
+    var next = move(state, namespace, name);
+    return next != null && next.to == state;
   }
 
   boolean mayEnd(int state) {

@@ -31,6 +31,11 @@ public final class SchemaPlace {
     return -1;
   }
 
+  /** Whether the child may come any number of times in a row, which all mean the same. */
+  public boolean repeats(String namespace, String name) {
+    return type.children != null && type.children.repeats(namespace, name);
+  }
+
   public boolean hasAttribute(String namespace, String name) {
     return type.attribute(namespace, name) != null;
   }
