@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -50,6 +51,7 @@ final class SignedContent {
     var certificates = optional(0, CERTIFICATES_BYTES_MAX);
     var revocations = optional(1, REVOCATIONS_BYTES_MAX);
     var signers = Asn1.decode(ber.element(BerReader.SET, SIGNERS_BYTES_MAX), ASN1Set::getInstance);
+    requireDigested(signers);
     ber.leave();
     ber.leave();
     ber.leave();
@@ -107,6 +109,16 @@ final class SignedContent {
         digest.update(buffer, 0, n);
       }
       to.write(buffer, 0, n);
+    }
+  }
+
+  /** Bouncy Castle takes the digest of nothing where it is not given the one of the content. */
+  private void requireDigested(ASN1Set signers) {
+    for (var each : signers) {
+      var digest = Asn1.as(each, SignerInfo::getInstance).getDigestAlgorithm();
+      if (!digests.containsKey(digest.getAlgorithm())) {
+        throw BerReader.malformed("a signature rests on a digest that was not announced");
+      }
     }
   }
 

@@ -15,9 +15,11 @@ import mra.fault.Refused;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Use;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,25 @@ class CmsForgedTest {
     var signed = Forge.signed(LIST, "SHA256withRSA", PARTNER);
     var longer = Arrays.copyOf(signed, signed.length + 1);
     assertThat(desk.fault(Forge.enveloped(longer, AES, oaep()))).isEqualTo(ENVELOPE_MALFORMED);
+  }
+
+  @Test
+  void refusesAListUnderTheSignatureOfAnEmptyMessage() throws Exception {
+    var empty = Forge.signed(new byte[0], "SHA256withRSA", PARTNER);
+    for (var announced : new ASN1EncodableVector[] {none(), sha512()}) {
+      var wire = Forge.enveloped(Forge.refilled(empty, LIST, announced), AES, oaep());
+      assertThat(desk.fault(wire)).isEqualTo(ENVELOPE_MALFORMED);
+    }
+  }
+
+  private static ASN1EncodableVector none() {
+    return new ASN1EncodableVector();
+  }
+
+  private static ASN1EncodableVector sha512() {
+    var one = new ASN1EncodableVector();
+    one.add(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha512));
+    return one;
   }
 
   @Test

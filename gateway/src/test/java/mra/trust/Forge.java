@@ -1,6 +1,12 @@
 package mra.trust;
 
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -39,6 +45,18 @@ final class Forge {
     var generator = new CMSSignedDataGenerator();
     generator.addCertificates(new JcaCertStore(signer.chain()));
     return generator.generate(new CMSProcessableByteArray(content), true).getEncoded();
+  }
+
+  /** The same signature over other content, with other digests announced in front of it. */
+  static byte[] refilled(byte[] signed, byte[] content, ASN1EncodableVector digests)
+      throws Exception {
+    var wrapped = ContentInfo.getInstance(signed);
+    var old = SignedData.getInstance(wrapped.getContent());
+    var inside = new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(content));
+    var made =
+        new SignedData(
+            new DERSet(digests), inside, old.getCertificates(), null, old.getSignerInfos());
+    return new ContentInfo(wrapped.getContentType(), made).getEncoded();
   }
 
   static byte[] enveloped(
