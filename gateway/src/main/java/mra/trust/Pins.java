@@ -1,7 +1,6 @@
 package mra.trust;
 
 import static mra.fault.Fault.CERTIFICATE_EXPIRED;
-import static mra.fault.Fault.CERTIFICATE_UNFIT;
 import static mra.fault.Fault.SIGNER_UNKNOWN;
 
 import java.security.GeneralSecurityException;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * pins. Judged at the moment of receipt, never now.
  */
 final class Pins {
-  private static final int DIGITAL_SIGNATURE = 0;
   private static final int PATH_LENGTH_MAX = 4;
 
   private final List<X509Certificate> pinned;
@@ -54,9 +52,10 @@ final class Pins {
   void accept(X509Certificate signer, Collection<X509Certificate> sent) {
     if (!pinned.contains(signer)) {
       requirePath(signer, sent);
+      Uses.requireForLists(signer);
     }
     requireValid(signer);
-    requireUsage(signer);
+    Uses.requireSigning(signer);
     algorithms.requireKey(signer.getPublicKey());
   }
 
@@ -119,14 +118,6 @@ final class Pins {
     }
   }
 
-  private static void requireUsage(X509Certificate signer) {
-    var usage = signer.getKeyUsage();
-    if (usage == null || !usage[DIGITAL_SIGNATURE]) {
-      throw new Refused(
-          CERTIFICATE_UNFIT, "", label(signer) + " lacks the key usage digitalSignature");
-    }
-  }
-
   private static AlgorithmIdentifier signatureOf(X509Certificate certificate) {
     try {
       return Certificates.holder(certificate).getSignatureAlgorithm();
@@ -136,7 +127,7 @@ final class Pins {
   }
 
   /** A subject may be a person's name, so a certificate is called by its serial number. */
-  private static String label(X509Certificate certificate) {
+  static String label(X509Certificate certificate) {
     return "the certificate with serial number " + certificate.getSerialNumber().toString(16);
   }
 }

@@ -1,6 +1,7 @@
 package mra.trust;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static mra.fault.Fault.CERTIFICATE_UNFIT;
 import static mra.fault.Fault.ENVELOPE_MALFORMED;
 import static mra.fault.Fault.NOT_FOR_US;
 import static mra.fault.Fault.NOT_SIGNED;
@@ -158,6 +159,14 @@ class CmsForgedTest {
     var one = new ASN1EncodableVector();
     one.add(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha512));
     return one;
+  }
+
+  @Test
+  void refusesAListSignedWithTheKeyOfAWebServer() throws Exception {
+    var server = Parties.RSA.authority().tlsServer("www", List.of("www.example"));
+    var wire = Forge.enveloped(Forge.signed(LIST, "SHA256withRSA", server), AES, oaep());
+    assertThat(desk.fault(wire, Parties.RSA.authority().certificate()))
+        .isEqualTo(CERTIFICATE_UNFIT);
   }
 
   @Test
