@@ -13,7 +13,7 @@ import java.util.Objects;
 final class MimeInput {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int LINE_BYTES_MAX = 4 * 1024;
-  private static final int HEADERS_MAX = 32;
+  private static final int HEADER_LINES_MAX = 32;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -29,13 +29,17 @@ final class MimeInput {
   Map<String, String> headers() throws IOException {
     var headers = new HashMap<String, String>();
     var last = "";
+    int lines = 0;
     for (var line = line(); !line.isEmpty(); line = line()) {
+      if (lines++ == HEADER_LINES_MAX) {
+        throw BerReader.malformed("more than " + HEADER_LINES_MAX + " lines of MIME headers");
+      }
       if (line.startsWith(" ") || line.startsWith("\t")) {
         headers.merge(last, line, String::concat);
         continue;
       }
       int colon = line.indexOf(':');
-      if (colon < 1 || headers.size() == HEADERS_MAX) {
+      if (colon < 1) {
         throw BerReader.malformed("a MIME header cannot be read");
       }
       last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);

@@ -169,6 +169,14 @@ class SoapBadCasesTest {
   }
 
   @Test
+  void refusesAHeaderThatGoesOnForEver() {
+    var folded = "Content-Type: multipart/related\r\n" + " and so on\r\n".repeat(1_000);
+    assertThat(desk.fault((folded + text(wire)).getBytes(ISO_8859_1)))
+        .isEqualTo(ENVELOPE_MALFORMED);
+    assertThat(desk.refusal(folded.getBytes(ISO_8859_1)).detail()).contains("lines of MIME");
+  }
+
+  @Test
   void judgesTheTimeStampAtReceiptToTheSecond() throws IOException {
     var created = Parties.NOW;
     assertThat(faultAt(created.minus(SKEW).minusSeconds(1))).isEqualTo(MESSAGE_STALE);
