@@ -7,6 +7,7 @@ import mra.partner.Pull;
 import mra.trust.Received;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
 import org.apache.camel.Producer;
 
 /**
@@ -48,8 +49,18 @@ public final class HttpsPages {
     var question = question(pull, page);
     service.process(question);
     var answer = question.getMessage();
-    raw.append(answer.getBody(InputStream.class));
+    try (var body = answer.getBody(InputStream.class)) {
+      requireGood(answer);
+      raw.append(body);
+    }
     return total(answer.getHeader(TOTAL_HEADER, "", String.class));
+  }
+
+  private static void requireGood(Message answer) {
+    int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+    if (status != 200) {
+      throw new Refused(Fault.PARTNER_REFUSED, "", "it answers HTTP " + status);
+    }
   }
 
   /** Of its own for each page, so that no header of an answer goes anywhere. */

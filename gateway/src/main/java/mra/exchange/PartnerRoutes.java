@@ -31,9 +31,10 @@ final class PartnerRoutes extends RouteBuilder {
           // Keep-alive answers would keep a session for ever whose file stands still.
           + "&serverAliveCountMax=0&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
 
-  private static final String HTTPS =
+  static final String HTTPS =
       "%s?clientConnectionManager=#%s&copyHeaders=false&disableStreamCache=true&followRedirects=false"
-          + "&responseTimeout=%d";
+          // Camel would read the whole of a refusal into memory.
+          + "&throwExceptionOnFailure=false&httpClientConfigurer=#%s&responseTimeout=%d";
 
   private final Partners partners;
   private final Arrivals arrivals;
@@ -103,7 +104,8 @@ final class PartnerRoutes extends RouteBuilder {
   private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
     var tls = Tls.client(null, trust(partner).transport());
     var connections = bind(partner, "connections", HttpsConnections.of(tls, silenceMillis));
-    var uri = HTTPS.formatted(address, connections, silenceMillis);
+    var answers = bind(partner, "answers", new HttpsAnswers());
+    var uri = HTTPS.formatted(address, connections, answers, silenceMillis);
     return templatedRoute(PullTemplates.HTTPS)
         .parameter(
             "pages", bind(partner, "pages", new HttpsPages(service(uri), arrivals, secrets)));
