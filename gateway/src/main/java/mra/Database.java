@@ -86,6 +86,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "mra-gateway");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // The detail of an error quotes the row, and exceptions are logged.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {

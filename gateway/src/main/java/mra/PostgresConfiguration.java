@@ -30,7 +30,8 @@ final class PostgresConfiguration {
     timezone = 'UTC'
     log_timezone = 'UTC'
     log_line_prefix = '%%m [%%p] '
-    # A statement may hold a trader's data.
+    # A statement may hold a trader's data, and so may the detail of an error.
+    log_error_verbosity = terse
     log_min_error_statement = panic
     log_parameter_max_length_on_error = 0
 

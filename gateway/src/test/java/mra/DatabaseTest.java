@@ -55,6 +55,21 @@ class DatabaseTest {
     }
   }
 
+  @Test
+  void anErrorQuotesNoRowNeitherToUsNorInTheServersLog() throws Exception {
+    try (var home = Home.open(folder);
+        var database = Database.embedded(home)) {
+      client(database).sql("create table trader (name text primary key)").update();
+      var insert = client(database).sql("insert into trader values ('Muster Handels GmbH')");
+      insert.update();
+      assertThatThrownBy(insert::update)
+          .hasStackTraceContaining("duplicate key")
+          .rootCause()
+          .hasMessageNotContaining("Muster");
+    }
+    assertThat(folder.resolve("postgres/server.log")).content().doesNotContain("Muster");
+  }
+
   private static void onlyThePasswordOpens(Home home, Database database) {
     var url = "jdbc:postgresql://127.0.0.1:" + database.port().orElseThrow() + "/postgres";
     assertThatThrownBy(() -> DriverManager.getConnection(url, "gateway", "guess").close())
