@@ -116,6 +116,14 @@ final class Running implements AutoCloseable {
     return messages;
   }
 
+  /** Something that no gateway does to its database. */
+  void tamper(String sql) throws Exception {
+    try (var connection = ground.database().source().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   List<SetAside> setAside(UUID exchange) {
     return new Journal(ground.database().source()).setAsideIn(exchange, 100);
   }

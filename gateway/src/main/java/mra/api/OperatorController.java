@@ -69,8 +69,8 @@ public final class OperatorController {
       throw new Refused(
           Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
     }
-    var found = operators.search(new Search(name, identifier, limit, Page.key(after)));
-    return Page.of(found, limit);
+    var search = new Search(name, identifier, limit, Page.key(after));
+    return Page.of(operators.search(search), search.limit());
   }
 
   @GetMapping("/export")
@@ -83,10 +83,9 @@ public final class OperatorController {
       @RequestParam(required = false) @Nullable Instant knownAt)
       throws IOException {
     var moment = moment(request, at, knownAt);
-    response.setContentType(RecognitionController.LINES);
-    try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
-      operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
-    }
+    var out = lines(response);
+    operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
+    out.flush();
   }
 
   @GetMapping("/snapshot")
@@ -94,16 +93,21 @@ public final class OperatorController {
       summary =
           "All present operators; the first line is the sequence that the changes queue goes on from")
   void snapshot(HttpServletResponse response) throws IOException {
+    var out = lines(response);
+    operators.snapshot(
+        sequence -> head(sequence, out),
+        version -> {
+          if (version.present()) {
+            line(version, out);
+          }
+        });
+    out.flush();
+  }
+
+  /** Not to be closed where the middle fails: a list cut short must not look like a whole one. */
+  private static OutputStream lines(HttpServletResponse response) throws IOException {
     response.setContentType(RecognitionController.LINES);
-    try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
-      operators.snapshot(
-          sequence -> head(sequence, out),
-          version -> {
-            if (version.present()) {
-              line(version, out);
-            }
-          });
-    }
+    return new BufferedOutputStream(response.getOutputStream(), BUFFER);
   }
 
   private record Moment(Instant at, Instant knownAt) {}

@@ -29,8 +29,13 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
+  ResponseEntity<ProblemDetail> failed(RuntimeException failure, HttpServletResponse response) {
     LOG.error("a request failed", failure);
+    if (response.isCommitted()) {
+      // Too late for a problem: the connection is cut, so that nobody takes the part for the whole.
+      throw failure;
+    }
+    response.reset(); // it may have been announced as lines
     return refused(new Refused(Fault.INTERNAL, "", ""));
   }
 
