@@ -42,11 +42,14 @@ public final class Arrivals {
   }
 
   RawFile expect(Exchange exchange) throws IOException {
-    return new RawFile(
-        folder.resolve(Letter.id(exchange).toString()),
-        Letter.from(exchange).limits(),
-        silence,
-        clock);
+    var raw =
+        new RawFile(
+            folder.resolve(Letter.id(exchange).toString()),
+            Letter.from(exchange).limits(),
+            silence,
+            clock);
+    Letter.raw(exchange, raw);
+    return raw;
   }
 
   /** Takes one stream that is the whole message. */

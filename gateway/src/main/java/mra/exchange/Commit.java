@@ -63,12 +63,17 @@ public final class Commit {
 
   /**
    * Compares, judges and, if the gate lets it, applies. Other lists of the partner wait until the
-   * end.
+   * end. What is in force now waits for {@link #tell}.
    */
-  void list(Staged list, Identity identity) {
+  Optional<AppliedList> list(Staged list, Identity identity) {
     var inForce = Objects.requireNonNull(transaction.execute(status -> decide(list, identity)));
     Failpoint.AFTER_COMMIT.pass();
-    inForce.ifPresent(applied);
+    return inForce;
+  }
+
+  /** Tells of a list that is in force. */
+  void tell(AppliedList list) {
+    applied.accept(list);
   }
 
   private Optional<AppliedList> decide(Staged list, Identity identity) {

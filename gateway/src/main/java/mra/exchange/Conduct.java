@@ -44,9 +44,8 @@ final class Conduct {
 
   /** The way in ended it; where nothing came there is nothing to be in force. */
   void end(Exchange exchange) {
-    var id = Letter.id(exchange);
-    if (journal.find(id).orElseThrow().ending() == null) {
-      commit.end(id, nothingNew());
+    if (!Letter.isDecided(exchange)) {
+      commit.end(Letter.id(exchange), nothingNew());
     }
     remember(exchange);
   }
@@ -58,6 +57,11 @@ final class Conduct {
 
   void fail(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (Letter.isDecided(exchange)) {
+      // Index and relay look again by themselves, and a file that comes again is answered again.
+      LOG.error("exchange {} ended, and then failed", Letter.id(exchange), failure);
+      return;
+    }
     var refused = TransportFaults.of(failure, over(exchange));
     if (refused.fault() == Fault.INTERNAL) {
       LOG.error("exchange {} failed", Letter.id(exchange), failure);
@@ -77,7 +81,8 @@ final class Conduct {
   /** Whether another try may find it gone. */
   boolean mayPass(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    return TransportFaults.of(failure, over(exchange)).fault().remedy() == Remedy.RETRY;
+    return !Letter.isDecided(exchange)
+        && TransportFaults.of(failure, over(exchange)).fault().remedy() == Remedy.RETRY;
   }
 
   /** Only now: a file whose exchange was cut off has not been seen. */

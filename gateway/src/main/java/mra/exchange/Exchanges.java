@@ -13,6 +13,7 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
+import mra.journal.Outcome;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.apache.camel.Exchange;
@@ -23,6 +24,9 @@ import org.apache.camel.support.DefaultExchange;
  * Starts exchanges. Two of one partner never run at the same time; those of different partners do.
  */
 public final class Exchanges implements AutoCloseable {
+  /** A folder in which every look finds new files must not hold the partner's turn for ever. */
+  private static final int AT_ONCE_MAX = 1_000;
+
   private final ProducerTemplate camel;
   private final Partners partners;
   private final Journal journal;
@@ -61,7 +65,7 @@ public final class Exchanges implements AutoCloseable {
     try {
       var ended = new ArrayList<ExchangeRecord>();
       var id = first;
-      while (once(from, id, ended)) {
+      while (once(from, id, ended) && ended.size() < AT_ONCE_MAX) {
         id = ids.get();
       }
       return ended;
@@ -70,7 +74,7 @@ public final class Exchanges implements AutoCloseable {
     }
   }
 
-  /** Whether more waits at the partner. */
+  /** Whether more waits at the partner; what failed to travel now would only fail again. */
   private boolean once(PartnerProfile from, UUID id, List<ExchangeRecord> ended) {
     Exchange exchange = new DefaultExchange(camel.getCamelContext());
     Letter.address(exchange, id, from);
@@ -79,11 +83,17 @@ public final class Exchanges implements AutoCloseable {
       if (exchange.getException() != null) {
         throw TransportFaults.of(exchange.getException(), from.id());
       }
-      ended.add(journal.find(id).orElseThrow());
-      return Letter.more(exchange);
+      var record = journal.find(id).orElseThrow();
+      ended.add(record);
+      return Letter.more(exchange) && !failed(record);
     } finally {
       Letter.close(exchange);
     }
+  }
+
+  private static boolean failed(ExchangeRecord record) {
+    var ending = record.ending();
+    return ending == null || ending.outcome() == Outcome.FAILED;
   }
 
   private PartnerProfile fetchable(String partner) {

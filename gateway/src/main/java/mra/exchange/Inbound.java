@@ -59,6 +59,7 @@ public final class Inbound {
       case Identified.OtherContent other -> throw Commit.taken(identity, other);
       case Identified.Known known -> {
         commit.repeat(Letter.id(exchange), known);
+        Letter.decided(exchange);
         exchange.getMessage().setBody(null);
       }
     }
@@ -80,10 +81,13 @@ public final class Inbound {
   void commit(Exchange exchange) {
     var staged = exchange.getMessage().getBody(Staged.class);
     var opened = exchange.getProperty(Letter.OPENED, Opened.class);
-    commit.list(
-        staged,
-        new Identity(
-            staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
+    var inForce =
+        commit.list(
+            staged,
+            new Identity(
+                staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
+    Letter.decided(exchange);
+    inForce.ifPresent(commit::tell);
   }
 
   private static Identity identity(Exchange exchange, OperatorStream list) {

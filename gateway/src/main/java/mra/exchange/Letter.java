@@ -23,6 +23,8 @@ final class Letter {
   private static final String FROM = "mraFrom";
   private static final String FILE = "mraFile";
   private static final String MORE = "mraMore";
+  private static final String RAW = "mraRaw";
+  private static final String DECIDED = "mraDecided";
 
   private Letter() {}
 
@@ -63,9 +65,23 @@ final class Letter {
     return exchange.getProperty(FILE, SeenFile.class);
   }
 
+  /** What is still arriving, so that it goes when the try ends. */
+  static void raw(Exchange exchange, RawFile raw) {
+    exchange.setProperty(RAW, raw);
+  }
+
+  /** Its outcome is committed: whatever goes wrong from now on changes nothing about it. */
+  static void decided(Exchange exchange) {
+    exchange.setProperty(DECIDED, true);
+  }
+
+  static boolean isDecided(Exchange exchange) {
+    return exchange.getProperty(DECIDED, false, Boolean.class);
+  }
+
   /** Closes what a try left open, whether it ended well or not. */
   static void close(Exchange exchange) {
-    for (var name : new String[] {STAGED, OPENED}) {
+    for (var name : new String[] {STAGED, OPENED, RAW}) {
       if (exchange.removeProperty(name) instanceof AutoCloseable open) {
         closeQuietly(open);
       }

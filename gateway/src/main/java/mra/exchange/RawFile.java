@@ -17,7 +17,7 @@ import mra.partner.Limits;
  * Raw bytes on their way in: a file that grows to the profile's limit and within its time, and no
  * further.
  */
-final class RawFile {
+final class RawFile implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   private final Path path;
@@ -44,6 +44,12 @@ final class RawFile {
 
   boolean isEmpty() {
     return bytes == 0;
+  }
+
+  /** Nothing of it stays, unless it was moved to where it is kept. */
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path);
   }
 
   /** Adds all of a stream and closes it; several are kept one after another. */

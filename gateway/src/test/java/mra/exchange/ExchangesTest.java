@@ -1,0 +1,151 @@
+package mra.exchange;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.clearance.Outbox;
+import mra.fault.Fault;
+import mra.journal.Bodies;
+import mra.journal.Counts;
+import mra.journal.Ending;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.journal.Outcome;
+import mra.journal.SeenFiles;
+import mra.partner.CodeForms;
+import mra.partner.Freshness;
+import mra.partner.GateBounds;
+import mra.partner.Limits;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import mra.partner.Pull;
+import mra.registry.Registry;
+import mra.testing.Databases;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Exchanges with a partner whose transport is whatever a test says. */
+@Timeout(60)
+class ExchangesTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Patience IMPATIENT =
+      new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+
+  @TempDir Path folder;
+  private final DataSource database = Databases.fresh();
+  private final Journal journal = new Journal(database);
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final Commit commit =
+      new Commit(
+          new TransactionTemplate(new DataSourceTransactionManager(database)),
+          new Registry(database),
+          journal,
+          new AuditLog(database),
+          new Outbox(database),
+          list -> {},
+          CLOCK);
+
+  @AfterEach
+  void stop() throws IOException {
+    camel.close();
+  }
+
+  @Test
+  void aFileThatDoesNotComeThroughIsLeftToTheNextTimeThoughOthersWait() throws Exception {
+    var ended =
+        pull(exchange -> {
+          Letter.more(exchange, true);
+          throw new IOException("cut");
+        });
+
+    assertThat(ended).hasSize(1);
+    assertThat(requireNonNull(ended.getFirst().ending()).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void aFolderThatNeverRunsDryEndsSometime() throws Exception {
+    assertThat(pull(exchange -> Letter.more(exchange, true))).hasSizeLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void whatFailsAfterTheCommitLeavesTheOutcomeAsItIs() throws Exception {
+    var applied = new Ending(Outcome.APPLIED, null, "", "", Counts.NONE, Instant.EPOCH);
+    var ended =
+        pull(exchange -> {
+          commit.end(Letter.id(exchange), applied);
+          Letter.decided(exchange);
+          throw new IllegalStateException("the index");
+        });
+
+    assertThat(ended).extracting(ExchangeRecord::ending).containsExactly(applied);
+  }
+
+  @Test
+  void nothingStaysOfAnArrivalThatIsTooLarge() throws Exception {
+    var inbox = folder.resolve("arrivals");
+    var bodies = new Bodies(folder.resolve("bodies"));
+    var arrivals = new Arrivals(inbox, bodies, journal, IMPATIENT, CLOCK);
+    arrivals.sweep();
+    var ended =
+        pull(exchange ->
+            arrivals.receive(exchange, new ByteArrayInputStream(new byte[1_001]), "test"));
+
+    assertThat(requireNonNull(ended.getFirst().ending()).fault()).isEqualTo(Fault.TOO_LARGE);
+    assertThat(inbox).isEmptyDirectory();
+  }
+
+  private List<ExchangeRecord> pull(Processor transport) throws Exception {
+    var conduct = new Conduct(journal, commit, new SeenFiles(database), CLOCK);
+    camel.addRoutes(new ExchangeRoute(conduct, IMPATIENT));
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:pull-XX").errorHandler(noErrorHandler()).process(transport);
+          }
+        });
+    camel.start();
+    try (var exchanges =
+        new Exchanges(
+            camel.createProducerTemplate(), Partners.of(partner()), journal, new Ids(CLOCK))) {
+      return exchanges.pull("XX");
+    }
+  }
+
+  private static PartnerProfile partner() {
+    return new PartnerProfile(
+        "XX",
+        "0".repeat(64),
+        false,
+        Map.of("en", "Somewhere", "zh", "某地"),
+        Set.of("XX"),
+        ZoneOffset.UTC,
+        new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
+        List.of(),
+        new Pull(Pull.Transport.SFTP, "sftp://host:22/", "0 0 3 * * ?", "XX/list", Map.of()),
+        null,
+        new GateBounds(0.15, 1, 0.05, 0.01, 100, false),
+        new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),
+        new Limits(1_000, 1_000, 65_536, 64, Duration.ofMinutes(10)));
+  }
+}
