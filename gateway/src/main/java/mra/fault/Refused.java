@@ -1,5 +1,6 @@
 package mra.fault;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
 
   private final Fault fault;
   private final String where;
@@ -18,10 +20,10 @@ public final class Refused extends RuntimeException {
    * @param detail what is wrong there, without a final full stop, empty when the fault says it all
    */
   public Refused(Fault fault, String where, String detail, @Nullable Throwable cause) {
-    super(sentence(fault, where, detail), cause);
+    super(sentence(fault, plain(where), plain(detail)), cause);
     this.fault = fault;
-    this.where = where;
-    this.detail = detail;
+    this.where = plain(where);
+    this.detail = plain(detail);
   }
 
   public Refused(Fault fault, String where, String detail) {
@@ -38,6 +40,11 @@ public final class Refused extends RuntimeException {
 
   public String detail() {
     return detail;
+  }
+
+  /** A partner's words go to terminals and logs, which must not obey them. */
+  private static String plain(String text) {
+    return CONTROLS.matcher(text).replaceAll(" ");
   }
 
   private static String sentence(Fault fault, String where, String detail) {
