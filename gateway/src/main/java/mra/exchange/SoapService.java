@@ -58,7 +58,7 @@ public final class SoapService {
     transport(client, tls, trust, silenceMillis);
     var recipient = SealRecipe.to(trust, ours).recipient();
     WsSecurity.install(client, ours, recipient, trust.theirs(), limits.time(), clock);
-    var tee = new WireTee(limits.bytes());
+    var tee = new WireTee(limits.bytes(), limits.time());
     client.getInInterceptors().add(tee);
     client.getInFaultInterceptors().add(tee);
   }
@@ -79,7 +79,8 @@ public final class SoapService {
   /** An answer that came whole but does not hold is kept as evidence; opening it says no again. */
   private static void goOnIfStored(RuntimeException refusal, Path raw) throws IOException {
     var fault = TransportFaults.of(refusal, "").fault();
-    if (fault.remedy() != Remedy.QUARANTINE || fault == Fault.INTERNAL || Files.size(raw) == 0) {
+    boolean whole = fault.remedy() == Remedy.QUARANTINE && fault != Fault.TOO_LARGE;
+    if (!whole || fault == Fault.INTERNAL || Files.size(raw) == 0) {
       throw refusal;
     }
   }

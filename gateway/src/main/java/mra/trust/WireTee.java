@@ -1,5 +1,6 @@
 package mra.trust;
 
+import static mra.fault.Fault.PARTNER_TIMEOUT;
 import static mra.fault.Fault.TOO_LARGE;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import mra.fault.Refused;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
@@ -25,16 +27,19 @@ public final class WireTee extends AbstractPhaseInterceptor<Message> {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final long bytesMax;
+  private final Duration timeMax;
 
   /**
    * Goes into a client's in and in-fault interceptors.
    *
    * @param bytesMax of one answer
+   * @param timeMax for one answer, however steadily it drips
    */
-  public WireTee(long bytesMax) {
+  public WireTee(long bytesMax, Duration timeMax) {
     super(Phase.RECEIVE);
     addBefore(AttachmentInInterceptor.class.getName());
     this.bytesMax = bytesMax;
+    this.timeMax = timeMax;
   }
 
   @Override
@@ -69,11 +74,15 @@ public final class WireTee extends AbstractPhaseInterceptor<Message> {
     try (var to = Files.newOutputStream(file)) {
       to.write(head);
       long size = head.length;
+      long began = System.nanoTime();
       var buffer = new byte[BUFFER_BYTES];
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
         size += n;
         if (size > bytesMax) {
           throw new Refused(TOO_LARGE, "", "more than " + bytesMax + " bytes arrived");
+        }
+        if (System.nanoTime() - began > timeMax.toNanos()) {
+          throw new Refused(PARTNER_TIMEOUT, "", "the transfer took longer than " + timeMax);
         }
         to.write(buffer, 0, n);
       }

@@ -48,7 +48,7 @@ final class UnionClient {
   }
 
   private static void store(Client client) {
-    var tee = new WireTee(BYTES_MAX);
+    var tee = new WireTee(BYTES_MAX, Duration.ofMinutes(1));
     client.getInInterceptors().add(tee);
     client.getInFaultInterceptors().add(tee);
   }

@@ -168,6 +168,19 @@ class WsSecurityTest {
     assertThat(Files.size(wire)).isLessThanOrEqualTo(100_000);
   }
 
+  @Test
+  void givesUpAnAnswerThatTakesTooLong() {
+    var client =
+        client(
+            PARTIES.ours(),
+            Parties.CLOCK,
+            Parties.CLOCK,
+            folder.resolve("slow.mime"),
+            10_000_000,
+            Duration.ZERO);
+    assertThat(fault(catchThrowable(() -> client.retrieve("1")))).isEqualTo(Fault.PARTNER_TIMEOUT);
+  }
+
   private static Fault fault(Throwable thrown) {
     for (var each = thrown; each != null; each = each.getCause()) {
       if (each instanceof Refused refused) {
@@ -183,6 +196,11 @@ class WsSecurityTest {
 
   private static Lists client(
       KeyEntry ours, Clock outClock, Clock inClock, Path wire, long bytesMax) {
+    return client(ours, outClock, inClock, wire, bytesMax, TRANSFER);
+  }
+
+  private static Lists client(
+      KeyEntry ours, Clock outClock, Clock inClock, Path wire, long bytesMax, Duration timeMax) {
     var factory = new JaxWsProxyFactoryBean();
     factory.setAddress(address);
     factory.setBindingId(SOAPBinding.SOAP12HTTP_BINDING);
@@ -192,7 +210,7 @@ class WsSecurityTest {
         .getOutInterceptors()
         .add(WsSecurity.out(ours, PARTIES.partner().certificate(), outClock));
     var in = WsSecurity.in(ours, List.of(PARTIES.partner().certificate()), TRANSFER, inClock);
-    var tee = new WireTee(bytesMax);
+    var tee = new WireTee(bytesMax, timeMax);
     client.getInInterceptors().addAll(List.of(tee, in));
     client.getInFaultInterceptors().addAll(List.of(tee, in));
     client.getRequestContext().put(WireTee.FILE, wire);
