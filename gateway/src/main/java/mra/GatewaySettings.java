@@ -46,6 +46,7 @@ public record GatewaySettings(
         external
             ? Optional.of(
                 values.server(
+                    "sslmode=verify-full",
                     Setting.MRA_DATABASE_URL,
                     Setting.MRA_DATABASE_USER,
                     Setting.MRA_DATABASE_PASSWORD_FILE))
@@ -53,6 +54,7 @@ public record GatewaySettings(
         external
             ? Optional.of(
                 values.server(
+                    "sslEnabled=true",
                     Setting.MRA_BROKER_URL,
                     Setting.MRA_BROKER_USER,
                     Setting.MRA_BROKER_PASSWORD_FILE))
@@ -98,7 +100,13 @@ public record GatewaySettings(
           Fault.SETTING_INVALID, setting.name(), "a port is a number from 0 (any free) to 65535");
     }
 
-    Server server(Setting url, Setting user, Setting passwordFile) {
+    /**
+     * @param tls without which the client would also talk in plain text
+     */
+    Server server(String tls, Setting url, Setting user, Setting passwordFile) {
+      if (!required(url).contains(tls)) {
+        throw new Refused(Fault.SETTING_INVALID, url.name(), "--external needs " + tls + " in it");
+      }
       return new Server(required(url), required(user), Path.of(required(passwordFile)));
     }
 
