@@ -36,13 +36,13 @@ public final class Formats {
         new XmlOrder(problems).sort(document, form.schema());
         var plan = new XmlPlan(form.schema(), document);
         yield new Kind(
-            opened -> new XmlDocument(opened, layout, plan),
+            opened -> new XmlDocument(single(opened), layout, plan),
             out -> new XmlWriter(out, layout, form, plan));
       }
       case Form.Csv form -> {
         var plan = CsvPlan.compile(layout, form, problems);
         yield new Kind(
-            opened -> new CsvDocument(opened, layout, plan),
+            opened -> new CsvDocument(single(opened), layout, plan),
             out -> new CsvDocumentWriter(out, layout, plan));
       }
       case Form.Json form -> {
@@ -52,6 +52,15 @@ public final class Formats {
             out -> new JsonDocumentWriter(out, layout, plan));
       }
     };
+  }
+
+  /** A second part would count for the digest and be read by nobody. */
+  private static Opened single(Opened opened) {
+    int parts = opened.content().parts();
+    if (parts != 1) {
+      throw new Refused(Fault.MALFORMED, "", parts + " documents where one is expected");
+    }
+    return opened;
   }
 
   /** Reads the document that the partner's profile says it lets us pull. */

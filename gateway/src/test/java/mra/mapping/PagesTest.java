@@ -47,6 +47,20 @@ class PagesTest {
     assertThat(refused.where()).startsWith("page 2, line ");
   }
 
+  @Test
+  void refusesASecondDocumentBehindOneThatHasNoPages() {
+    var hk = Lists.hk(0, "").getBytes(StandardCharsets.UTF_8);
+    var eu = Lists.eu(0, "").getBytes(StandardCharsets.UTF_8);
+    assertThat(twice("HK", hk).fault()).isEqualTo(Fault.MALFORMED);
+    assertThat(twice("EU", eu).fault()).isEqualTo(Fault.MALFORMED);
+  }
+
+  private static Refused twice(String partner, byte[] document) {
+    return catchThrowableOfType(
+        Refused.class,
+        () -> Mapped.of(Project.partner(partner), partner + "/aeo-list", document, document));
+  }
+
   private static String records(int... numbers) {
     return String.join(
         ",", Arrays.stream(numbers).mapToObj(Lists::moRecord).toArray(String[]::new));
