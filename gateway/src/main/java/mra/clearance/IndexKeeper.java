@@ -11,8 +11,6 @@ import mra.recognition.RecognitionIndex;
 import mra.registry.Operators;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps the recognition index equal to the registry: built at start, one step further after each
@@ -84,11 +82,12 @@ public final class IndexKeeper implements AutoCloseable {
     }
   }
 
-  private void compareOrSay() {
+  /** Whatever goes wrong once must not be the end of comparing. */
+  void compareOrSay() {
     try {
       compare();
-    } catch (DataAccessException | TransactionException unavailable) {
-      log.warn("The index could not be compared with the registry", unavailable);
+    } catch (RuntimeException failure) {
+      log.warn("The index could not be compared with the registry", failure);
     }
   }
 }

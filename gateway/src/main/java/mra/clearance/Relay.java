@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -78,6 +77,7 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  /** Whatever goes wrong once must not be the end of relaying. */
   private void dispatch() {
     try {
       for (var partner : outbox.waitingPartners()) {
@@ -85,8 +85,8 @@ public final class Relay implements AutoCloseable {
           lanes.execute(() -> drain(partner));
         }
       }
-    } catch (DataAccessException unavailable) {
-      log.warn("The outbox cannot be read; the relay looks again in {}", LOOK_EVERY, unavailable);
+    } catch (RuntimeException failure) {
+      log.warn("The outbox cannot be read; the relay looks again in {}", LOOK_EVERY, failure);
     }
   }
 

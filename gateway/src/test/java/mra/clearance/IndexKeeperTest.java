@@ -20,6 +20,7 @@ import mra.recognition.Recogniser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IndexKeeperTest {
   private final Household house = new Household();
@@ -81,6 +82,25 @@ class IndexKeeperTest {
 
     assertThat(list()).isEqualTo("HK-2-lost");
     assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+  }
+
+  @Test
+  void rowThatCannotBeReadIsNotTheEndOfComparing() {
+    house.apply("HK", "HK-2-lost", withFirst(Standing.SUSPENDED));
+    identifiers("{broken}");
+    keeper.compareOrSay();
+    assertThat(list()).isEqualTo("HK-1");
+
+    identifiers("{}");
+    keeper.compareOrSay();
+    assertThat(list()).isEqualTo("HK-2-lost");
+  }
+
+  private void identifiers(String all) {
+    JdbcClient.create(house.database)
+        .sql("update operator_version set identifiers = :all::text[]")
+        .param("all", all)
+        .update();
   }
 
   @Test
