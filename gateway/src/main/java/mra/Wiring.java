@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.exchange.Activation;
 import mra.partner.Partners;
+import mra.registry.PartnerVersions;
 import mra.trust.Spool;
 import mra.trust.Trust;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -50,9 +53,15 @@ class Wiring {
     return new TransactionTemplate(transactions);
   }
 
+  /** Whoever is handed them may name their versions. */
   @Bean
-  Partners partners(Ground ground) {
-    return ground.partners();
+  Partners partners(
+      Ground ground,
+      TransactionTemplate transaction,
+      PartnerVersions versions,
+      AuditLog audit,
+      Clock clock) {
+    return new Activation(transaction, versions, audit, clock).activate(ground.partners());
   }
 
   @Bean

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
@@ -52,10 +53,14 @@ final class Running implements AutoCloseable {
   }
 
   static Running start(Path home, Map<Administration, Long> sizes) throws Exception {
+    return start(home, Path.of("..").toAbsolutePath().normalize(), sizes);
+  }
+
+  static Running start(Path home, Path config, Map<Administration, Long> sizes) throws Exception {
     var settings =
         GatewaySettings.from(
             Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"),
-            Path.of("..").toAbsolutePath().normalize(),
+            config,
             false);
     var options = new Options(sizes, 0, Map.of());
     var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
@@ -125,7 +130,11 @@ final class Running implements AutoCloseable {
   }
 
   List<SetAside> setAside(UUID exchange) {
-    return new Journal(ground.database().source()).setAsideIn(exchange, 100);
+    return new Journal(database()).setAsideIn(exchange, 100);
+  }
+
+  DataSource database() {
+    return ground.database().source();
   }
 
   HttpResponse<String> get(String path) throws Exception {

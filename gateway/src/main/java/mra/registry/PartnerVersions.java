@@ -6,12 +6,20 @@ import javax.sql.DataSource;
 import mra.partner.PartnerProfile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything a partner was made of when it was activated, immutable and named by its SHA-256. */
+/**
+ * Everything a partner was made of when it was activated, immutable and named by its SHA-256. Of a
+ * partner's versions the one that was activated last is in force.
+ */
 public final class PartnerVersions {
-  private static final String KEEP =
+  /** Of a version kept before, only the time may move: when another one was in force since. */
+  private static final String ACTIVATE =
       """
-      insert into partner_version (sha256, partner, archive, activated_at)
-      values (:sha256, :partner, :archive, :at) on conflict do nothing
+      insert into partner_version as kept (sha256, partner, archive, activated_at)
+      values (:sha256, :partner, :archive, :at)
+      on conflict (sha256) do update set activated_at = excluded.activated_at
+      where exists (
+        select from partner_version later
+        where later.partner = kept.partner and later.activated_at > kept.activated_at)
       """;
 
   private static final String ARCHIVE =
@@ -23,14 +31,20 @@ public final class PartnerVersions {
     this.jdbc = JdbcClient.create(database);
   }
 
-  /** Keeps the version once; the same version again changes nothing. */
-  public void activate(PartnerProfile profile, byte[] archive, Instant at) {
-    jdbc.sql(KEEP)
-        .param("sha256", profile.version())
-        .param("partner", profile.id())
-        .param("archive", archive)
-        .param("at", Times.utc(at))
-        .update();
+  /**
+   * Takes part in the caller's transaction.
+   *
+   * @param archive whose SHA-256 is the profile's version
+   * @return false when this version was in force already; nothing is changed then
+   */
+  public boolean activate(PartnerProfile profile, byte[] archive, Instant at) {
+    return jdbc.sql(ACTIVATE)
+            .param("sha256", profile.version())
+            .param("partner", profile.id())
+            .param("archive", archive)
+            .param("at", Times.utc(at))
+            .update()
+        > 0;
   }
 
   public Optional<byte[]> archive(String sha256) {
