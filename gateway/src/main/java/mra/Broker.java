@@ -2,11 +2,16 @@ package mra;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import mra.GatewaySettings.Server;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.utils.ConfigurationHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's Artemis: one of our own in this process, or one that is given. */
@@ -41,6 +46,27 @@ public final class Broker implements AutoCloseable {
       throw new Refused(
           Fault.SETTING_INVALID, given.passwordFile().toString(), "it cannot be read", e);
     }
+  }
+
+  /** Whether every connection proves whom it speaks to. */
+  static boolean verified(String url) {
+    try (var factory = new ActiveMQConnectionFactory(url)) {
+      return Stream.of(factory.getStaticConnectors())
+          .map(TransportConfiguration::getCombinedParams)
+          .allMatch(Broker::verifies);
+    } catch (RuntimeException noAddress) {
+      return false;
+    }
+  }
+
+  private static boolean verifies(Map<String, Object> connector) {
+    return is(TransportConstants.SSL_ENABLED_PROP_NAME, connector, false)
+        && is(TransportConstants.VERIFY_HOST_PROP_NAME, connector, true)
+        && !is(TransportConstants.TRUST_ALL_PROP_NAME, connector, false);
+  }
+
+  private static boolean is(String name, Map<String, Object> connector, boolean standard) {
+    return ConfigurationHelper.getBooleanProperty(name, standard, connector);
   }
 
   /** Connections with the gateway's own login. */

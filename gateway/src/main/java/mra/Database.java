@@ -12,6 +12,8 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** The gateway's PostgreSQL, pooled and migrated: a server of our own, or one that is given. */
 public final class Database implements AutoCloseable {
@@ -45,6 +47,12 @@ public final class Database implements AutoCloseable {
       throw new Refused(
           Fault.SETTING_INVALID, given.passwordFile().toString(), "it cannot be read", e);
     }
+  }
+
+  /** Whether a connection proves whom it speaks to. */
+  static boolean verified(String url) {
+    var read = Driver.parseURL(url, null);
+    return read != null && "verify-full".equals(PGProperty.SSL_MODE.getOrNull(read));
   }
 
   public DataSource source() {

@@ -86,7 +86,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   public URI address() {
-    return URI.create((settings.tls().isPresent() ? "https" : "http") + "://localhost:" + port());
+    return URI.create(
+        (settings.external().isPresent() ? "https" : "http") + "://localhost:" + port());
   }
 
   public int port() {
@@ -123,9 +124,9 @@ public final class Gateway implements AutoCloseable {
     properties.put(
         "spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));
     settings
-        .tls()
+        .external()
         .ifPresentOrElse(
-            tls -> properties.putAll(tls(tls)),
+            given -> properties.putAll(tls(given.tls())),
             () -> properties.put("server.address", "127.0.0.1"));
     return properties;
   }

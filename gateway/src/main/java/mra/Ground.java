@@ -2,6 +2,7 @@ package mra;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import mra.GatewaySettings.External;
 import mra.exchange.PartnerSecrets;
 import mra.partner.PartnerFiles;
 import mra.partner.Partners;
@@ -31,18 +32,17 @@ public record Ground(
   }
 
   /** Servers, logins and keys from the environment. Nothing of the room rehearsal is loaded. */
-  public static Ground external(GatewaySettings settings) {
+  public static Ground external(GatewaySettings settings, External given) {
     var home = Home.open(settings.home());
     var partners = PartnerFiles.load(settings.config(), Optional.empty(), System.getenv());
-    var keys = settings.keys().orElseThrow();
     return new Ground(
         home,
-        Database.external(settings.database().orElseThrow()),
-        Broker.external(settings.broker().orElseThrow()),
+        Database.external(given.database()),
+        Broker.external(given.broker()),
         Optional.empty(),
         partners,
-        KeyRing.read(keys.file(), keys.passwordFile()),
-        new PartnerSecrets(settings.secrets().orElseThrow()),
+        KeyRing.read(given.keys().file(), given.keys().passwordFile()),
+        new PartnerSecrets(given.secrets()),
         null);
   }
 

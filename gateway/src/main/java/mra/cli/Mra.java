@@ -35,7 +35,9 @@ public final class Mra {
   private Mra() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int code = commandLine().execute(args);
+    Stop.closed();
+    System.exit(code);
   }
 
   static CommandLine commandLine() {

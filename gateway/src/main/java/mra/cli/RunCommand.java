@@ -3,21 +3,14 @@ package mra.cli;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import mra.EmbeddedGround;
 import mra.Gateway;
 import mra.GatewaySettings;
 import mra.Ground;
 import mra.api.ExchangeView;
 import mra.exchange.Patience;
-import mra.rehearsal.Administration;
-import mra.rehearsal.Mischief;
-import mra.rehearsal.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,29 +39,14 @@ final class RunCommand implements Callable<Integer> {
           "Production: servers, keys and partners from the environment (docs/settings.md); no rehearsal.")
   private boolean external;
 
-  @Option(
-      names = "--operators",
-      paramLabel = "PARTNER=N",
-      split = ",",
-      description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
-  private Map<String, Integer> operators = Map.of();
-
-  @Option(
-      names = "--changes",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Every rehearsal partner changes this many operators before it publishes.")
-  private int changes;
-
-  @Option(
-      names = "--mischief",
-      paramLabel = "PARTNER=WORD",
-      split = ",",
-      description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
-  private Map<String, String> mischief = Map.of();
+  @Mixin private RehearsalOptions rehearsal;
 
   @Override
   public Integer call() throws Exception {
+    if (external && rehearsal.given()) {
+      throw new ParameterException(
+          spec.commandLine(), "with --external nothing is rehearsed: leave the other options away");
+    }
     var settings =
         GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);
     Logs.to(settings.home());
@@ -79,9 +57,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Ground ground(GatewaySettings settings, Progress progress) throws Exception {
-    return external
-        ? Ground.external(settings)
-        : EmbeddedGround.open(settings, options(), Clock.systemUTC(), progress::show);
+    var given = settings.external();
+    return given.isPresent()
+        ? Ground.external(settings, given.get())
+        : EmbeddedGround.open(
+            settings,
+            RehearsalWords.read(rehearsal, spec.commandLine()),
+            Clock.systemUTC(),
+            progress::show);
   }
 
   private Patience patience() {
@@ -116,39 +99,5 @@ final class RunCommand implements Callable<Integer> {
     gateway.fetched().forEach(gateway.exchanges()::start);
     Stop.await();
     return 0;
-  }
-
-  private Options options() {
-    return new Options(
-        keyed(operators, size -> size.longValue()), changes, keyed(mischief, this::mischief));
-  }
-
-  private Mischief mischief(String word) {
-    return Arrays.stream(Mischief.values())
-        .filter(mischief -> mischief.word().equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            new ParameterException(
-                spec.commandLine(), "no such mischief: " + word + "; there are " + words()));
-  }
-
-  private static String words() {
-    return Arrays.stream(Mischief.values()).map(Mischief::word).collect(Collectors.joining(", "));
-  }
-
-  private <A, B> Map<Administration, B> keyed(Map<String, A> given, Function<A, B> value) {
-    return given.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                entry -> administration(entry.getKey()), entry -> value.apply(entry.getValue())));
-  }
-
-  private Administration administration(String name) {
-    try {
-      return Administration.valueOf(name);
-    } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(
-          spec.commandLine(), "no such rehearsal partner: " + name, unknown);
-    }
   }
 }

@@ -2,30 +2,34 @@ package mra.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/**
- * Waits for Ctrl-C or SIGTERM, and lets the main thread close everything before the process ends.
- */
+/** Waits for Ctrl-C or SIGTERM, and lets everything be closed before the process ends. */
 final class Stop {
+  private static final CountDownLatch CLOSED = new CountDownLatch(1);
 
   private Stop() {}
 
   static void await() throws InterruptedException {
     var asked = new CountDownLatch(1);
-    var main = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   asked.countDown();
-                  waitFor(main);
+                  waitUntilClosed();
                 },
                 "stop"));
     asked.await();
   }
 
-  private static void waitFor(Thread main) {
+  /** Lets the process end. */
+  static void closed() {
+    CLOSED.countDown();
+  }
+
+  private static void waitUntilClosed() {
     try {
-      main.join();
+      // Not for the main thread's end: that calls System.exit, which waits for this hook.
+      CLOSED.await();
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

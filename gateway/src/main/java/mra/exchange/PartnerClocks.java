@@ -73,7 +73,13 @@ public final class PartnerClocks {
   }
 
   private Stream<PartnerProfile> fetched() {
-    return partners.all().stream().filter(partner -> partner.pull() != null);
+    return partners.all().stream().filter(PartnerClocks::connected);
+  }
+
+  /** A profile may say how to fetch before anybody says where. */
+  private static boolean connected(PartnerProfile partner) {
+    var pull = partner.pull();
+    return pull != null && pull.from() != null;
   }
 
   private PartnerClock of(PartnerProfile partner) {

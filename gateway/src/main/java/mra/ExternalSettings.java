@@ -1,0 +1,71 @@
+package mra;
+
+import static mra.Setting.*;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import mra.GatewaySettings.External;
+import mra.GatewaySettings.KeyStore;
+import mra.GatewaySettings.Server;
+import mra.fault.Fault;
+import mra.fault.Refused;
+
+/** Reads what {@code --external} needs; production has no defaults for servers, TLS and logins. */
+final class ExternalSettings {
+  private final SettingValues values;
+  private final List<String> missing = new ArrayList<>();
+
+  private ExternalSettings(SettingValues values) {
+    this.values = values;
+  }
+
+  /** Tells everything that is missing at once. */
+  static External from(SettingValues values) {
+    var settings = new ExternalSettings(values);
+    var external = settings.read();
+    if (!settings.missing.isEmpty()) {
+      throw new Refused(Fault.SETTING_INVALID, "--external", String.join(", ", settings.missing));
+    }
+    return external;
+  }
+
+  private External read() {
+    var external =
+        new External(
+            new Server(
+                text(MRA_DATABASE_URL), text(MRA_DATABASE_USER), file(MRA_DATABASE_PASSWORD_FILE)),
+            new Server(text(MRA_BROKER_URL), text(MRA_BROKER_USER), file(MRA_BROKER_PASSWORD_FILE)),
+            new KeyStore(file(MRA_TLS_KEYSTORE), file(MRA_TLS_PASSWORD_FILE)),
+            new KeyStore(file(MRA_KEYS), file(MRA_KEYS_PASSWORD_FILE)),
+            file(MRA_SECRETS));
+    expect(MRA_DATABASE_URL, Database::verified, "lacks sslmode=verify-full");
+    expect(MRA_BROKER_URL, Broker::verified, "lacks sslEnabled=true or trusts any server");
+    return external;
+  }
+
+  private String text(Setting setting) {
+    return values.get(setting).orElseGet(() -> missing(setting, "is not set"));
+  }
+
+  private Path file(Setting setting) {
+    var path = values.path(setting).orElseGet(() -> Path.of(missing(setting, "is not set")));
+    if (!Files.isReadable(path)) {
+      missing(setting, "names nothing that can be read");
+    }
+    return path;
+  }
+
+  private void expect(Setting address, Predicate<String> verified, String otherwise) {
+    if (values.get(address).filter(verified.negate()).isPresent()) {
+      missing(address, otherwise);
+    }
+  }
+
+  private String missing(Setting setting, String how) {
+    missing.add(setting + " " + how);
+    return "";
+  }
+}

@@ -1,0 +1,35 @@
+package mra.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/**
+ * What the rehearsal is told. Its words are read elsewhere: picocli looks at every signature in
+ * here, and with {@code --external} no class of the rehearsal may load.
+ */
+final class RehearsalOptions {
+  @Option(
+      names = "--operators",
+      paramLabel = "PARTNER=N",
+      split = ",",
+      description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
+  Map<String, Integer> operators = Map.of();
+
+  @Option(
+      names = "--changes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Every rehearsal partner changes this many operators before it publishes.")
+  int changes;
+
+  @Option(
+      names = "--mischief",
+      paramLabel = "PARTNER=WORD",
+      split = ",",
+      description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
+  Map<String, String> mischief = Map.of();
+
+  boolean given() {
+    return changes != 0 || !operators.isEmpty() || !mischief.isEmpty();
+  }
+}

@@ -1,0 +1,56 @@
+package mra.cli;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mra.rehearsal.Administration;
+import mra.rehearsal.Mischief;
+import mra.rehearsal.Options;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the words of the rehearsal's options. */
+final class RehearsalWords {
+  private final CommandLine command;
+
+  private RehearsalWords(CommandLine command) {
+    this.command = command;
+  }
+
+  static Options read(RehearsalOptions given, CommandLine command) {
+    var words = new RehearsalWords(command);
+    return new Options(
+        words.keyed(given.operators, size -> size.longValue()),
+        given.changes,
+        words.keyed(given.mischief, words::mischief));
+  }
+
+  private Mischief mischief(String word) {
+    return Arrays.stream(Mischief.values())
+        .filter(mischief -> mischief.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new ParameterException(
+                command, "no such mischief: " + word + "; there are " + known()));
+  }
+
+  private static String known() {
+    return Arrays.stream(Mischief.values()).map(Mischief::word).collect(Collectors.joining(", "));
+  }
+
+  private <A, B> Map<Administration, B> keyed(Map<String, A> given, Function<A, B> value) {
+    return given.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> administration(entry.getKey()), entry -> value.apply(entry.getValue())));
+  }
+
+  private Administration administration(String name) {
+    try {
+      return Administration.valueOf(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(command, "no such rehearsal partner: " + name, unknown);
+    }
+  }
+}
