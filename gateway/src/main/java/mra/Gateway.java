@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import mra.clearance.Outbox;
+import mra.clearance.Relay;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running gateway. */
 public final class Gateway implements AutoCloseable {
-  private static final long SETTLE_MILLIS = 20;
+  private static final Duration SETTLE_WITHIN = Duration.ofSeconds(30);
 
   private final GatewaySettings settings;
   private final Ground ground;
@@ -77,11 +77,17 @@ public final class Gateway implements AutoCloseable {
     context.getBean(Routes.class).addSchedules(context.getBean(CamelContext.class), exchanges());
   }
 
-  /** Waits until clearance was told of everything that is in force. */
+  /**
+   * Waits until clearance was told of everything that is in force.
+   *
+   * @throws Refused E901 when the broker does not take it in time
+   */
   public void settle() throws InterruptedException {
-    var outbox = context.getBean(Outbox.class);
-    while (outbox.waiting() > 0) {
-      TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+    if (!context.getBean(Relay.class).settled(SETTLE_WITHIN)) {
+      throw new Refused(
+          Fault.STORE_UNAVAILABLE,
+          "Artemis",
+          "it did not take every change within " + SETTLE_WITHIN.toSeconds() + " seconds");
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,8 @@ public final class Relay implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Semaphore woken = new Semaphore(0);
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Condition drained = turn.newCondition();
   private final ExecutorService lookout = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -53,6 +57,27 @@ public final class Relay implements AutoCloseable {
   /** Called after a commit. */
   public void wake() {
     woken.release();
+  }
+
+  /**
+   * Waits until clearance was told of everything that is in force.
+   *
+   * @return false when lists still wait after that time
+   */
+  public boolean settled(Duration within) throws InterruptedException {
+    turn.lock();
+    try {
+      var left = within.toNanos();
+      while (outbox.waiting() > 0) {
+        if (left <= 0) {
+          return false;
+        }
+        left = drained.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** What is on its way is broken off; the next start sends it again under the same ids. */
@@ -97,8 +122,18 @@ public final class Relay implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       busy.remove(partner);
+      tellDrained();
       // A list may have come after the lane saw its outbox empty and before this.
       wake();
+    }
+  }
+
+  private void tellDrained() {
+    turn.lock();
+    try {
+      drained.signalAll();
+    } finally {
+      turn.unlock();
     }
   }
 }

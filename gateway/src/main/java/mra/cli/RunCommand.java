@@ -80,9 +80,9 @@ final class RunCommand implements Callable<Integer> {
           .pull(partner)
           .forEach(row -> rows.add(ExchangeView.of(row, Instant.now())));
     }
-    gateway.settle();
     progress.done();
     ExchangeTable.print(rows, output.json, spec.commandLine().getOut());
+    gateway.settle();
     return rows.stream().map(ExchangeView::outcome).allMatch(GOOD::contains) ? 0 : 1;
   }
 

@@ -9,6 +9,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +68,20 @@ class RelayTest {
         .hasSize(2_500)
         .containsExactlyElementsOf(
             house.changesOf(list).stream().map(c -> c.after().code().received()).toList());
+  }
+
+  @Test
+  void settlesWhenEverythingIsToldAndSaysSoWhenTheBrokerDoesNotTakeIt() throws Exception {
+    house.apply("EU", "EU-1", Household.operators("EU", 10));
+    house.apply("MO", "MO-1", Household.operators("MO", 10));
+    broker.stop();
+    relay.start();
+    assertThat(relay.settled(Duration.ofMillis(200))).isFalse();
+
+    broker.startAgain();
+    relay.wake();
+    assertThat(relay.settled(Duration.ofSeconds(30))).isTrue();
+    assertThat(house.outbox.waiting()).isZero();
   }
 
   @Test
