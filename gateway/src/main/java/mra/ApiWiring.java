@@ -50,6 +50,12 @@ class ApiWiring {
     return Doors.chain(http, keys);
   }
 
+  /** Takes the place of one that warns at every start of what is meant: the API is described. */
+  @Bean
+  Object springDocAppInitializer() {
+    return new Object();
+  }
+
   @Bean
   Problems problems() {
     return new Problems();

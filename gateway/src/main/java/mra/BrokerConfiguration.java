@@ -71,7 +71,7 @@ final class BrokerConfiguration {
         Map.of(
             TransportConstants.HOST_PROP_NAME, "127.0.0.1",
             TransportConstants.PORT_PROP_NAME, port,
-            TransportConstants.PROTOCOLS_PROP_NAME, "CORE,AMQP"),
+            TransportConstants.PROTOCOLS_PROP_NAME, "CORE"),
         "loopback");
   }
 
