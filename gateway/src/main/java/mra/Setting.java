@@ -27,7 +27,9 @@ public enum Setting {
   MRA_URL("the port in var/run.json", "Commands only: address of the running gateway."),
   MRA_KEY("", "Commands only: access key; MRA_KEY_FILE is safer."),
   MRA_KEY_FILE("var/secret/admin.key", "Commands only: file that holds the access key."),
-  MRA_JAVA_OPTS("-Xmx1g for run", "Options for the Java virtual machine, for example -Xmx4g.");
+  MRA_JAVA_OPTS(
+      "-Xmx1g for run",
+      "Options for the Java virtual machine, for example -Xmx4g. For run the recognition index may take 2 GB outside the heap, enough for 4 million operators; -XX:MaxDirectMemorySize=4g allows more.");
 
   private final String standard;
   private final String meaning;
