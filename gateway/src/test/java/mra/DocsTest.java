@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mra.fault.Fault;
 import mra.fault.Remedy;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Pages that are written from the code. A stale page is rewritten and fails once, so that the
@@ -18,6 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class DocsTest {
   private static final Path DOCS = Path.of("..", "docs");
+
+  /** Without the part after {@code #}. */
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)");
 
   @Test
   void faultsPageListsEveryFault() throws IOException {
@@ -72,6 +80,26 @@ class DocsTest {
     assertThat(Arrays.stream(Fault.values()).map(Fault::code))
         .doesNotHaveDuplicates()
         .allMatch(c -> c.matches("E[1-9]\\d\\d"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRelativeLinkLeadsToAFile() throws IOException {
+    try (var files = Files.walk(DOCS)) {
+      var pages = files.filter(file -> file.toString().endsWith(".md")).toList();
+      return Stream.concat(Stream.of(Path.of("..", "README.md")), pages.stream())
+          .map(page ->
+              DynamicTest.dynamicTest(
+                  page.getFileName().toString(), () -> assertThat(broken(page)).isEmpty()));
+    }
+  }
+
+  private static List<String> broken(Path page) throws IOException {
+    return LINK.matcher(Files.readString(page))
+        .results()
+        .map(link -> link.group(1))
+        .filter(target -> !target.contains("://"))
+        .filter(target -> !Files.exists(page.resolveSibling(target)))
+        .toList();
   }
 
   private static <T> String rows(T[] values, Function<T, String> row) {
