@@ -27,7 +27,6 @@ class Wiring {
   static final List<String> NOT_CONFIGURED_BY_SPRING =
       List.of(
           "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
-          "org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration",
           "org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration",
           "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration",
           "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration");
