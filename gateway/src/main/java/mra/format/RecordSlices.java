@@ -110,13 +110,14 @@ final class RecordSlices extends InputStream {
       plain = false;
       return;
     }
-    var known = recall == null ? null : digest(recall).of(window, start, stop);
-    if (known != null && recall.knows().test(known)) {
+    var from = recall;
+    var record = from == null ? null : digest(from).of(window, start, stop);
+    if (from != null && record != null && from.knows().test(record)) {
       leftOut++;
       lines += window.lines(stop);
       window.drop(stop);
     } else {
-      slices.add(new Slice(known, leftOut, lines));
+      slices.add(new Slice(record, leftOut, lines));
       window.release(stop);
     }
   }

@@ -58,8 +58,10 @@ final class KnownOperators {
    */
   void learn(StagedList list, @Nullable UUID before, @Nullable UUID after) {
     var learned = list.reading().learned();
-    boolean holds = learned != null && Objects.equals(learned.basis().changedBy(), before);
-    var next = holds ? learned.next(after, list.header().asOf()) : null;
+    var next =
+        learned != null && Objects.equals(learned.basis().changedBy(), before)
+            ? learned.next(after, list.header().asOf())
+            : null;
     if (next == null) {
       byPartner.remove(list.from().id());
     } else {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.UUID;
 import mra.canonical.RecordDigest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnownCodesTest {
@@ -114,7 +115,7 @@ class KnownCodesTest {
     return new KnownCodes(UUID.randomUUID(), Instant.EPOCH, entries, operators, told);
   }
 
-  private int add(int i, byte[] hash, RecordDigest record) {
+  private int add(int i, byte @Nullable [] hash, @Nullable RecordDigest record) {
     var code = code(i);
     return entries.add(code, 0, code.length, hash, 0, record);
   }

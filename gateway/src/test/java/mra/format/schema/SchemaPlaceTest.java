@@ -1,5 +1,6 @@
 package mra.format.schema;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,7 +37,6 @@ class SchemaPlaceTest {
 
     var list = SchemaPlan.compile(schema).place("", "list");
 
-    assertThat(list).isNotNull();
-    assertThat(list.repeats("", "record")).isEqualTo(repeats);
+    assertThat(requireNonNull(list).repeats("", "record")).isEqualTo(repeats);
   }
 }
