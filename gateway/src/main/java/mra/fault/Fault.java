@@ -14,10 +14,7 @@ public enum Fault {
       "The partner could not be reached.",
       "Check the address and the network; the exchange is tried again by itself."),
   PARTNER_TIMEOUT(
-      "E102",
-      RETRY,
-      "The partner did not answer in time.",
-      "Nothing to do; if it stays, ask the partner."),
+      "E102", RETRY, "The partner did not answer in time.", "If it stays, ask the partner."),
   TRANSFER_BROKEN(
       "E103",
       RETRY,
@@ -34,10 +31,7 @@ public enum Fault {
       "The partner's snapshot changed between two pages.",
       "Nothing to do; the pull starts again."),
   NOTHING_OFFERED(
-      "E106",
-      RETRY,
-      "The partner offers no list.",
-      "Ask the partner whether its list was published."),
+      "E106", RETRY, "The partner offers no list.", "Ask the partner whether it was published."),
   TOO_LARGE(
       "E107",
       QUARANTINE,
@@ -144,10 +138,7 @@ public enum Fault {
       "A record exceeds its limits.",
       "Tell the partner; the old record stays until a good one comes."),
   ENCODING_WRONG(
-      "E309",
-      REFUSE,
-      "The document's characters do not decode.",
-      "Check the encoding that the mapping names."),
+      "E309", REFUSE, "The document's characters do not decode.", "Check the mapping's encoding."),
   FORBIDDEN_CONSTRUCT(
       "E310",
       REFUSE,
@@ -188,10 +179,7 @@ public enum Fault {
       "A known document id came with other content.",
       "Ask the partner to give every list its own id."),
   OUT_OF_ORDER(
-      "E502",
-      REFUSE,
-      "A newer list was applied before.",
-      "Nothing to do: the newer list is in force."),
+      "E502", REFUSE, "A newer list was applied before.", "Nothing: the newer one is in force."),
   LIST_EMPTY(
       "E503",
       HOLD,
@@ -222,11 +210,7 @@ public enum Fault {
       HOLD,
       "A partner's first list waits for a look.",
       "Compare it with what the partner announced, then release it."),
-  DELTA_WAITS(
-      "E509",
-      HOLD,
-      "A delta waits behind a gap or a held list.",
-      "A full list from the partner heals it."),
+  DELTA_WAITS("E509", HOLD, "A delta waits behind a gap or held list.", "A full list heals it."),
   TOO_URGENT(
       "E510",
       REFUSE,
@@ -247,10 +231,7 @@ public enum Fault {
       "Mend the file at the line given."),
   CODE_LIST_INVALID("E604", MEND, "A code list is wrong.", "Mend the file at the line given."),
   SAMPLE_WRONG(
-      "E605",
-      MEND,
-      "A sample does not give what its expectation says.",
-      "Compare the two files named."),
+      "E605", MEND, "A sample does not give what its expectation says.", "Compare both files."),
   PARTNER_UNKNOWN(
       "E606", MEND, "There is no such partner.", "Name one of the folders under partners/."),
   SETTING_INVALID("E607", MEND, "A setting is missing or wrong.", "See docs/settings.md."),
