@@ -24,6 +24,7 @@ import mra.journal.Journal;
 import mra.partner.Partners;
 import mra.recognition.Recogniser;
 import mra.registry.Operators;
+import mra.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,8 +84,9 @@ class ApiWiring {
   }
 
   @Bean
-  PartnerMetrics partnerMetrics(PartnerClocks clocks, Outbox outbox, IndexKeeper index) {
-    return new PartnerMetrics(clocks, outbox, partner -> operators(index, partner));
+  PartnerMetrics partnerMetrics(
+      PartnerClocks clocks, Outbox outbox, IndexKeeper index, Registry registry) {
+    return new PartnerMetrics(clocks, outbox, partner -> operators(index, partner), registry);
   }
 
   private static double operators(IndexKeeper index, String partner) {

@@ -6,26 +6,34 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 import mra.clearance.Outbox;
 import mra.exchange.PartnerClocks;
+import mra.registry.Registry;
 
 /** What Prometheus sees, beside what Camel, the pool and the JVM tell of themselves. */
 public final class PartnerMetrics implements MeterBinder {
   private final PartnerClocks clocks;
   private final Outbox outbox;
   private final ToDoubleFunction<String> operators;
+  private final Registry known;
 
   /**
    * @param operators in the recognition index, by partner
    */
-  public PartnerMetrics(PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators) {
+  public PartnerMetrics(
+      PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators, Registry known) {
     this.clocks = clocks;
     this.outbox = outbox;
     this.operators = operators;
+    this.known = known;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("mra.outbox.waiting", outbox, Outbox::waiting)
         .description("Applied lists that clearance has not heard of yet")
+        .register(registry);
+    Gauge.builder("mra.registry.remembered", known, Registry::rememberedBytes)
+        .baseUnit("bytes")
+        .description("Heap by which records that came before need not be read again")
         .register(registry);
     for (var partner : clocks.partners()) {
       Gauge.builder("mra.list.age", clocks, all -> all.ageSeconds(partner))

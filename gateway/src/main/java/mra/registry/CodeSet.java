@@ -18,6 +18,10 @@ final class CodeSet {
     return added;
   }
 
+  long bytes() {
+    return (long) Long.BYTES * slots.length;
+  }
+
   private void grow() {
     var larger = new long[slots.length * 2];
     for (long fingerprint : slots) {

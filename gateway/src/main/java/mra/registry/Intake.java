@@ -23,7 +23,6 @@ final class Intake implements OperatorStream.RememberingSink {
   private final Recalled recalled;
   private final Learned learned;
   private final BitSet seen = new BitSet();
-  private final CodeSet codes = new CodeSet();
   private final Tuple tuple = new Tuple();
   private final CopyBuffer buffer = new CopyBuffer(CHUNK_BYTES * 2);
   private final List<SetAside> faults = new ArrayList<>();
@@ -32,11 +31,11 @@ final class Intake implements OperatorStream.RememberingSink {
   private boolean repeats;
   private boolean codeUnreadable;
 
-  Intake(CopyPipe pipe, KnownCodes known) {
+  Intake(CopyPipe pipe, KnownCodes known, Learned learned) {
     this.pipe = pipe;
     this.known = known;
     this.recalled = new Recalled(known);
-    this.learned = new Learned(known);
+    this.learned = learned;
     buffer.raw(Tuple.HEADER);
   }
 
@@ -123,7 +122,7 @@ final class Intake implements OperatorStream.RememberingSink {
     int length = Tuple.codeLength(start, buffer);
     int slot = known.find(buffer.bytes(), from, length);
     if (slot < 0) {
-      repeats |= !codes.add(Fingerprint.of(buffer.bytes(), from, length));
+      repeats |= !learned.isNew(Fingerprint.of(buffer.bytes(), from, length));
     } else {
       repeats |= seen.get(slot);
       seen.set(slot);

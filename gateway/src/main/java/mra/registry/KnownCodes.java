@@ -56,8 +56,8 @@ final class KnownCodes {
     return entries;
   }
 
-  int size() {
-    return size;
+  long bytes() {
+    return entries.bytes() + (long) Integer.BYTES * (codes.length + records.length);
   }
 
   /** Whether any operator can be told by the digest of its record. */

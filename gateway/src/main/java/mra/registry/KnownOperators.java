@@ -1,12 +1,17 @@
 package mra.registry;
 
+import static java.util.Collections.newSetFromMap;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import mra.canonical.ListType;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,23 @@ final class KnownOperators {
       """;
 
   private final Map<String, KnownCodes> byPartner = new ConcurrentHashMap<>();
+
+  /** Those of lists that are still there. */
+  private final Set<Learned> learning =
+      Collections.synchronizedSet(newSetFromMap(new WeakHashMap<>()));
+
+  Learned learning(KnownCodes basis) {
+    var learned = new Learned(basis);
+    learning.add(learned);
+    return learned;
+  }
+
+  long bytes() {
+    synchronized (learning) {
+      return byPartner.values().stream().mapToLong(KnownCodes::bytes).sum()
+          + learning.stream().mapToLong(Learned::bytes).sum();
+    }
+  }
 
   /** What is known of a partner now; loaded for full lists only, others are too short to pay. */
   KnownCodes of(String partner, ListType type, StagingTable table) throws SQLException {

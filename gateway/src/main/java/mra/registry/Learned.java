@@ -19,6 +19,7 @@ final class Learned {
 
   private final KnownCodes basis;
   private final BitSet replaced = new BitSet();
+  private final CodeSet newCodes = new CodeSet();
   private BitSet remaining = new BitSet();
   private Entries entries;
   private int[] places = new int[1 << 10];
@@ -41,6 +42,19 @@ final class Learned {
     return basis;
   }
 
+  /** Of its own, without the basis. */
+  long bytes() {
+    return entries.bytes()
+        - (givenUp ? 0 : basis.entries().bytes())
+        + newCodes.bytes()
+        + (long) Integer.BYTES * places.length;
+  }
+
+  /** Whether a code that the basis lacks comes for the first time. */
+  boolean isNew(long fingerprint) {
+    return newCodes.add(fingerprint);
+  }
+
   /** Begins a record, and so ends the one before. */
   void of(@Nullable RecordDigest next) {
     if (record != null && sound && !givenUp) {
@@ -58,7 +72,8 @@ final class Learned {
    * @param slot of the basis, negative when the code is new
    */
   void operator(int slot, byte[] bytes, int code, int length, int hash, boolean isKnown) {
-    if (!isKnown || record != null || !basis.tellsRecords()) {
+    boolean says = !isKnown || record != null || !basis.tellsRecords();
+    if (says && !givenUp) {
       add(slot, entries.add(bytes, code, length, bytes, hash, record));
     }
   }
@@ -66,7 +81,9 @@ final class Learned {
   /** What the registry keeps for it is not known without a look. */
   void setAside(int slot, byte[] bytes, int code, int length) {
     sound = false;
-    add(slot, entries.add(bytes, code, length, null, 0, null));
+    if (!givenUp) {
+      add(slot, entries.add(bytes, code, length, null, 0, null));
+    }
   }
 
   /** Nothing of this record can be told by its bytes. */
@@ -83,11 +100,16 @@ final class Learned {
     }
     places[count++] = place;
     if (entries.bytes() - basis.entries().bytes() > BYTES_MAX) {
-      givenUp = true;
-      entries = new Entries();
-      count = 0;
-      recordFrom = 0;
+      giveUp();
     }
+  }
+
+  private void giveUp() {
+    givenUp = true;
+    entries = new Entries();
+    places = new int[0];
+    count = 0;
+    recordFrom = 0;
   }
 
   /**
@@ -127,6 +149,7 @@ final class Learned {
       live += entries.length(places[i]);
     }
     boolean tooOld = entries.bytes() - (1 << 20) > live * (1 + OUTDATED_MAX);
+    giveUp(); // the entries are the next one's now
     return tooOld ? null : next;
   }
 }

@@ -63,6 +63,11 @@ public final class Registry {
     return applied;
   }
 
+  /** Memory that knowing the last lists takes, those being read included. */
+  public long rememberedBytes() {
+    return stager.rememberedBytes();
+  }
+
   /** Drops what a crash left of lists on their way in; called at start. */
   public void sweep() {
     StagingTable.sweep(jdbc);

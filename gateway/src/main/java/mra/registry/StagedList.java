@@ -15,6 +15,7 @@ final class StagedList implements Staged {
   private final PartnerProfile from;
   private final Supplier<OperatorStream> source;
   private final StagingTable table;
+  private final Stager stager;
   private Reading reading;
 
   StagedList(
@@ -22,11 +23,13 @@ final class StagedList implements Staged {
       PartnerProfile from,
       Supplier<OperatorStream> source,
       StagingTable table,
+      Stager stager,
       Reading reading) {
     this.exchange = exchange;
     this.from = from;
     this.source = source;
     this.table = table;
+    this.stager = stager;
     this.reading = reading;
   }
 
@@ -37,7 +40,7 @@ final class StagedList implements Staged {
   /** Reads again in full when another exchange touched the partner since. */
   void completeUnless(@Nullable UUID changedBy) {
     if (reading.isPartial() && !Objects.equals(reading.knownBy(), changedBy)) {
-      reading = Stager.again(table, source.get());
+      reading = stager.again(table, source.get());
     }
   }
 

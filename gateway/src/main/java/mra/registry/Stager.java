@@ -20,7 +20,7 @@ final class Stager {
     try {
       var table = StagingTable.open(exchange, from.timeZone(), database);
       try {
-        return new StagedList(exchange, from, source, table, fill(table, from, source));
+        return new StagedList(exchange, from, source, table, this, fill(table, from, source));
       } catch (SQLException | RuntimeException e) {
         close(table, e);
         throw e;
@@ -28,6 +28,10 @@ final class Stager {
     } catch (SQLException e) {
       throw Failure.of("staging", e);
     }
+  }
+
+  long rememberedBytes() {
+    return known.bytes();
   }
 
   /** Remembers a list that was just applied. */
@@ -54,7 +58,7 @@ final class Stager {
   }
 
   /** Reads the list once more and leaves nothing out: what was known is no longer true. */
-  static Reading again(StagingTable table, OperatorStream list) {
+  Reading again(StagingTable table, OperatorStream list) {
     try {
       return fill(table, list, KnownCodes.NONE);
     } catch (SQLException e) {
@@ -62,13 +66,13 @@ final class Stager {
     }
   }
 
-  private static Reading fill(StagingTable table, OperatorStream list, KnownCodes known)
+  private Reading fill(StagingTable table, OperatorStream list, KnownCodes codes)
       throws SQLException {
     var connection = table.connection();
     connection.setAutoCommit(false);
     try {
       table.create(list.header().asOf());
-      var reading = read(table, list, known);
+      var reading = read(table, list, codes);
       table.jdbc().sql(VersionTable.FEW_SAMPLES).update();
       table.jdbc().sql("analyze " + table.name()).update();
       connection.commit();
@@ -79,10 +83,10 @@ final class Stager {
     }
   }
 
-  private static Reading read(StagingTable table, OperatorStream list, KnownCodes known)
+  private Reading read(StagingTable table, OperatorStream list, KnownCodes codes)
       throws SQLException {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
-      var intake = new Intake(pipe, known);
+      var intake = new Intake(pipe, codes, known.learning(codes));
       list.forEach(intake);
       var reading = intake.finish(list.header());
       return reading.isPartial() ? reading : Duplicates.settle(reading, table);

@@ -18,32 +18,24 @@ final class Memory {
   private static final String HEAP = "-Xms512m -Xmx512m -XX:+AlwaysPreTouch";
 
   /** What one passage needed, in bytes; the two that must grow with the list stand apart. */
-  private record Need(long records, long heap, long resident, long index) {
+  private record Need(long records, long heap, long known, long resident, long index) {
     static Need of(long records, String said) {
       var numbers = said.lines().toList().getLast().split(" ");
       return new Need(
           records,
           Long.parseLong(numbers[0]),
           Long.parseLong(numbers[1]),
-          Long.parseLong(numbers[2]));
-    }
-
-    /** The codes of a first list: 8 bytes a slot, doubled when half full. */
-    long codes() {
-      long slots = 1 << 12;
-      while (slots <= records * 2) {
-        slots *= 2;
-      }
-      return slots * Long.BYTES;
+          Long.parseLong(numbers[2]),
+          Long.parseLong(numbers[3]));
     }
 
     String text() {
       return String.format(
           Locale.ROOT,
-          "%d records: heap %.0f MB of which codes %.0f, resident %.0f, index %.0f",
+          "%d records: heap %.0f MB, known records %.0f, resident %.0f, index %.0f",
           records,
           heap / MEGABYTE,
-          codes() / MEGABYTE,
+          known / MEGABYTE,
           resident / MEGABYTE,
           index / MEGABYTE);
     }
@@ -80,8 +72,7 @@ final class Memory {
   }
 
   private static Figure heap(List<Need> needs) {
-    var apart = needs.stream().map(need -> Math.max(need.heap() - need.codes(), 1)).toList();
-    return figure("memory-heap", apart, needs);
+    return figure("memory-heap", needs.stream().map(Need::heap).toList(), needs);
   }
 
   private static Figure resident(List<Need> needs) {

@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import mra.exchange.FileWay;
 import mra.recognition.Entry;
 import mra.recognition.Part;
 import mra.registry.Operators;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * A process that takes one list in and says what it needed, in bytes: the largest live heap, the
- * largest resident set, and the recognition index.
+ * A process that takes one list in and says what it needed at most, in bytes: live heap without
+ * what knows the list's records, that knowledge, the resident set, and the recognition index.
  */
 public final class Passage {
   private static final long EVERY_MILLIS = 200;
@@ -27,27 +28,31 @@ public final class Passage {
     try (var store = Store.open("passage");
         var way = EndToEnd.way(keys, store)) {
       store.empty();
-      long heap = watched(() -> way.bring(Project.partner(keys), list));
+      var need = watched(() -> way.bring(Project.partner(keys), list), way);
       long resident = resident();
-      System.out.println(heap + " " + resident + " " + index(store));
+      System.out.println(need + " " + resident + " " + index(store));
     }
   }
 
   /** Live means: left by a full collection, of which many run during the work. */
-  private static long watched(Series.Work work) throws Exception {
-    var peak = new AtomicLong();
+  private static String watched(Series.Work work, FileWay way) throws Exception {
+    var rest = new AtomicLong();
+    var remembered = new AtomicLong();
     try (var watch = Executors.newSingleThreadScheduledExecutor()) {
-      watch.scheduleWithFixedDelay(() -> look(peak), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      watch.scheduleWithFixedDelay(
+          () -> look(way, rest, remembered), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
       work.run();
       watch.shutdownNow();
     }
-    return peak.get();
+    return rest + " " + remembered;
   }
 
-  private static void look(AtomicLong peak) {
+  private static void look(FileWay way, AtomicLong rest, AtomicLong remembered) {
     System.gc();
+    long known = way.rememberedBytes();
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    peak.accumulateAndGet(used, Math::max);
+    rest.accumulateAndGet(used - known, Math::max);
+    remembered.accumulateAndGet(known, Math::max);
   }
 
   /** The high-water mark that Linux keeps. */

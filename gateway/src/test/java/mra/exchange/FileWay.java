@@ -31,6 +31,7 @@ public final class FileWay implements AutoCloseable {
   private final ProducerTemplate producer = camel.createProducerTemplate();
   private final Clock clock = Clock.systemUTC();
   private final Ids ids = new Ids(clock);
+  private final Registry registry;
   private final Journal journal;
   private final Arrivals arrivals;
 
@@ -43,7 +44,7 @@ public final class FileWay implements AutoCloseable {
     var bodies = new Bodies(folder.resolve("bodies"));
     arrivals = new Arrivals(folder.resolve("arrivals"), bodies, journal, Patience.STANDARD, clock);
     arrivals.sweep();
-    var registry = new Registry(database);
+    registry = new Registry(database);
     var commit =
         new Commit(
             new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -55,6 +56,11 @@ public final class FileWay implements AutoCloseable {
             clock);
     camel.addRoutes(new InboundRoute(new Inbound(trust, mappings, registry, journal, commit)));
     camel.start();
+  }
+
+  /** Memory by which the registry knows the lists it took in, or is taking. */
+  public long rememberedBytes() {
+    return registry.rememberedBytes();
   }
 
   /** Takes the file in, up to the commit. */
