@@ -21,6 +21,11 @@ final class RecordSlices extends InputStream {
     static final Slice NONE = new Slice(null, 0, 0);
   }
 
+  /**
+   * Bytes that a reader gets in one go; few beside the window. Before a recall, as few as can be.
+   */
+  private static final int AT_ONCE = 8 << 10;
+
   private final Window window;
   private final byte[] localName;
   private final ArrayDeque<Slice> slices = new ArrayDeque<>();
@@ -62,12 +67,12 @@ final class RecordSlices extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    while (window.released() == 0) {
-      if (plain) {
-        look();
-      } else if (window.releaseAll() == 0) {
-        return -1;
-      }
+    int wanted = recall == null ? 1 : Math.min(length, AT_ONCE);
+    while (plain && window.released() < wanted) {
+      look();
+    }
+    if (window.released() == 0 && window.releaseAll() == 0) {
+      return -1;
     }
     return window.take(buffer, offset, length);
   }

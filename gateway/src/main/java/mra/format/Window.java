@@ -48,10 +48,11 @@ final class Window implements AutoCloseable {
     return more;
   }
 
-  /** Forgets bytes, when everything before was taken. */
+  /** Forgets bytes; those released before them are moved up, which is cheap while they are few. */
   void drop(int to) {
+    System.arraycopy(bytes, next, bytes, next + to, start - next);
+    next += to;
     start += to;
-    next = start;
   }
 
   /** The byte, or -1 when there is none. */
