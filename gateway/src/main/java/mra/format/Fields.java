@@ -123,11 +123,12 @@ public final class Fields {
       if (parents.length < other.count || parents.length > 2 * Math.max(other.count, USUAL)) {
         parents = new int[Math.max(other.count, 2)];
         cells = new String[parents.length * width];
+        count = 0;
       }
       System.arraycopy(other.parents, 0, parents, 0, other.count);
       System.arraycopy(other.cells, 0, cells, 0, other.count * width);
-      for (int i = other.count * width; i < count * width; i++) {
-        cells[i] = null;
+      if (other.count < count) {
+        Arrays.fill(cells, other.count * width, count * width, null);
       }
       count = other.count;
     }

@@ -93,7 +93,8 @@ final class ReadAhead implements AutoCloseable {
         full.add(batch);
         batch = take(empty);
       }
-      batch.records[batch.count++].copy(record);
+      batch.records[batch.count].copy(record);
+      batch.count++;
     }
 
     void end(@Nullable RuntimeException failure) {
