@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Finding> findings() throws IOException {
     var settings = Surroundings.settings();
-    var overlay = Offline.overlay(settings);
+    var overlay = Offline.overlay(Surroundings.environment(), settings);
     var now = Clock.systemUTC();
     var findings =
         new ArrayList<>(

@@ -2,9 +2,12 @@ package mra.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import mra.GatewaySettings;
 import mra.Ground;
+import mra.Setting;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.mapping.Mappings;
@@ -14,24 +17,37 @@ import mra.partner.Partners;
 import mra.trust.KeyRing;
 
 /**
- * Configuration and keys for commands that need no server: the project's, with the rehearsal's
- * overlay where one is.
+ * Configuration and keys for commands that need no server: those of production where its settings
+ * are given, else the project's with the rehearsal's overlay where one is.
  */
-record Offline(GatewaySettings settings, Optional<Path> overlay, Partners partners) {
+record Offline(
+    Map<String, String> environment,
+    GatewaySettings settings,
+    Optional<Path> overlay,
+    Partners partners) {
 
   static Offline open() {
-    var settings = Surroundings.settings();
-    var overlay = overlay(settings);
-    return new Offline(
-        settings,
-        overlay,
-        PartnerFiles.load(settings.config(), overlay, Surroundings.environment()));
+    return in(Surroundings.environment(), Surroundings.settings());
   }
 
-  /** The rehearsal's, once there was one. */
-  static Optional<Path> overlay(GatewaySettings settings) {
+  static Offline in(Map<String, String> environment, GatewaySettings settings) {
+    var overlay = overlay(environment, settings);
+    return new Offline(
+        environment, settings, overlay, PartnerFiles.load(settings.config(), overlay, environment));
+  }
+
+  /**
+   * The rehearsal's, once there was one. Never in production: its keys lie in a folder and sign for
+   * anybody who reads it.
+   */
+  static Optional<Path> overlay(Map<String, String> environment, GatewaySettings settings) {
     return Optional.of(Ground.rehearsal(settings.home()).resolve("overlay"))
-        .filter(Files::isDirectory);
+        .filter(folder -> !isProduction(environment) && Files.isDirectory(folder));
+  }
+
+  private static boolean isProduction(Map<String, String> environment) {
+    return EnumSet.range(Setting.MRA_DATABASE_URL, Setting.MRA_SECRETS).stream()
+        .anyMatch(setting -> !environment.getOrDefault(setting.name(), "").isBlank());
   }
 
   Layers layers() {
@@ -42,22 +58,39 @@ record Offline(GatewaySettings settings, Optional<Path> overlay, Partners partne
     return Mappings.load(settings.config(), overlay);
   }
 
-  /** Our keys: those of MRA_KEYS where it is set, else the rehearsal's. */
+  /** Our keys: those of MRA_KEYS in production, else the rehearsal's. */
   KeyRing keys() {
-    var environment = Surroundings.environment();
-    var keys = environment.get("MRA_KEYS");
-    var password = environment.get("MRA_KEYS_PASSWORD_FILE");
-    if (keys != null && password != null) {
-      return KeyRing.read(Path.of(keys), Path.of(password));
+    if (isProduction(environment)) {
+      return KeyRing.read(
+          given(Setting.MRA_KEYS, environment), given(Setting.MRA_KEYS_PASSWORD_FILE, environment));
     }
-    var folder = Ground.rehearsal(settings.home()).resolve("secret");
-    if (!Files.isDirectory(folder)) {
+    var folder = rehearsal().resolve("secret");
+    return KeyRing.read(folder.resolve("keys.p12"), folder.resolve("keys.password"));
+  }
+
+  /**
+   * The folder of the rehearsal, whose partners these are.
+   *
+   * @throws Refused E212 when there is none
+   */
+  Path rehearsal() {
+    var folder = Ground.rehearsal(settings.home());
+    if (overlay.isEmpty()) {
       throw new Refused(
           Fault.KEY_MISSING,
           folder.toString(),
-          "./mra run makes rehearsal keys at its first start, or set MRA_KEYS");
+          "there are no rehearsal keys: ./mra run makes some at its first start, and none are used where MRA_KEYS or another setting of production is given");
     }
-    return KeyRing.read(folder.resolve("keys.p12"), folder.resolve("keys.password"));
+    return folder;
+  }
+
+  private static Path given(Setting setting, Map<String, String> environment) {
+    var value = environment.getOrDefault(setting.name(), "");
+    if (value.isBlank()) {
+      throw new Refused(
+          Fault.KEY_MISSING, setting.name(), "it is not set, though other production settings are");
+    }
+    return Path.of(value);
   }
 
   static Path readable(Path file) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import mra.Ground;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.rehearsal.Administration;
@@ -38,10 +37,11 @@ final class SealCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var offline = Offline.open();
     var plain = Offline.readable(file);
+    var recipe = recipe(offline);
     var spool = Files.createTempDirectory("mra-spool");
     try (var in = Files.newInputStream(plain);
         var out = new BufferedOutputStream(System.out, 1 << 16)) {
-      new Trust(offline.keys(), Spool.in(spool), Clock.systemUTC()).seal(recipe(offline), in, out);
+      new Trust(offline.keys(), Spool.in(spool), Clock.systemUTC()).seal(recipe, in, out);
       return 0;
     } finally {
       Files.delete(spool);
@@ -54,10 +54,7 @@ final class SealCommand implements Callable<Integer> {
       throw new Refused(Fault.PROFILE_INVALID, partner, "nothing is sealed for this partner");
     }
     return asPartner
-        ? Rehearsal.recipe(
-            Ground.rehearsal(offline.settings().home()),
-            Administration.valueOf(partner),
-            Clock.systemUTC())
+        ? Rehearsal.recipe(offline.rehearsal(), Administration.valueOf(partner), Clock.systemUTC())
         : SealRecipe.to(trust, offline.keys().key(trust.ours()));
   }
 }
