@@ -77,10 +77,18 @@ final class StagingTable implements AutoCloseable {
   @Override
   public void close() {
     try (connection) {
-      jdbc.sql("drop table if exists " + name).update();
-      select("select pg_advisory_unlock(hashtextextended(:table, 0))");
+      drop();
     } catch (SQLException e) {
       throw Failure.of("closing a staging table", e);
+    }
+  }
+
+  /** A pooled connection outlives the table, and its lock with it. */
+  private void drop() {
+    try {
+      jdbc.sql("drop table if exists " + name).update();
+    } finally {
+      select("select pg_advisory_unlock(hashtextextended(:table, 0))");
     }
   }
 

@@ -9,6 +9,8 @@ import static mra.registry.Lists.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class StagingTest {
   private static final String DAY_1 = "2026-11-20T03:00:00Z";
@@ -75,6 +78,23 @@ class StagingTest {
       assertThat(memory.commit(staged).difference().granted()).isEqualTo(1);
     }
     assertThat(tables()).isZero();
+  }
+
+  @Test
+  void leavesATableThatCannotBeDroppedToTheNextSweepThoughItsConnectionLivesOn() throws Exception {
+    try (var kept = memory.database.getConnection()) {
+      var pool = new SingleConnectionDataSource(kept, true);
+      var table = StagingTable.open(UUID.randomUUID(), ZoneOffset.UTC, pool);
+      table.create(Instant.parse(DAY_1));
+      memory.jdbc().sql("create view staging.on_it as select 1 from " + table.name()).update();
+
+      assertThatThrownBy(table::close).hasMessageContaining("drop");
+      memory.jdbc().sql("drop view staging.on_it").update();
+      memory.registry.sweep();
+
+      assertThat(kept.isClosed()).isFalse();
+      assertThat(tables()).isZero();
+    }
   }
 
   @Test
