@@ -49,6 +49,8 @@ public final class OperatorController {
       @RequestParam String code,
       @RequestParam(required = false) @Nullable Instant at,
       @RequestParam(required = false) @Nullable Instant knownAt) {
+    Asked.requireSound("partner", partner);
+    Asked.requireSound("code", code);
     var moment = moment(request, at, knownAt);
     return operators
         .find(partner, Code.normalise(code), moment.at(), moment.knownAt())
@@ -65,6 +67,9 @@ public final class OperatorController {
       @RequestParam(required = false) @Nullable String identifier,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) @Nullable String after) {
+    Asked.requireSound("name", name);
+    Asked.requireSound("identifier", identifier);
+    Asked.requireSound("after", after);
     if (name == null && identifier == null) {
       throw new Refused(
           Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
@@ -82,6 +87,7 @@ public final class OperatorController {
       @RequestParam(required = false) @Nullable Instant at,
       @RequestParam(required = false) @Nullable Instant knownAt)
       throws IOException {
+    Asked.requireSound("partner", partner);
     var moment = moment(request, at, knownAt);
     var out = lines(response);
     operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
