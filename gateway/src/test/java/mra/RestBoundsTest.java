@@ -5,10 +5,13 @@ import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,5 +62,24 @@ class RestBoundsTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("E701");
+  }
+
+  @Test
+  void aBatchOfTooManyPartiesIsRefusedAsAWhole() throws Exception {
+    var party = "{\"role\":\"CONSIGNOR\",\"country\":\"DE\",\"code\":\"C\"}";
+    var line =
+        "{\"flow\":\"IMPORT\",\"parties\":[%s]}\n"
+            .formatted(String.join(",", Collections.nCopies(100, party)));
+
+    assertThat(batch(line.repeat(100)).statusCode()).isEqualTo(200);
+    var refused = batch(line.repeat(101));
+
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(refused.body()).contains("E307", "10000 parties");
+  }
+
+  private static HttpResponse<String> batch(String lines) throws Exception {
+    return running.post("/api/v1/recognitions", "application/x-ndjson", lines);
   }
 }

@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "recognition")
 public final class RecognitionController {
   static final String LINES = "application/x-ndjson";
-  private static final int LINES_MAX = 1_000;
+
+  /** Decisions of a whole batch wait in memory until they are kept. */
+  private static final QuestionLines.Bounds BATCH = new QuestionLines.Bounds(1_000, 10_000);
 
   private final ZoneId home;
   private final QuestionReader reader;
@@ -67,12 +69,12 @@ public final class RecognitionController {
   @PostMapping(path = "/recognitions", consumes = LINES)
   @Operation(
       summary =
-          "Answers at most 1,000 questions, one a line, in order; a bad line gets a problem in its place")
+          "Answers at most 1,000 questions with 10,000 parties in all, one a line, in order; a bad line gets a problem in its place")
   void many(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var kept = new ArrayList<Answered>();
     var answers = new ByteArrayOutputStream();
     new QuestionLines(question -> answer(question, kept), home)
-        .answer(request.getInputStream(), answers, LINES_MAX);
+        .answer(request.getInputStream(), answers, BATCH);
     decisions.keep(kept);
     response.setContentType(LINES);
     answers.writeTo(response.getOutputStream());

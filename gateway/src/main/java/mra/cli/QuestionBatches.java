@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Puts questions to the gateway as many at a time as it takes. */
 final class QuestionBatches {
-  private static final int AT_ONCE = 1_000;
+  /** With 100 parties in each a batch still is one that the gateway takes. */
+  private static final int AT_ONCE = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GatewayClient gateway;

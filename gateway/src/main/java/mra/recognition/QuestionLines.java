@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Questions in, one per line; answers out, in order. A bad line gets a problem in its place. */
 public final class QuestionLines {
@@ -26,27 +27,36 @@ public final class QuestionLines {
     }
   }
 
+  /**
+   * What a batch may hold at most.
+   *
+   * @param lines blank ones not counted
+   * @param parties of all lines together
+   */
+  public record Bounds(long lines, long parties) {}
+
   /** Holds one line at a time. */
   public Tally answer(InputStream questions, OutputStream answers) throws IOException {
-    return answer(questions, answers, Long.MAX_VALUE);
+    return answer(questions, answers, new Bounds(Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   /**
-   * The same for a batch that may hold only so many lines.
+   * The same for a batch.
    *
-   * @param linesMax blank lines not counted
-   * @throws Refused E307 at the first line beyond, with those before it answered
+   * @throws Refused E307 at the first line beyond its bounds, with those before it answered
    */
-  public Tally answer(InputStream questions, OutputStream answers, long linesMax)
+  public Tally answer(InputStream questions, OutputStream answers, Bounds bounds)
       throws IOException {
     var lines = new Lines(questions, QuestionReader.BYTES_MAX);
     long answered = 0;
     long refused = 0;
+    long parties = 0;
     while (lines.next()) {
-      if (answered + refused == linesMax) {
-        throw new Refused(Fault.LIMIT_EXCEEDED, "", "at most " + linesMax + " questions at once");
-      }
-      if (isAnswered(lines, answers)) {
+      requireWithin(bounds.lines(), answered + refused + 1, "questions");
+      var question = read(lines, answers);
+      parties += question == null ? 0 : question.parties().size();
+      requireWithin(bounds.parties(), parties, "parties");
+      if (question != null && isAnswered(question, answers)) {
         answered++;
       } else {
         refused++;
@@ -56,10 +66,25 @@ public final class QuestionLines {
     return new Tally(answered, refused);
   }
 
-  private boolean isAnswered(Lines lines, OutputStream answers) throws IOException {
+  private static void requireWithin(long max, long asked, String what) {
+    if (asked > max) {
+      throw new Refused(Fault.LIMIT_EXCEEDED, "", "at most " + max + " " + what + " at once");
+    }
+  }
+
+  private @Nullable Question read(Lines lines, OutputStream answers) throws IOException {
+    try {
+      return question(lines);
+    } catch (Refused refused) {
+      writer.write(refused, answers);
+      return null;
+    }
+  }
+
+  private boolean isAnswered(Question question, OutputStream answers) throws IOException {
     Answer answer;
     try {
-      answer = recogniser.apply(question(lines));
+      answer = recogniser.apply(question);
     } catch (Refused refused) {
       writer.write(refused, answers);
       return false;

@@ -109,8 +109,21 @@ class QuestionLinesTest {
 
   @Test
   void boundsTheLinesOfABatch() throws IOException {
-    assertThat(lines.answer(in(ASKS.repeat(3)), out, 3).answered()).isEqualTo(3);
-    assertThatThrownBy(() -> lines.answer(in(ASKS.repeat(4)), out, 3))
+    takesThreeOfAKind(ASKS, new QuestionLines.Bounds(3, 100));
+  }
+
+  @Test
+  void boundsThePartiesOfABatchOverAllItsLines() throws IOException {
+    var two =
+        """
+        {"flow":"IMPORT","parties":[{"role":"CARRIER"},{"role":"DECLARANT"}]}
+        """;
+    takesThreeOfAKind(two, new QuestionLines.Bounds(100, 6));
+  }
+
+  private void takesThreeOfAKind(String line, QuestionLines.Bounds bounds) throws IOException {
+    assertThat(lines.answer(in(line.repeat(3)), out, bounds).answered()).isEqualTo(3);
+    assertThatThrownBy(() -> lines.answer(in(line.repeat(4)), out, bounds))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.LIMIT_EXCEEDED));
   }
