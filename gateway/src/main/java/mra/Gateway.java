@@ -55,7 +55,7 @@ public final class Gateway implements AutoCloseable {
               })
               .run();
       var gateway = new Gateway(settings, ground, context);
-      ground.home().announce(gateway.ports());
+      ground.home().announce(gateway.address().getScheme(), gateway.ports());
       return gateway;
     } catch (RuntimeException failed) {
       ground.close();

@@ -66,12 +66,18 @@ public final class Home implements AutoCloseable {
     return new Secrets(folder("secret"));
   }
 
-  /** Tells other commands where the doors are. */
-  public void announce(Map<String, Integer> ports) {
+  /**
+   * Tells other commands where the doors are.
+   *
+   * @param scheme of the one called http
+   */
+  public void announce(String scheme, Map<String, Integer> ports) {
     try {
       var next = root.resolve("run.json.next");
       new ObjectMapper()
-          .writeValue(next.toFile(), Map.of("pid", ProcessHandle.current().pid(), "ports", ports));
+          .writeValue(
+              next.toFile(),
+              Map.of("pid", ProcessHandle.current().pid(), "scheme", scheme, "ports", ports));
       Files.move(next, announcement(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -70,11 +70,12 @@ class HomeTest {
   void runFileTellsTheDoorsUntilTheEnd() throws IOException {
     var file = folder.resolve("var/run.json");
     try (var home = Home.open(folder.resolve("var"))) {
-      home.announce(Map.of("http", 8080));
+      home.announce("https", Map.of("http", 8443));
 
       var told = new ObjectMapper().readTree(file.toFile());
       assertThat(told.at("/pid").asLong()).isEqualTo(ProcessHandle.current().pid());
-      assertThat(told.at("/ports/http").asInt()).isEqualTo(8080);
+      assertThat(told.at("/ports/http").asInt()).isEqualTo(8443);
+      assertThat(told.at("/scheme").asText()).isEqualTo("https");
     }
     assertThat(file).doesNotExist();
   }

@@ -21,12 +21,12 @@ import mra.GatewaySettings;
 import mra.fault.Fault;
 import mra.fault.Refused;
 
-/**
- * Speaks REST with a running gateway: MRA_URL or the port in var/run.json; MRA_KEY, MRA_KEY_FILE or
- * the first key.
- */
+/** Speaks REST with a running gateway, by MRA_KEY, MRA_KEY_FILE or the first key. */
 final class GatewayClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Whatever takes longer is started by one request and looked at by others. */
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -40,7 +40,7 @@ final class GatewayClient {
 
   /** Empty when neither MRA_URL nor a run.json says where one would be. */
   static Optional<GatewayClient> find(GatewaySettings settings, Map<String, String> environment) {
-    return address(settings, environment)
+    return GatewayAddress.find(settings, environment)
         .map(address -> new GatewayClient(address, key(settings, environment)));
   }
 
@@ -74,7 +74,9 @@ final class GatewayClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + key);
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(SILENCE_MAX)
+        .header("Authorization", "Bearer " + key);
   }
 
   private InputStream stream(HttpRequest request) {
@@ -122,25 +124,6 @@ final class GatewayClient {
 
   private Refused noGateway(IOException why) {
     return new Refused(Fault.NO_GATEWAY, base.toString(), "", why);
-  }
-
-  private static Optional<URI> address(GatewaySettings settings, Map<String, String> environment) {
-    var url = environment.get("MRA_URL");
-    if (url != null && !url.isBlank()) {
-      return Optional.of(URI.create(url));
-    }
-    var run = settings.home().resolve("run.json");
-    if (!Files.exists(run)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          URI.create(
-              "http://127.0.0.1:"
-                  + JSON.readTree(run.toFile()).path("ports").path("http").asInt()));
-    } catch (IOException unreadable) {
-      throw new Refused(Fault.NO_GATEWAY, run.toString(), "the file cannot be read", unreadable);
-    }
   }
 
   private static String key(GatewaySettings settings, Map<String, String> environment) {
