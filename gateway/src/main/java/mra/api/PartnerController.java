@@ -63,7 +63,9 @@ public final class PartnerController {
   }
 
   @PostMapping("/partners/{id}/exchanges")
-  @Operation(summary = "Starts an exchange now; its progress is at the Location given")
+  @Operation(
+      summary =
+          "Starts an exchange now; its progress is at the Location given; 409 when one waits already")
   ResponseEntity<Started> start(@PathVariable String id) {
     var exchange = exchanges.start(id);
     return ResponseEntity.accepted()

@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     out.println("Ctrl-C stops it; ./mra status shows the partners.");
     out.flush();
     gateway.schedule();
-    gateway.fetched().forEach(gateway.exchanges()::start);
+    gateway.fetched().forEach(gateway.exchanges()::startUnlessOneWaits);
     Stop.await();
     return 0;
   }

@@ -3,10 +3,12 @@ package mra.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import mra.fault.Fault;
@@ -27,11 +29,14 @@ public final class Exchanges implements AutoCloseable {
   /** A folder in which every look finds new files must not hold the partner's turn for ever. */
   private static final int AT_ONCE_MAX = 1_000;
 
+  /** One runs and one waits; a further one would fetch nothing that the waiting one does not. */
+  private static final int STARTED_MAX = 2;
+
   private final ProducerTemplate camel;
   private final Partners partners;
   private final Journal journal;
   private final Supplier<UUID> ids;
-  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Map<String, Turn> turns = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public Exchanges(ProducerTemplate camel, Partners partners, Journal journal, Supplier<UUID> ids) {
@@ -46,12 +51,32 @@ public final class Exchanges implements AutoCloseable {
     return pull(fetchable(partner), ids.get());
   }
 
-  /** The same without waiting; the first exchange has the id returned. */
+  /**
+   * The same without waiting; the first exchange has the id returned.
+   *
+   * @throws Refused E705 when another one waits already
+   */
   public UUID start(String partner) {
+    return startUnlessOneWaits(partner)
+        .orElseThrow(() -> new Refused(Fault.EXCHANGE_WAITING, partner, ""));
+  }
+
+  /** The same for those to whom it is all one which exchange fetches the list. */
+  public Optional<UUID> startUnlessOneWaits(String partner) {
     var from = fetchable(partner);
+    var started = turn(from).started();
+    if (!started.tryAcquire()) {
+      return Optional.empty();
+    }
     var id = ids.get();
-    threads.execute(() -> pull(from, id));
-    return id;
+    threads.execute(() -> {
+      try {
+        pull(from, id);
+      } finally {
+        started.release();
+      }
+    });
+    return Optional.of(id);
   }
 
   @Override
@@ -60,8 +85,8 @@ public final class Exchanges implements AutoCloseable {
   }
 
   private List<ExchangeRecord> pull(PartnerProfile from, UUID first) {
-    var turn = turns.computeIfAbsent(from.id(), id -> new ReentrantLock(true));
-    turn.lock();
+    var running = turn(from).running();
+    running.lock();
     try {
       var ended = new ArrayList<ExchangeRecord>();
       var id = first;
@@ -70,8 +95,15 @@ public final class Exchanges implements AutoCloseable {
       }
       return ended;
     } finally {
-      turn.unlock();
+      running.unlock();
     }
+  }
+
+  private record Turn(ReentrantLock running, Semaphore started) {}
+
+  private Turn turn(PartnerProfile partner) {
+    return turns.computeIfAbsent(
+        partner.id(), id -> new Turn(new ReentrantLock(true), new Semaphore(STARTED_MAX)));
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */

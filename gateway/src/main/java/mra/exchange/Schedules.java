@@ -30,6 +30,6 @@ final class Schedules extends RouteBuilder {
             "quartz:mra/%s?cron=%s&trigger.timeZone=%s",
             partner.id(), pull.at().replace(' ', '+'), partner.timeZone())
         .routeId("schedule-" + partner.id())
-        .process(exchange -> exchanges.start(partner.id()));
+        .process(exchange -> exchanges.startUnlessOneWaits(partner.id()));
   }
 }

@@ -248,6 +248,11 @@ public enum Fault {
       "E702", MEND, "The key is unknown or lacks the role.", "Use a key with the role named."),
   NO_GATEWAY("E703", MEND, "No gateway answers.", "Start one with ./mra run, or set MRA_URL."),
   NOT_FOUND("E704", MEND, "There is no such thing.", "Check the id."),
+  EXCHANGE_WAITING(
+      "E705",
+      MEND,
+      "An exchange with this partner waits already.",
+      "Nothing to do: it begins when the running one ends, and fetches all that is there."),
 
   // 9: ourselves
   STORE_UNAVAILABLE(

@@ -2,6 +2,8 @@ package mra.exchange;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,11 +15,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.Outbox;
 import mra.fault.Fault;
+import mra.fault.Refused;
 import mra.journal.Bodies;
 import mra.journal.Counts;
 import mra.journal.Ending;
@@ -114,7 +119,35 @@ class ExchangesTest {
     assertThat(inbox).isEmptyDirectory();
   }
 
+  @Test
+  void besideTheRunningExchangeOneWaitsAndNoMore() throws Exception {
+    var mayEnd = new CountDownLatch(1);
+    try (var exchanges = exchanges(exchange -> mayEnd.await())) {
+      var running = exchanges.start("XX");
+      var waiting = exchanges.start("XX");
+
+      assertThatThrownBy(() -> exchanges.start("XX"))
+          .isInstanceOfSatisfying(
+              Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.EXCHANGE_WAITING));
+      assertThat(exchanges.startUnlessOneWaits("XX")).as("the clock does not mind").isEmpty();
+
+      mayEnd.countDown();
+      await().untilAsserted(() -> assertThat(hasEnded(running) && hasEnded(waiting)).isTrue());
+      await().until(() -> exchanges.startUnlessOneWaits("XX").isPresent());
+    }
+  }
+
+  private boolean hasEnded(UUID exchange) {
+    return journal.find(exchange).filter(record -> record.ending() != null).isPresent();
+  }
+
   private List<ExchangeRecord> pull(Processor transport) throws Exception {
+    try (var exchanges = exchanges(transport)) {
+      return exchanges.pull("XX");
+    }
+  }
+
+  private Exchanges exchanges(Processor transport) throws Exception {
     var conduct = new Conduct(journal, commit, new SeenFiles(database), CLOCK);
     camel.addRoutes(new ExchangeRoute(conduct, IMPATIENT));
     camel.addRoutes(
@@ -125,11 +158,8 @@ class ExchangesTest {
           }
         });
     camel.start();
-    try (var exchanges =
-        new Exchanges(
-            camel.createProducerTemplate(), Partners.of(partner()), journal, new Ids(CLOCK))) {
-      return exchanges.pull("XX");
-    }
+    return new Exchanges(
+        camel.createProducerTemplate(), Partners.of(partner()), journal, new Ids(CLOCK));
   }
 
   private static PartnerProfile partner() {
