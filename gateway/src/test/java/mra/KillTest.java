@@ -59,6 +59,8 @@ class KillTest {
     command.addAll(
         List.of(
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-Dmra.project=" + Path.of("..").toAbsolutePath().normalize(),
             "-Dmra.failpoint=" + failpoint));
