@@ -23,7 +23,8 @@ import org.bouncycastle.operator.OperatorException;
 
 /** Holds a SignedData against what a profile pins: one signer, known, fit, and right. */
 final class SignatureJudge {
-  private static final int CERTIFICATES_MAX = 16;
+  /** Every one sent may be tried at every step of every path; an honest path has four. */
+  private static final int CERTIFICATES_MAX = 8;
 
   private final Pins pins;
   private final CmsAlgorithms algorithms;
