@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Pins {
   private static final int PATH_LENGTH_MAX = 4;
 
+  /** With many that bear one name the search for a path would try every order of them. */
+  private static final int SENT_MAX = 8;
+
   private final List<X509Certificate> pinned;
   private final CmsAlgorithms algorithms;
   private final Instant at;
@@ -50,6 +53,9 @@ final class Pins {
    *     a pinned one
    */
   void accept(X509Certificate signer, Collection<X509Certificate> sent) {
+    if (sent.size() > SENT_MAX) {
+      throw BerReader.malformed("more than " + SENT_MAX + " certificates");
+    }
     if (!pinned.contains(signer)) {
       requirePath(signer, sent);
       Uses.requireForLists(signer);

@@ -23,9 +23,6 @@ import org.bouncycastle.operator.OperatorException;
 
 /** Holds a SignedData against what a profile pins: one signer, known, fit, and right. */
 final class SignatureJudge {
-  /** Every one sent may be tried at every step of every path; an honest path has four. */
-  private static final int CERTIFICATES_MAX = 8;
-
   private final Pins pins;
   private final CmsAlgorithms algorithms;
 
@@ -71,9 +68,6 @@ final class SignatureJudge {
   private static List<X509Certificate> certificates(CMSSignedData signed) {
     var certificates = new ArrayList<X509Certificate>();
     for (X509CertificateHolder each : signed.getCertificates().getMatches(null)) {
-      if (certificates.size() == CERTIFICATES_MAX) {
-        throw BerReader.malformed("more than " + CERTIFICATES_MAX + " certificates");
-      }
       try {
         certificates.add(Certificates.of(each.getEncoded()));
       } catch (CertificateException | IOException e) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mra.fault.Refused;
@@ -79,14 +82,36 @@ class CmsForgedTest {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     var keys = generator.generateKeyPair();
-    var authority = Parties.RSA.authority().authority();
-    var order = Issuer.order("Short", Use.SIGNER, Parties.CLOCK, List.of());
-    var certificate =
-        new CertificateMaker(Kind.RSA, authority.certificate(), authority.key())
-            .make(order, keys.getPublic());
+    var certificate = certificate("Short", keys.getPublic());
     var signer = new KeyEntry(keys.getPrivate(), List.of(certificate));
     var wire = Forge.enveloped(Forge.signed(LIST, "SHA256withRSA", signer), AES, oaep());
     assertForbidden("RSA-2048", desk.refusal(wire, certificate));
+  }
+
+  private static X509Certificate certificate(String name, PublicKey key) {
+    var authority = Parties.RSA.authority().authority();
+    var order = Issuer.order(name, Use.SIGNER, Parties.CLOCK, List.of());
+    return new CertificateMaker(Kind.RSA, authority.certificate(), authority.key())
+        .make(order, key);
+  }
+
+  @Test
+  void searchesAPathAmongEightCertificatesAtMost() throws Exception {
+    try (var opened = desk.open(signedWith(8), Parties.RSA.authority().certificate())) {
+      assertThat(Desk.read(opened)).isEqualTo(LIST);
+    }
+    var refused = desk.refusal(signedWith(9), Parties.RSA.authority().certificate());
+    assertThat(refused.fault()).isEqualTo(ENVELOPE_MALFORMED);
+    assertThat(refused.detail()).contains("8 certificates");
+  }
+
+  private static byte[] signedWith(int certificates) throws Exception {
+    var chain = new ArrayList<>(List.of(PARTNER.certificate()));
+    while (chain.size() < certificates) {
+      chain.add(certificate("Other", PARTNER.certificate().getPublicKey()));
+    }
+    var signer = new KeyEntry(PARTNER.key(), chain);
+    return Forge.enveloped(Forge.signed(LIST, "SHA256withRSA", signer), AES, oaep());
   }
 
   @Test
