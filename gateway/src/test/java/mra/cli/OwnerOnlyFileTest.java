@@ -1,5 +1,6 @@
 package mra.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -28,7 +29,7 @@ class OwnerOnlyFileTest {
         .openFile(Logs.file(home).resolveSibling("next.log").toString());
     context.stop();
 
-    assertThat(mode(Logs.file(home).getParent())).isEqualTo("rwx------");
+    assertThat(mode(requireNonNull(Logs.file(home).getParent()))).isEqualTo("rwx------");
     try (var files = Files.list(Logs.file(home).getParent())) {
       assertThat(files.toList()).hasSize(2).allMatch(file -> mode(file).equals("rw-------"));
     }
