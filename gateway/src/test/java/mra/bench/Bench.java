@@ -25,7 +25,7 @@ public final class Bench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "first-load, unchanged, changed, validate-map, memory or recognition; all by default")
+          "end-to-end (first-load, unchanged, changed), validate-map, memory or recognition; all by default")
   private @Nullable String name;
 
   @Option(names = "--json", description = "An array of figures.")
@@ -57,7 +57,8 @@ public final class Bench implements Callable<Integer> {
     for (var each : wanted) {
       figures.addAll(each.run(settings));
     }
-    figures.removeIf(figure -> name != null && !figure.name().startsWith(name));
+    figures.removeIf(
+        figure -> name != null && !Benchmark.isGroup(name) && !figure.name().startsWith(name));
     if (json) {
       Report.json(figures, System.out);
     } else {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What can be asked for by name; figures of one benchmark are made together. */
 enum Benchmark {
-  END_TO_END(Set.of("first-load", "unchanged", "changed"), EndToEnd::run),
+  END_TO_END(Set.of("end-to-end", "first-load", "unchanged", "changed"), EndToEnd::run),
   VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
   MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
   RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run);
@@ -20,6 +20,11 @@ enum Benchmark {
 
   boolean answersTo(String name) {
     return names.contains(name);
+  }
+
+  /** Whether the name means all its figures: it is none of theirs. */
+  static boolean isGroup(String name) {
+    return name.equals("end-to-end");
   }
 
   List<Figure> run(Settings settings) throws Exception {
