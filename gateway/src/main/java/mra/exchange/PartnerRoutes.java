@@ -19,14 +19,13 @@ import org.apache.camel.model.TemplatedRouteDefinition;
 /** Makes a partner's pull route from the template its profile names. */
 final class PartnerRoutes extends RouteBuilder {
   private static final String SFTP =
-      "sftp://%s:%d/%s?username=%s&privateKeyFile=RAW(%s)&knownHosts=#%s&filter=#%s"
+      "sftp://%s:%d/%s?username=%s&privateKeyFile=RAW(%s)&knownHosts=#%s&filter=#%s&sorter=#%s"
           // Public key only, to a server whose key is pinned.
           + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
           // We never rename or delete there; what is seen is the filter's to know, also for a
           // second try.
           + "&noop=true&idempotent=false&inProgressRepository=#%s"
-          // Files still being written end in .part.
-          + "&include=.*\\.p7m&sortBy=file:name&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
+          + "&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
           + "&streamDownload=true&stepwise=false&disconnect=true&throwExceptionOnConnectFailed=true"
           // Keep-alive answers would keep a session for ever whose file stands still.
           + "&serverAliveCountMax=0&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
@@ -93,6 +92,7 @@ final class PartnerRoutes extends RouteBuilder {
             option(partner, pull, "user"),
             secrets.file(option(partner, pull, "private-key")),
             hosts,
+            files,
             files,
             bind(partner, "in-progress", new NothingInProgress()),
             silenceMillis,

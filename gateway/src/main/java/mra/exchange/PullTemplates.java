@@ -19,6 +19,7 @@ final class PullTemplates extends RouteBuilder {
         .templateParameter("files")
         .from("direct:pull-{{partner}}")
         .errorHandler(noErrorHandler())
+        .bean("{{files}}", "look")
         .pollEnrich("{{address}}", 0)
         .filter(body().isNotNull())
         .bean("{{files}}", "receive")

@@ -162,7 +162,7 @@ class ExchangesTest {
         camel.createProducerTemplate(), Partners.of(partner()), journal, new Ids(CLOCK));
   }
 
-  private static PartnerProfile partner() {
+  static PartnerProfile partner() {
     return new PartnerProfile(
         "XX",
         "0".repeat(64),
