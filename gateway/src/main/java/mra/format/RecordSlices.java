@@ -154,13 +154,15 @@ final class RecordSlices extends InputStream {
 
   /** Whether the name, from its second byte on, follows {@code at} and ends there. */
   private boolean isTag(int at, byte[] name, int from) throws IOException {
-    return window.matches(at + 1, name, from)
+    return window.at(at + name.length - from) == name[name.length - 1] // most differ there already
+        && window.matches(at + 1, name, from)
         && " \t\r\n/>".indexOf(window.at(at + 1 + name.length - from)) >= 0;
   }
 
   /** Begins neither an end tag nor a comment, CDATA section, declaration or instruction. */
   private boolean isName(int at) throws IOException {
-    return "/!?".indexOf(window.at(at)) < 0;
+    int first = window.at(at);
+    return first != '/' && first != '!' && first != '?';
   }
 
   private static byte[] local(byte[] tag) {

@@ -13,6 +13,9 @@ final class SharedStrings {
 
   private final @Nullable String[] slots = new String[SLOTS];
 
+  /** The same in the form that texts are compared in fastest. */
+  private final char[][] spelt = new char[SLOTS][];
+
   String of(Text text) {
     int length = text.length();
     if (length > LENGTH_MAX) {
@@ -24,11 +27,12 @@ final class SharedStrings {
     }
     int slot = (hash ^ hash >>> 12) & (SLOTS - 1);
     var known = slots[slot];
-    if (known != null && text.is(known)) {
+    if (known != null && text.is(spelt[slot])) {
       return known;
     }
     var fresh = text.toString();
     slots[slot] = fresh;
+    spelt[slot] = fresh.toCharArray();
     return fresh;
   }
 }

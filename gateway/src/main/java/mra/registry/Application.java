@@ -68,6 +68,9 @@ final class Application {
           """
           + Comparison.NEWCOMERS;
 
+  /** What is no operator of its own. */
+  private static final String LEAVE_OUT = "delete from {list} where kind <> 'L'";
+
   private static final String ADOPT =
       """
       select adopt('{list}', :versions, :partner, :known_at, :exchange, :list_id, :as_of,
@@ -100,6 +103,9 @@ final class Application {
   private void write(StagedList list, Difference difference, Instant knownAt) {
     var versions = new VersionTable(list.from().id(), jdbc);
     if (difference.granted() > 0 && !versions.exists()) {
+      if (list.setAside() > 0) {
+        jdbc.sql(list.sql(LEAVE_OUT)).update();
+      }
       bind(ADOPT, list, knownAt).param("versions", versions.name()).query(row -> {});
     } else if (difference.granted() > 0) {
       run(GRANT, list, knownAt);

@@ -16,6 +16,8 @@ final class CopyBuffer {
   private static final int TEXT_OID = 25;
   private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
   private byte[] bytes;
   private int size;
 
@@ -114,6 +116,13 @@ final class CopyBuffer {
       int32(4);
       int32(Math.toIntExact(value.toEpochDay() - POSTGRES_EPOCH_DAY));
     }
+  }
+
+  /**
+   * @param micros since 1970
+   */
+  void instant(long micros) {
+    int64(micros - POSTGRES_EPOCH_DAY * MICROS_A_DAY);
   }
 
   void int64(long value) {

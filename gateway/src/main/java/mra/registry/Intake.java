@@ -23,6 +23,7 @@ final class Intake implements OperatorStream.RememberingSink {
   private final Recalled recalled;
   private final Learned learned;
   private final BitSet seen = new BitSet();
+  private final InForce inForce;
   private final Tuple tuple = new Tuple();
   private final CopyBuffer buffer = new CopyBuffer(CHUNK_BYTES * 2);
   private final List<SetAside> faults = new ArrayList<>();
@@ -31,11 +32,12 @@ final class Intake implements OperatorStream.RememberingSink {
   private boolean repeats;
   private boolean codeUnreadable;
 
-  Intake(CopyPipe pipe, KnownCodes known, Learned learned) {
+  Intake(CopyPipe pipe, KnownCodes known, Learned learned, InForce inForce) {
     this.pipe = pipe;
     this.known = known;
     this.recalled = new Recalled(known);
     this.learned = learned;
+    this.inForce = inForce;
     buffer.raw(Tuple.HEADER);
   }
 
@@ -53,7 +55,7 @@ final class Intake implements OperatorStream.RememberingSink {
   public void operator(Operator operator) {
     int start = buffer.size();
     try {
-      tuple.write(operator, records + 1, buffer);
+      tuple.write(operator, records + 1, inForce.from(operator), buffer);
     } catch (Refused e) {
       buffer.truncate(start);
       refuse(operator, e);

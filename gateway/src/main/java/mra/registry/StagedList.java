@@ -40,7 +40,7 @@ final class StagedList implements Staged {
   /** Reads again in full when another exchange touched the partner since. */
   void completeUnless(@Nullable UUID changedBy) {
     if (reading.isPartial() && !Objects.equals(reading.knownBy(), changedBy)) {
-      reading = stager.again(table, source.get());
+      reading = stager.again(table, from, source.get());
     }
   }
 

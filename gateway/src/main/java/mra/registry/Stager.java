@@ -18,7 +18,7 @@ final class Stager {
 
   StagedList stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
     try {
-      var table = StagingTable.open(exchange, from.timeZone(), database);
+      var table = StagingTable.open(exchange, database);
       try {
         return new StagedList(exchange, from, source, table, this, fill(table, from, source));
       } catch (SQLException | RuntimeException e) {
@@ -43,9 +43,9 @@ final class Stager {
       throws SQLException {
     var list = source.get();
     var codes = known.of(from.id(), list.header().type(), table);
-    var reading = fill(table, list, codes);
+    var reading = fill(table, from, list, codes);
     return reading.isPartial() && reading.repeats()
-        ? fill(table, source.get(), KnownCodes.NONE)
+        ? fill(table, from, source.get(), KnownCodes.NONE)
         : reading;
   }
 
@@ -58,21 +58,22 @@ final class Stager {
   }
 
   /** Reads the list once more and leaves nothing out: what was known is no longer true. */
-  Reading again(StagingTable table, OperatorStream list) {
+  Reading again(StagingTable table, PartnerProfile from, OperatorStream list) {
     try {
-      return fill(table, list, KnownCodes.NONE);
+      return fill(table, from, list, KnownCodes.NONE);
     } catch (SQLException e) {
       throw Failure.of("staging", e);
     }
   }
 
-  private Reading fill(StagingTable table, OperatorStream list, KnownCodes codes)
+  private Reading fill(
+      StagingTable table, PartnerProfile from, OperatorStream list, KnownCodes codes)
       throws SQLException {
     var connection = table.connection();
     connection.setAutoCommit(false);
     try {
-      table.create(list.header().asOf());
-      var reading = read(table, list, codes);
+      table.create();
+      var reading = read(table, from, list, codes);
       table.jdbc().sql(VersionTable.FEW_SAMPLES).update();
       table.jdbc().sql("analyze " + table.name()).update();
       connection.commit();
@@ -83,10 +84,11 @@ final class Stager {
     }
   }
 
-  private Reading read(StagingTable table, OperatorStream list, KnownCodes codes)
+  private Reading read(
+      StagingTable table, PartnerProfile from, OperatorStream list, KnownCodes codes)
       throws SQLException {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
-      var intake = new Intake(pipe, codes, known.learning(codes));
+      var intake = new Intake(pipe, codes, known.learning(codes), new InForce(from, list.header()));
       list.forEach(intake);
       var reading = intake.finish(list.header());
       return reading.isPartial() ? reading : Duplicates.settle(reading, table);

@@ -2,8 +2,6 @@ package mra.registry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,22 +31,20 @@ final class StagingTable implements AutoCloseable {
   private static final int FETCH_ROWS = 1000;
 
   private final String name;
-  private final ZoneId zone;
   private final Connection connection;
   private final JdbcClient jdbc;
 
-  private StagingTable(String name, ZoneId zone, Connection connection) {
+  private StagingTable(String name, Connection connection) {
     this.name = name;
-    this.zone = zone;
     this.connection = connection;
     var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     template.setFetchSize(FETCH_ROWS);
     this.jdbc = JdbcClient.create(template);
   }
 
-  static StagingTable open(UUID exchange, ZoneId zone, DataSource database) throws SQLException {
+  static StagingTable open(UUID exchange, DataSource database) throws SQLException {
     var name = "staging.list_" + exchange.toString().replace('-', '_');
-    var table = new StagingTable(name, zone, database.getConnection());
+    var table = new StagingTable(name, database.getConnection());
     table.select("select pg_advisory_lock(hashtextextended(:table, 0))");
     return table;
   }
@@ -69,9 +65,9 @@ final class StagingTable implements AutoCloseable {
     return jdbc;
   }
 
-  void create(Instant asOf) {
+  void create() {
     jdbc.sql("drop table if exists " + name).update();
-    jdbc.sql(Tuple.TABLE.formatted(name, Times.utc(asOf), zone.getId())).update();
+    jdbc.sql(Tuple.TABLE.formatted(name)).update();
   }
 
   @Override

@@ -30,8 +30,8 @@ final class Tuple {
       """;
 
   /**
-   * The staging table, for a list as of a moment in a time zone: what a set-aside record cannot say
-   * stays null. It is not unlogged, because a partner's first one is there to stay.
+   * The staging table: what a set-aside record cannot say stays null. It is not unlogged, because a
+   * partner's first one is there to stay.
    */
   static final String TABLE =
       """
@@ -40,13 +40,10 @@ final class Tuple {
         name_langs text[], address_lines text[], city text, postcode text, region text,
         country text, programme text, roles text[], standing standing, standing_since date,
         valid_from date, valid_to date, office text, consent consent,
-        row_hash bytea, kind "char", record bigint,
-        in_force_from timestamptz generated always as (least(
-          '%s'::timestamptz,
-          coalesce(standing_since, valid_from)::timestamp at time zone '%s')) stored)
+        row_hash bytea, kind "char", record bigint, in_force_from timestamptz)
       """;
 
-  private static final int FIELDS = 21;
+  private static final int FIELDS = 22;
   private static final int BEFORE_STANDING = 11;
   private static final int AFTER_STANDING_SINCE = 5;
 
@@ -63,8 +60,8 @@ final class Tuple {
   private static final int LENGTH_BYTES = 4;
   private static final int HASH_BYTES = 32;
 
-  /** What follows the hash: kind and record number with their lengths. */
-  private static final int AFTER_HASH_BYTES = LENGTH_BYTES + 1 + LENGTH_BYTES + 8;
+  /** What follows the hash: kind, record number and instant with their lengths. */
+  private static final int AFTER_HASH_BYTES = LENGTH_BYTES + 1 + 2 * (LENGTH_BYTES + 8);
 
   private final MessageDigest sha256 = sha256();
 
@@ -90,9 +87,10 @@ final class Tuple {
 
   /**
    * @param record 1-based place in the list
+   * @param inForceFrom microseconds since 1970
    * @throws Refused when the record is none that can be stored
    */
-  void write(Operator operator, long record, CopyBuffer out) {
+  void write(Operator operator, long record, long inForceFrom, CopyBuffer out) {
     if (!isStorable(operator.code())) {
       throw new Refused(Fault.VALUE_INVALID, "", "the code is too long or holds U+0000");
     }
@@ -102,6 +100,7 @@ final class Tuple {
     out.digest(start, sha256);
     out.binary(LISTED);
     out.int64(record);
+    out.instant(inForceFrom);
   }
 
   void write(SetAside setAside, Code code, long record, CopyBuffer out) {
@@ -113,14 +112,16 @@ final class Tuple {
     nulls(AFTER_STANDING_SINCE, out);
     out.binary(SET_ASIDE);
     out.int64(record);
+    nulls(1, out);
   }
 
   static void writeMissing(byte[] code, CopyBuffer out) {
     out.int16(FIELDS);
     out.binary(code);
-    nulls(FIELDS - 3, out);
+    nulls(FIELDS - 4, out);
     out.binary(MISSING);
     out.int64(0);
+    nulls(1, out);
   }
 
   private static void canonical(Operator operator, CopyBuffer out) {

@@ -81,7 +81,6 @@ create function adopt(
   list_id text, list_as_of timestamptz, profile_version text)
 returns void language plpgsql as $$
 begin
-  execute format('delete from %s where kind <> %L', list, 'L');
   execute format(
     'alter table %s
        drop column kind,
@@ -94,7 +93,6 @@ begin
        alter column programme set not null,
        alter column roles set not null,
        alter column standing set not null,
-       alter column in_force_from drop expression,
        alter column in_force_from set not null,
        add column in_force_to timestamptz not null default %L,
        add column known_to timestamptz not null default %2$L,

@@ -9,8 +9,6 @@ import static mra.registry.Lists.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -84,8 +82,8 @@ class StagingTest {
   void leavesATableThatCannotBeDroppedToTheNextSweepThoughItsConnectionLivesOn() throws Exception {
     try (var kept = memory.database.getConnection()) {
       var pool = new SingleConnectionDataSource(kept, true);
-      var table = StagingTable.open(UUID.randomUUID(), ZoneOffset.UTC, pool);
-      table.create(Instant.parse(DAY_1));
+      var table = StagingTable.open(UUID.randomUUID(), pool);
+      table.create();
       memory.jdbc().sql("create view staging.on_it as select 1 from " + table.name()).update();
 
       assertThatThrownBy(table::close).hasMessageContaining("drop");

@@ -74,7 +74,7 @@ class TupleTest {
     var hashes = new ArrayList<String>();
     for (long record : new long[] {1, 2}) {
       var buffer = new CopyBuffer(16);
-      new Tuple().write(EVERYTHING, record, buffer);
+      new Tuple().write(EVERYTHING, record, record, buffer);
       int hash = Tuple.hash(buffer);
       hashes.add(HexFormat.of().formatHex(buffer.bytes(), hash, hash + 32));
     }

@@ -61,6 +61,10 @@ public final class Text {
     return true;
   }
 
+  public boolean is(char[] other) {
+    return Arrays.equals(chars, from, to, other, 0, other.length);
+  }
+
   @Override
   public String toString() {
     return new String(chars, from, to - from);
