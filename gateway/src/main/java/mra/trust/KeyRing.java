@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,17 +71,8 @@ public final class KeyRing {
    */
   public void write(Path pkcs12, Path password) throws IOException {
     var secret = SecretFiles.passwordOrNew(password);
-    try (var out = Files.newOutputStream(SecretFiles.ready(pkcs12))) {
-      var store = KeyStore.getInstance("PKCS12-AES256-AES128", Bc.PROVIDER);
-      store.load(null, null);
-      for (var each : entries.entrySet()) {
-        var chain = each.getValue().chain().toArray(Certificate[]::new);
-        store.setKeyEntry(each.getKey(), each.getValue().key(), secret, chain);
-      }
-      store.store(out, secret);
-    } catch (GeneralSecurityException e) {
-      throw new IOException("cannot write " + pkcs12, e);
-    }
+    var store = new Pkcs12(secret).encode(entries);
+    Files.write(SecretFiles.ready(pkcs12), store);
   }
 
   public Set<String> aliases() {
