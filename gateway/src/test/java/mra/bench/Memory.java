@@ -15,7 +15,7 @@ final class Memory {
   private static final double MEGABYTE = 1 << 20;
 
   /** Committed and touched from the start: whatever the resident set grows by is not heap. */
-  private static final String HEAP = "-Xms512m -Xmx512m -XX:+AlwaysPreTouch";
+  private static final String HEAP = "-Xms512m -Xmx512m -XX:+UseParallelGC -XX:+AlwaysPreTouch";
 
   /** What one passage needed, in bytes; the two that must grow with the list stand apart. */
   private record Need(long records, long heap, long known, long resident, long index) {
