@@ -80,6 +80,9 @@ final class KnownOperators {
    */
   void learn(StagedList list, @Nullable UUID before, @Nullable UUID after) {
     var learned = list.reading().learned();
+    if (learned != null && learned.saysNothingNew() && Objects.equals(before, after)) {
+      return;
+    }
     var next =
         learned != null && Objects.equals(learned.basis().changedBy(), before)
             ? learned.next(after, list.header().asOf())

@@ -55,6 +55,10 @@ final class Learned {
     return newCodes.add(fingerprint);
   }
 
+  boolean saysNothingNew() {
+    return count == 0 && !givenUp;
+  }
+
   /** Begins a record, and so ends the one before. */
   void of(@Nullable RecordDigest next) {
     if (record != null && sound && !givenUp) {
