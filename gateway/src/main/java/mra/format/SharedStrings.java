@@ -13,8 +13,8 @@ final class SharedStrings {
 
   private final @Nullable String[] slots = new String[SLOTS];
 
-  /** The same in the form that texts are compared in fastest. */
-  private final char[][] spelt = new char[SLOTS][];
+  /** The same in the form that texts are compared in fastest, each from a place of its own on. */
+  private final char[] spelt = new char[SLOTS * LENGTH_MAX];
 
   String of(Text text) {
     int length = text.length();
@@ -27,12 +27,12 @@ final class SharedStrings {
     }
     int slot = (hash ^ hash >>> 12) & (SLOTS - 1);
     var known = slots[slot];
-    if (known != null && text.is(spelt[slot])) {
+    if (known != null && known.length() == length && text.stands(spelt, slot * LENGTH_MAX)) {
       return known;
     }
     var fresh = text.toString();
     slots[slot] = fresh;
-    spelt[slot] = fresh.toCharArray();
+    fresh.getChars(0, length, spelt, slot * LENGTH_MAX);
     return fresh;
   }
 }

@@ -1,6 +1,7 @@
 package mra.journal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
@@ -38,12 +41,31 @@ public final class Bodies {
     try {
       var day = Files.createDirectories(folder.resolve(DAY.format(at)));
       var kept = day.resolve(exchange + SUFFIX);
-      force(raw);
+      var digest = forceAndDigest(raw);
       move(raw, kept);
       forceFolders(day);
-      return new Body(folder.relativize(kept).toString(), Files.size(kept), Digests.sha256(kept));
+      return new Body(folder.relativize(kept).toString(), Files.size(kept), digest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Both at once, because the one waits for the disk and the other for the processor. */
+  private static String forceAndDigest(Path raw) throws IOException {
+    try (var forcing = Executors.newVirtualThreadPerTaskExecutor()) {
+      var forced =
+          forcing.submit(() -> {
+            force(raw);
+            return null;
+          });
+      var digest = Digests.sha256(raw);
+      forced.get();
+      return digest;
+    } catch (ExecutionException e) {
+      throw new IOException("cannot be forced to the disk", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while keeping " + raw.getFileName());
     }
   }
 

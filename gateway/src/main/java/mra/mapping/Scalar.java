@@ -78,6 +78,9 @@ record Scalar(
   }
 
   private static @Nullable String stripped(String text, String strip) {
+    if (text.chars().noneMatch(c -> strip.indexOf(c) >= 0)) {
+      return text;
+    }
     var kept = new StringBuilder(text.length());
     text.codePoints().filter(c -> strip.indexOf(c) < 0).forEach(kept::appendCodePoint);
     return kept.isEmpty() ? null : kept.toString();

@@ -141,9 +141,17 @@ final class Comparison {
     if (list.header().type() == ListType.FULL && !list.reading().codeUnreadable()) {
       run(list.reading().isPartial() ? MISSING_KNOWN : MISSING, list);
     }
-    var granted = jdbc.sql(list.sql(GRANTED)).param("partner", state.partner());
-    var newcomers = granted.query(Newcomers::of).single();
+    var newcomers = newcomers(list, state);
     return jdbc.sql(COUNTS).query((row, i) -> count(row, newcomers, list, state)).single();
+  }
+
+  private Newcomers newcomers(StagedList list, PartnerState state) {
+    var reading = list.reading();
+    if (state.changedBy() == null && !reading.repeats()) {
+      return new Newcomers(reading.records() - reading.setAside(), reading.valid()); // all of them
+    }
+    var granted = jdbc.sql(list.sql(GRANTED)).param("partner", state.partner());
+    return granted.query(Newcomers::of).single();
   }
 
   private void run(String statement, StagedList list) {

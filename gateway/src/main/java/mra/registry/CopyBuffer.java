@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class CopyBuffer {
       return;
     }
     int32(values.isEmpty() ? 0 : 1);
-    int32(values.stream().anyMatch(Objects::isNull) ? 1 : 0);
+    int32(hasNull(values) ? 1 : 0);
     int32(TEXT_OID);
     if (!values.isEmpty()) {
       int32(values.size());
@@ -107,6 +106,15 @@ final class CopyBuffer {
       values.forEach(this::text);
     }
     int32At(start, size - start - 4);
+  }
+
+  private static boolean hasNull(List<? extends @Nullable String> values) {
+    for (var value : values) { // contains(null) is refused by some lists
+      if (value == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void date(@Nullable LocalDate value) {

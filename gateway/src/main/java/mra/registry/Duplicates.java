@@ -59,6 +59,7 @@ final class Duplicates {
         reading.header(),
         reading.records(),
         reading.setAside() + different,
+        reading.valid(),
         repeated,
         true,
         reading.codeUnreadable(),

@@ -11,6 +11,7 @@ import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
 import mra.canonical.RecordDigest;
 import mra.canonical.SetAside;
+import mra.canonical.Standing;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Intake implements OperatorStream.RememberingSink {
   private final List<SetAside> faults = new ArrayList<>();
   private long records;
   private long setAside;
+  private long valid;
   private boolean repeats;
   private boolean codeUnreadable;
 
@@ -62,6 +64,7 @@ final class Intake implements OperatorStream.RememberingSink {
       return;
     }
     records++;
+    valid += operator.standing() == Standing.VALID ? 1 : 0;
     int slot = see(start);
     int hash = Tuple.hash(buffer);
     boolean isKnown = slot >= 0 && known.hasHash(slot, buffer.bytes(), hash);
@@ -102,7 +105,7 @@ final class Intake implements OperatorStream.RememberingSink {
     } else {
       known.forEachSlot(seen::set);
     }
-    learned.finish(seen);
+    learned.finish(seen, header.asOf());
     buffer.raw(Tuple.TRAILER);
     pipe.send(buffer.take());
     pipe.finish();
@@ -110,6 +113,7 @@ final class Intake implements OperatorStream.RememberingSink {
         header,
         records,
         setAside,
+        valid,
         0,
         repeats,
         codeUnreadable,

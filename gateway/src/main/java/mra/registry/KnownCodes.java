@@ -40,12 +40,30 @@ final class KnownCodes {
     this.records = new int[slots(told)];
   }
 
+  private KnownCodes(@Nullable UUID changedBy, KnownCodes same) {
+    this.changedBy = changedBy;
+    this.newest = same.newest;
+    this.entries = same.entries;
+    this.codes = same.codes;
+    this.records = same.records;
+    this.size = same.size;
+  }
+
   private static int slots(int entries) {
     return Integer.highestOneBit(Math.max(entries, 1)) * 4;
   }
 
   @Nullable UUID changedBy() {
     return changedBy;
+  }
+
+  /** The same, not to be added to, once it is known who touched the partner. */
+  KnownCodes changedBy(@Nullable UUID exchange) {
+    return new KnownCodes(exchange, this);
+  }
+
+  int size() {
+    return size;
   }
 
   Instant newest() {
@@ -57,7 +75,12 @@ final class KnownCodes {
   }
 
   long bytes() {
-    return entries.bytes() + (long) Integer.BYTES * (codes.length + records.length);
+    return entries.bytes() + tableBytes();
+  }
+
+  /** Without the entries. */
+  long tableBytes() {
+    return (long) Integer.BYTES * (codes.length + records.length);
   }
 
   /** Whether any operator can be told by the digest of its record. */

@@ -85,7 +85,7 @@ final class KnownOperators {
     }
     var next =
         learned != null && Objects.equals(learned.basis().changedBy(), before)
-            ? learned.next(after, list.header().asOf())
+            ? learned.next(after)
             : null;
     if (next == null) {
       byPartner.remove(list.from().id());

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import mra.canonical.RecordDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,14 @@ final class Learned {
   private final KnownCodes basis;
   private final BitSet replaced = new BitSet();
   private final CodeSet newCodes = new CodeSet();
-  private BitSet remaining = new BitSet();
   private Entries entries;
   private int[] places = new int[1 << 10];
   private int count;
   private int told;
   private boolean givenUp;
+
+  private @Nullable FutureTask<@Nullable KnownCodes> building;
+  private volatile @Nullable KnownCodes built;
 
   /** The record whose operators come, where they begin, and whether all of them were good. */
   private @Nullable RecordDigest record;
@@ -44,8 +48,10 @@ final class Learned {
 
   /** Of its own, without the basis. */
   long bytes() {
+    var next = built;
     return entries.bytes()
         - (givenUp ? 0 : basis.entries().bytes())
+        + (next == null ? 0 : next.tableBytes())
         + newCodes.bytes()
         + (long) Integer.BYTES * places.length;
   }
@@ -114,35 +120,33 @@ final class Learned {
     places = new int[0];
     count = 0;
     recordFrom = 0;
+    built = null;
   }
 
   /**
-   * Ends the list.
+   * Ends the list. What follows from it is put together while the database still stores the list.
    *
    * @param present slots of the basis whose operators are still present
    */
-  void finish(BitSet present) {
+  void finish(BitSet present, Instant asOf) {
     of(null);
-    remaining = present;
+    boolean isOlder = asOf.isBefore(basis.newest()); // leaves operators as they are
+    boolean isSame = count == 0 && present.cardinality() == basis.size();
+    if (!givenUp && !isOlder && !isSame) {
+      present.andNot(replaced);
+      building = new FutureTask<>(() -> build(present, asOf));
+      Thread.ofPlatform().name("learn").daemon().start(building);
+    }
   }
 
-  /**
-   * What is known once the list is in force; null when that is too little.
-   *
-   * @param changedBy the exchange that then touched the partner last
-   */
-  @Nullable KnownCodes next(@Nullable UUID changedBy, Instant asOf) {
-    if (givenUp || asOf.isBefore(basis.newest())) {
-      return null; // an older list leaves operators as they are
-    }
-    var kept = (BitSet) remaining.clone();
-    kept.andNot(replaced);
+  private @Nullable KnownCodes build(BitSet kept, Instant asOf) {
     int keeps = kept.cardinality();
     if (keeps == 0) {
       entries.forget(basis.entries());
     }
     var newest = asOf.isAfter(basis.newest()) ? asOf : basis.newest();
-    var next = new KnownCodes(changedBy, newest, entries, keeps + count, keeps + told);
+    var next = new KnownCodes(null, newest, entries, keeps + count, keeps + told);
+    built = next;
     long live = 0;
     for (int slot = kept.nextSetBit(0); slot >= 0; slot = kept.nextSetBit(slot + 1)) {
       next.put(basis.place(slot));
@@ -153,7 +157,28 @@ final class Learned {
       live += entries.length(places[i]);
     }
     boolean tooOld = entries.bytes() - (1 << 20) > live * (1 + OUTDATED_MAX);
-    giveUp(); // the entries are the next one's now
     return tooOld ? null : next;
+  }
+
+  /**
+   * What is known once the list is in force; null when that is too little.
+   *
+   * @param changedBy the exchange that then touched the partner last
+   */
+  @Nullable KnownCodes next(@Nullable UUID changedBy) {
+    if (building == null) {
+      return null;
+    }
+    try {
+      var next = building.get();
+      return next == null ? null : next.changedBy(changedBy);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while learning", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      giveUp(); // the entries are the next one's now
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pass over a list found.
  *
+ * @param valid good records whose standing is VALID; meaningless when codes came twice
  * @param repeated equal duplicates
  * @param repeats whether a code may have come twice
  * @param codeUnreadable whether a record was set aside whose code could not be read
@@ -20,6 +21,7 @@ record Reading(
     ListHeader header,
     long records,
     long setAside,
+    long valid,
     long repeated,
     boolean repeats,
     boolean codeUnreadable,

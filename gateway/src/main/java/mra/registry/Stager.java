@@ -74,8 +74,9 @@ final class Stager {
     try {
       table.create();
       var reading = read(table, from, list, codes);
-      table.jdbc().sql(VersionTable.FEW_SAMPLES).update();
-      table.jdbc().sql("analyze " + table.name()).update();
+      if (new VersionTable(from.id(), table.jdbc()).exists()) {
+        VersionTable.analyze(table.name(), table.jdbc()); // else nothing will be compared with it
+      }
       connection.commit();
       return reading;
     } finally {

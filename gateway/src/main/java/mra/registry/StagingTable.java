@@ -28,6 +28,9 @@ final class StagingTable implements AutoCloseable {
       end $$
       """;
 
+  /** The disk writes while rows still come, not all at once at the commit. */
+  private static final String WRITE_BACK = "set local backend_flush_after = '1MB'";
+
   private static final int FETCH_ROWS = 1000;
 
   private final String name;
@@ -65,7 +68,9 @@ final class StagingTable implements AutoCloseable {
     return jdbc;
   }
 
+  /** Within the transaction that fills it. */
   void create() {
+    jdbc.sql(WRITE_BACK).update();
     jdbc.sql("drop table if exists " + name).update();
     jdbc.sql(Tuple.TABLE.formatted(name)).update();
   }

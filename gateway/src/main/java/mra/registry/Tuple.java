@@ -128,7 +128,7 @@ final class Tuple {
     out.text(operator.code().normalised());
     out.text(operator.code().received());
     out.texts(identifiers(operator));
-    out.texts(operator.names().stream().map(name -> name.text()).toList());
+    out.texts(names(operator));
     out.texts(langs(operator));
     address(operator, out);
     out.text(operator.programme());
@@ -153,6 +153,12 @@ final class Tuple {
   private static List<String> identifiers(Operator operator) {
     var all = new ArrayList<String>(operator.identifiers().size());
     operator.identifiers().forEach((type, value) -> all.add(type + ':' + value));
+    return all;
+  }
+
+  private static List<String> names(Operator operator) {
+    var all = new ArrayList<String>(operator.names().size());
+    operator.names().forEach(name -> all.add(name.text()));
     return all;
   }
 

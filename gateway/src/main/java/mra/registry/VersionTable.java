@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The part of operator_version that is one partner's, there from its first operator on. */
 final class VersionTable {
   /** A small sample says enough: without it the next list's plan knows nothing of these rows. */
-  static final String FEW_SAMPLES = "set local default_statistics_target = 10";
+  private static final String FEW_SAMPLES = "set local default_statistics_target = 10";
 
   private final String name;
   private final JdbcClient jdbc;
@@ -31,7 +31,11 @@ final class VersionTable {
   }
 
   void analyze() {
+    analyze(name, jdbc);
+  }
+
+  static void analyze(String table, JdbcClient jdbc) {
     jdbc.sql(FEW_SAMPLES).update();
-    jdbc.sql("analyze " + name).update();
+    jdbc.sql("analyze " + table).update();
   }
 }

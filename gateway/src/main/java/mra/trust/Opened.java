@@ -15,9 +15,6 @@ public sealed interface Opened extends AutoCloseable permits VerifiedContent {
 
   Provenance provenance();
 
-  /** SHA-256 of the raw bytes, lower-case hex; quoted in receipts. */
-  String receivedDigest();
-
   /** SHA-256 of the opened content, all parts in order, lower-case hex; decides "same or other". */
   String contentDigest();
 

@@ -37,7 +37,6 @@ final class Opening {
           received.at(),
           writer.release(),
           Provenance.PARTNER,
-          raw.digest(),
           writer.digest(),
           Digests.fingerprint(signer));
     }

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import mra.fault.Refused;
 
-/** The bytes as they came, bounded and digested as they pass. */
+/** The bytes as they came, bounded. */
 final class RawStream extends InputStream {
   private final InputStream in;
-  private final MessageDigest digest = Digests.sha256();
   private final long bytesMax;
   private long passed;
 
@@ -31,18 +29,12 @@ final class RawStream extends InputStream {
   public int read(byte[] into, int offset, int length) throws IOException {
     int n = in.read(into, offset, length);
     if (n > 0) {
-      digest.update(into, offset, n);
       passed += n;
       if (passed > bytesMax) {
         throw new Refused(TOO_LARGE, "", "more than " + bytesMax + " bytes arrived");
       }
     }
     return n;
-  }
-
-  /** Lower-case hex; asked once, at the end. */
-  String digest() {
-    return Digests.hex(digest);
   }
 
   @Override

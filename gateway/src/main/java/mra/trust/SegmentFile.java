@@ -22,8 +22,8 @@ final class SegmentFile implements AutoCloseable {
     this.channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  void write(long index, byte[] plain, int length, boolean last) throws IOException {
-    int n = segments.seal(sealer, index, last, plain, length, sealed);
+  void write(long index, byte[] plain, int from, int length, boolean last) throws IOException {
+    int n = segments.seal(sealer, index, last, plain, from, length, sealed);
     var bytes = ByteBuffer.wrap(sealed, 0, n);
     long at = index * Segments.SEALED_BYTES;
     while (bytes.hasRemaining()) {

@@ -27,11 +27,11 @@ final class SegmentStore implements AutoCloseable {
     return count;
   }
 
-  void append(byte[] plain, int length, boolean last) throws IOException {
+  void append(byte[] plain, int from, int length, boolean last) throws IOException {
     if (file == null && count < IN_MEMORY) {
-      kept.add(new Kept(Arrays.copyOf(plain, length), last));
+      kept.add(new Kept(Arrays.copyOfRange(plain, from, from + length), last));
     } else {
-      file().write(count, plain, length, last);
+      file().write(count, plain, from, length, last);
     }
     count++;
   }
@@ -43,7 +43,7 @@ final class SegmentStore implements AutoCloseable {
       file = open;
       for (int i = 0; i < kept.size(); i++) {
         var segment = kept.get(i);
-        open.write(i, segment.plain(), segment.plain().length, segment.last());
+        open.write(i, segment.plain(), 0, segment.plain().length, segment.last());
       }
       kept.clear();
     }

@@ -39,10 +39,11 @@ final class Segments {
     }
   }
 
-  int seal(Cipher cipher, long index, boolean last, byte[] plain, int length, byte[] sealed) {
+  int seal(
+      Cipher cipher, long index, boolean last, byte[] plain, int from, int length, byte[] sealed) {
     try {
       prepare(cipher, Cipher.ENCRYPT_MODE, index, last);
-      return cipher.doFinal(plain, 0, length, sealed, 0);
+      return cipher.doFinal(plain, from, length, sealed, 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

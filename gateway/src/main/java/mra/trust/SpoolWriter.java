@@ -4,7 +4,6 @@ import static mra.fault.Fault.TOO_LARGE;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +15,11 @@ import mra.trust.SpooledContent.Part;
  * release is gone.
  */
 final class SpoolWriter extends OutputStream {
-  private final MessageDigest digest = Digests.sha256();
-  private final byte[] segment = new byte[Segments.PLAIN_BYTES];
-  private final List<Part> parts = new ArrayList<>();
   private final SegmentStore store;
+  private final SpoolPress press;
+  private final List<Part> parts = new ArrayList<>();
   private final long bytesMax;
+  private byte[] slab;
   private int filled;
   private long size;
   private long partBytes;
@@ -29,6 +28,8 @@ final class SpoolWriter extends OutputStream {
 
   SpoolWriter(Spool spool, long bytesMax) {
     this.store = new SegmentStore(spool);
+    this.press = new SpoolPress(store);
+    this.slab = press.first();
     this.bytesMax = bytesMax;
   }
 
@@ -44,23 +45,23 @@ final class SpoolWriter extends OutputStream {
     if (size > bytesMax) {
       throw new Refused(TOO_LARGE, "", "the opened content exceeds " + bytesMax + " bytes");
     }
-    digest.update(bytes, offset, length);
     partBytes += length;
     int from = offset;
     while (from < offset + length) {
-      if (filled == segment.length) {
-        store.append(segment, filled, false);
+      if (filled == slab.length) {
+        slab = press.pass(slab, filled, false);
         filled = 0;
       }
-      int n = Math.min(segment.length - filled, offset + length - from);
-      System.arraycopy(bytes, from, segment, filled, n);
+      int n = Math.min(slab.length - filled, offset + length - from);
+      System.arraycopy(bytes, from, slab, filled, n);
       filled += n;
       from += n;
     }
   }
 
   void endPart() throws IOException {
-    store.append(segment, filled, true);
+    slab = press.pass(slab, filled, true);
+    press.settle();
     parts.add(new Part(partFirst, partBytes));
     partFirst = store.count();
     partBytes = 0;
@@ -69,7 +70,7 @@ final class SpoolWriter extends OutputStream {
 
   /** SHA-256 over all parts, lower-case hex; asked once, after the last part. */
   String digest() {
-    return Digests.hex(digest);
+    return press.digest();
   }
 
   /** Only after MAC, signature and path held. */
@@ -80,6 +81,7 @@ final class SpoolWriter extends OutputStream {
 
   @Override
   public void close() throws IOException {
+    press.close();
     if (!released) {
       store.close();
     }

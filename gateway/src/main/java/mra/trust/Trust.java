@@ -49,8 +49,7 @@ public final class Trust {
       raw.transferTo(writer);
       writer.endPart();
       var digest = writer.digest();
-      return new VerifiedContent(
-          from, at, writer.release(), Provenance.LOCAL, raw.digest(), digest, null);
+      return new VerifiedContent(from, at, writer.release(), Provenance.LOCAL, digest, null);
     } catch (IOException e) {
       throw new Refused(INTERNAL, plain.toString(), "it cannot be read or spooled", e);
     }

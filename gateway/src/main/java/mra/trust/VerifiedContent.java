@@ -9,7 +9,6 @@ record VerifiedContent(
     Instant at,
     Content content,
     Provenance provenance,
-    String receivedDigest,
     String contentDigest,
     @Nullable String signer)
     implements Opened {

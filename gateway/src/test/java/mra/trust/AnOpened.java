@@ -18,7 +18,6 @@ public final class AnOpened {
         new Parts(parts),
         Provenance.LOCAL,
         "0".repeat(64),
-        "0".repeat(64),
         null);
   }
 

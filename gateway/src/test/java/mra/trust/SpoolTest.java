@@ -65,6 +65,7 @@ class SpoolTest {
   void deletesWhatIsNotReleased() throws Exception {
     try (var writer = Spool.in(folder).writer(Long.MAX_VALUE)) {
       writer.write(random(2 * MEBIBYTE));
+      writer.endPart();
       assertThat(folder).isNotEmptyDirectory();
     }
     assertThat(folder).isEmptyDirectory();
@@ -75,6 +76,7 @@ class SpoolTest {
     var spool = Spool.in(folder);
     var abandoned = spool.writer(Long.MAX_VALUE);
     abandoned.write(random(2 * MEBIBYTE));
+    abandoned.endPart();
     var other = Files.writeString(folder.resolve("notes.txt"), "keep");
     assertThat(folder.toFile().list()).hasSize(2);
 

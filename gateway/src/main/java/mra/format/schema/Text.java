@@ -61,8 +61,9 @@ public final class Text {
     return true;
   }
 
-  public boolean is(char[] other) {
-    return Arrays.equals(chars, from, to, other, 0, other.length);
+  /** Whether an array holds these characters from there on. */
+  public boolean stands(char[] in, int at) {
+    return Arrays.equals(chars, from, to, in, at, at + to - from);
   }
 
   @Override
