@@ -85,6 +85,19 @@ class SpoolTest {
   }
 
   @Test
+  void saysWhenTheDiskTakesNoMore() throws Exception {
+    var gone = Files.createDirectory(folder.resolve("gone"));
+    try (var writer = Spool.in(gone).writer(Long.MAX_VALUE)) {
+      Files.delete(gone);
+      assertThatThrownBy(() -> {
+            writer.write(random(2 * MEBIBYTE));
+            writer.endPart();
+          })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void noticesAnAlteredFile() throws Exception {
     try (var content = spooled(3 * MEBIBYTE)) {
       var bytes = Files.readAllBytes(onlyFile());
