@@ -7,14 +7,13 @@ import java.util.List;
  * Whom we believe and how messages are sealed.
  *
  * @param suite closed list of algorithms by name
- * @param theirs pinned signer certificates or the authorities that issue them; several during a
- *     change-over
+ * @param theirs who signs for the partner
  * @param transport authorities of the partner's TLS server certificate; none means the signers'
  *     ones do not apply and the JDK's trust store decides
  * @param ours alias of our key pair
  */
 public record TrustProfile(
-    Suite suite, List<X509Certificate> theirs, List<X509Certificate> transport, String ours) {
+    Suite suite, Signers theirs, List<X509Certificate> transport, String ours) {
 
   public enum Suite {
     /** SOAP with WS-Security over Body and Timestamp; the list one cms-rsa attachment. */

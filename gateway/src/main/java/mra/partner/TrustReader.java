@@ -4,7 +4,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import mra.partner.TrustProfile.Suite;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +37,30 @@ final class TrustReader {
     }
     return new TrustProfile(
         suite(trust.text("suite", "")),
-        certificates(trust.items("theirs"), connected),
+        signers(trust, connected),
         certificates(trust.items("transport"), connected),
         trust.text("ours", ""));
+  }
+
+  private Signers signers(Section trust, boolean connected) {
+    var pinned = certificates(trust.items("theirs"), connected);
+    var subjects = trust.items("subjects").stream().flatMap(TrustReader::subject).toList();
+    if (subjects.isEmpty() && pinned.stream().anyMatch(each -> each.getBasicConstraints() >= 0)) {
+      trust.warning(
+          "theirs",
+          "an authority is pinned, and whomever it certifies may sign lists;"
+              + " name the partner's signers under subjects");
+    }
+    return new Signers(pinned, Set.copyOf(subjects));
+  }
+
+  private static Stream<X500Principal> subject(Section item) {
+    try {
+      return item.text().map(X500Principal::new).stream();
+    } catch (IllegalArgumentException e) {
+      item.error("'" + item.text().orElse("") + "' is no distinguished name (RFC 4514)");
+      return Stream.empty();
+    }
   }
 
   private static Suite suite(String text) {

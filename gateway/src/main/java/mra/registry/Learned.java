@@ -109,7 +109,7 @@ final class Learned {
       places = Arrays.copyOf(places, count * 2);
     }
     places[count++] = place;
-    if (entries.bytes() - basis.entries().bytes() > BYTES_MAX) {
+    if (bytes() > BYTES_MAX) {
       giveUp();
     }
   }

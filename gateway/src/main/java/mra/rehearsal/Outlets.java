@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import mra.partner.Signers;
 import mra.trust.WsSecurity;
 import org.apache.cxf.interceptor.InterceptorProvider;
 
@@ -53,7 +53,7 @@ final class Outlets {
   private void secure(InterceptorProvider endpoint) {
     var signer = credentials.of(Administration.EU).key(FreshKeys.SIGNER);
     var gateway = credentials.gateway().key(FreshKeys.GATEWAY_RSA).certificate();
-    WsSecurity.install(endpoint, signer, gateway, List.of(gateway), REQUEST_TIME, clock);
+    WsSecurity.install(endpoint, signer, gateway, Signers.of(gateway), REQUEST_TIME, clock);
   }
 
   private Outlet hk() throws IOException {

@@ -16,7 +16,11 @@ import mra.trust.Pem;
  */
 final class Overlay {
   /** A rehearsal's first list is expected; nobody needs to look at it. */
-  private static final String OVERRIDES = "gate: {hold-first: false}\n";
+  private static final String OVERRIDES =
+      """
+      gate: {hold-first: false}
+      trust: {subjects: ["%s"]}
+      """;
 
   private final Path folder;
 
@@ -25,7 +29,9 @@ final class Overlay {
   }
 
   void partner(Administration administration, KeyRing keys) throws IOException {
-    Files.writeString(file(administration, "overrides.yaml"), OVERRIDES);
+    var signer = keys.key(FreshKeys.SIGNER).certificate().getSubjectX500Principal();
+    Files.writeString(
+        file(administration, "overrides.yaml"), OVERRIDES.formatted(signer.getName()));
     pem(administration, "signer.pem", keys, FreshKeys.SIGNER);
     pem(administration, "signer-authority.pem", keys, FreshKeys.AUTHORITY);
     if (keys.aliases().contains(FreshKeys.TLS_AUTHORITY)) {

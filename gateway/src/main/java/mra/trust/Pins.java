@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import mra.fault.Refused;
+import mra.partner.Signers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,18 @@ final class Pins {
   /** With many that bear one name the search for a path would try every order of them. */
   private static final int SENT_MAX = 8;
 
-  private final List<X509Certificate> pinned;
+  private final Signers signers;
   private final CmsAlgorithms algorithms;
   private final Instant at;
 
-  Pins(List<X509Certificate> pinned, CmsAlgorithms algorithms, Instant at) {
-    this.pinned = pinned;
+  Pins(Signers signers, CmsAlgorithms algorithms, Instant at) {
+    this.signers = signers;
     this.algorithms = algorithms;
     this.at = at;
   }
 
   List<X509Certificate> certificates() {
-    return pinned;
+    return signers.pinned();
   }
 
   /**
@@ -56,8 +57,11 @@ final class Pins {
     if (sent.size() > SENT_MAX) {
       throw BerReader.malformed("more than " + SENT_MAX + " certificates");
     }
-    if (!pinned.contains(signer)) {
+    if (!signers.pinned().contains(signer)) {
       requirePath(signer, sent);
+      if (!signers.mayBe(signer)) {
+        throw new Refused(SIGNER_UNKNOWN, "", label(signer) + " is not for a named signer");
+      }
       Uses.requireForLists(signer);
     }
     requireValid(signer);
@@ -82,7 +86,7 @@ final class Pins {
       X509Certificate signer, Collection<X509Certificate> sent, Instant moment) {
     // An end-entity certificate never vouches for another, even when pinned.
     var anchors =
-        pinned.stream()
+        signers.pinned().stream()
             .filter(each -> each.getBasicConstraints() >= 0)
             .map(each -> new TrustAnchor(each, null))
             .collect(Collectors.toSet());

@@ -26,7 +26,7 @@ public record SealRecipe(Suite suite, Mode mode, KeyEntry signer, X509Certificat
 
   /** Of the pinned certificates the first that is no authority's. */
   private static X509Certificate recipient(TrustProfile partner) {
-    return partner.theirs().stream()
+    return partner.theirs().pinned().stream()
         .filter(certificate -> certificate.getBasicConstraints() < 0)
         .findFirst()
         .orElseThrow(() ->

@@ -2,14 +2,13 @@ package mra.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamReader;
 import mra.fault.Refused;
+import mra.partner.Signers;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
@@ -24,15 +23,15 @@ final class SoapInInterceptor extends AbstractSoapInterceptor {
   private static final QName SECURITY = new QName(WSS4JConstants.WSSE_NS, "Security");
 
   private final KeyEntry ours;
-  private final List<X509Certificate> pinned;
+  private final Signers signers;
   private final Duration transfer;
   private final Clock clock;
 
-  SoapInInterceptor(KeyEntry ours, List<X509Certificate> pinned, Duration transfer, Clock clock) {
+  SoapInInterceptor(KeyEntry ours, Signers signers, Duration transfer, Clock clock) {
     super(Phase.POST_STREAM);
     addBefore(StaxInInterceptor.class.getName());
     this.ours = ours;
-    this.pinned = List.copyOf(pinned);
+    this.signers = signers;
     this.transfer = transfer;
     this.clock = clock;
   }
@@ -45,7 +44,7 @@ final class SoapInInterceptor extends AbstractSoapInterceptor {
   @Override
   public void handleMessage(SoapMessage message) {
     var at = clock.instant();
-    var pins = new Pins(pinned, new RsaAlgorithms(), at);
+    var pins = new Pins(signers, new RsaAlgorithms(), at);
     try {
       var envelope = SoapXml.read(message.getContent(InputStream.class));
       new SoapVerifier(ours, pins, at, transfer).verify(envelope);

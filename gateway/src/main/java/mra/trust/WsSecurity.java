@@ -3,7 +3,7 @@ package mra.trust;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import mra.partner.Signers;
 import org.apache.cxf.interceptor.Interceptor;
 import org.apache.cxf.interceptor.InterceptorProvider;
 import org.apache.cxf.message.Message;
@@ -25,12 +25,11 @@ public final class WsSecurity {
   /**
    * Makes one that lets in what is encrypted for us and signed by somebody whom we pin.
    *
-   * @param pinned signers, or their authorities
    * @param transfer how long one message may take to arrive
    */
   public static Interceptor<? extends Message> in(
-      KeyEntry ours, List<X509Certificate> pinned, Duration transfer, Clock clock) {
-    return new SoapInInterceptor(ours, pinned, transfer, clock);
+      KeyEntry ours, Signers signers, Duration transfer, Clock clock) {
+    return new SoapInInterceptor(ours, signers, transfer, clock);
   }
 
   /** Puts both into a client or an endpoint, faults included. */
@@ -38,11 +37,11 @@ public final class WsSecurity {
       InterceptorProvider at,
       KeyEntry ours,
       X509Certificate recipient,
-      List<X509Certificate> pinned,
+      Signers signers,
       Duration transfer,
       Clock clock) {
     var out = out(ours, recipient, clock);
-    var in = in(ours, pinned, transfer, clock);
+    var in = in(ours, signers, transfer, clock);
     at.getOutInterceptors().add(out);
     at.getOutFaultInterceptors().add(out);
     at.getInInterceptors().add(in);

@@ -10,6 +10,7 @@ import mra.partner.GateBounds;
 import mra.partner.Limits;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
+import mra.partner.Signers;
 import mra.partner.TrustProfile;
 import mra.partner.TrustProfile.Suite;
 
@@ -32,7 +33,7 @@ final class Project {
 
   static PartnerProfile partner(Keys keys) {
     var eu = PartnerFiles.load(ROOT, Optional.empty(), Map.of()).byId("EU");
-    var pinned = List.of(keys.signer().certificate());
+    var signers = Signers.of(keys.signer().certificate());
     return new PartnerProfile(
         eu.id(),
         eu.version(),
@@ -43,7 +44,7 @@ final class Project {
         eu.codes(),
         eu.agreements(),
         eu.pull(),
-        new TrustProfile(Suite.CMS_RSA, pinned, List.of(), Keys.OURS),
+        new TrustProfile(Suite.CMS_RSA, signers, List.of(), Keys.OURS),
         BOUNDS,
         eu.freshness(),
         LIMITS);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javax.security.auth.x500.X500Principal;
 import mra.partner.Finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,23 @@ class CheckTest {
         .returns(Severity.ERROR, Finding::severity)
         .returns("CN=rsa-3072,O=Synthetic,C=SE expired on 2036-11-21", Finding::text);
     assertThat(configuration.load().byId("AA").id()).isEqualTo("AA");
+  }
+
+  @Test
+  void warnsOfAPinnedAuthorityThatMayVouchForAnybody() {
+    var pinned =
+        Configuration.connected(folder)
+            .bring("authority.pem", "partners/AA/certificates/signer-authority.pem");
+
+    assertThat(pinned.check("AA"))
+        .singleElement()
+        .returns(Severity.WARNING, Finding::severity)
+        .satisfies(finding -> assertThat(finding.toString()).contains("subjects"));
+
+    pinned.replace("partners/AA/partner.yaml", "ours: gateway", "ours: gateway, subjects: [CN=AA]");
+    assertThat(pinned.check("AA")).isEmpty();
+    assertThat(Objects.requireNonNull(pinned.load().byId("AA").trust()).theirs().subjects())
+        .containsExactly(new X500Principal("CN=AA"));
   }
 
   @Test

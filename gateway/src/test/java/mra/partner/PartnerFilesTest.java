@@ -80,7 +80,7 @@ class PartnerFilesTest {
         .hasEntrySatisfying("host-key", key -> assertThat(key).startsWith("ssh-ed25519 "));
     var trust = Objects.requireNonNull(partner.trust());
     assertThat(trust.suite()).isEqualTo(Suite.CMS_RSA);
-    assertThat(trust.theirs()).hasSize(1);
+    assertThat(trust.theirs().pinned()).hasSize(1);
     assertThat(trust.ours()).isEqualTo("gateway");
   }
 
@@ -89,7 +89,7 @@ class PartnerFilesTest {
     var partner = Configuration.good(folder).load().byId("AA");
 
     assertThat(Objects.requireNonNull(partner.pull()).from()).isNull();
-    assertThat(Objects.requireNonNull(partner.trust()).theirs()).isEmpty();
+    assertThat(Objects.requireNonNull(partner.trust()).theirs().pinned()).isEmpty();
   }
 
   @Test

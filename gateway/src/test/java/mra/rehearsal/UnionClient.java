@@ -36,7 +36,7 @@ final class UnionClient {
     tls.setSSLSocketFactory(context.getSocketFactory());
     ((HTTPConduit) client.getConduit()).setTlsClientParameters(tls);
     var recipient =
-        trust.theirs().stream().filter(c -> c.getKeyUsage()[2]).findFirst().orElseThrow();
+        trust.theirs().pinned().stream().filter(c -> c.getKeyUsage()[2]).findFirst().orElseThrow();
     WsSecurity.install(
         client,
         keys.key("gateway-rsa"),

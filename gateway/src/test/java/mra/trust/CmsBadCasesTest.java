@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Signers;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Order;
@@ -151,6 +153,23 @@ class CmsBadCasesTest {
     } catch (Refused refused) {
       return refused.fault();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("suitesAndModes")
+  void letsAnAuthorityVouchForNamedSignersOnly(Suite suite, Mode mode) throws IOException {
+    var parties = parties(suite);
+    var desk = desk(suite);
+    var wire = desk.seal(mode, LIST);
+    var authority = List.of(parties.authority().certificate());
+    var named = Set.of(parties.partner().certificate().getSubjectX500Principal());
+    var other = Set.of(parties.ours().certificate().getSubjectX500Principal());
+
+    assertThat(desk.fault(wire, new Signers(authority, named))).isNull();
+    assertThat(desk.fault(wire, new Signers(authority, other))).isEqualTo(SIGNER_UNKNOWN);
+    assertThat(desk.fault(wire, new Signers(List.of(parties.partner().certificate()), other)))
+        .as("pinned itself")
+        .isNull();
   }
 
   @ParameterizedTest

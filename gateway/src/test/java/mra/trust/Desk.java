@@ -9,9 +9,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Signers;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.SealRecipe.Mode;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /** Where tests seal and open messages of one suite between two {@link Parties}. */
 final class Desk {
@@ -47,9 +49,13 @@ final class Desk {
 
   Opened open(byte[] wire, Instant at, long bytesMax, X509Certificate... pinned)
       throws IOException {
+    var partner = parties.partner().certificate();
+    return open(wire, at, bytesMax, pinned.length > 0 ? Signers.of(pinned) : Signers.of(partner));
+  }
+
+  private Opened open(byte[] wire, Instant at, long bytesMax, Signers signers) throws IOException {
     var raw = Files.write(Files.createTempFile(folder, "wire-", ".bin"), wire);
-    var pins = pinned.length > 0 ? pinned : new X509Certificate[] {parties.partner().certificate()};
-    return trust.open(new Received(Profiles.profile(suite, bytesMax, pins), at, "test", raw));
+    return trust.open(new Received(Profiles.profile(suite, bytesMax, signers), at, "test", raw));
   }
 
   Refused refusal(byte[] wire, X509Certificate... pinned) {
@@ -58,6 +64,15 @@ final class Desk {
 
   Fault fault(byte[] wire, X509Certificate... pinned) {
     return refusal(wire, pinned).fault();
+  }
+
+  /** Null when the message opens. */
+  @Nullable Fault fault(byte[] wire, Signers signers) throws IOException {
+    try (var _ = open(wire, Parties.NOW, BYTES_MAX, signers)) {
+      return null;
+    } catch (Refused refused) {
+      return refused.fault();
+    }
   }
 
   static byte[] read(Opened opened) throws IOException {

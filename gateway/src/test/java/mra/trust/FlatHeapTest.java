@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import mra.partner.Signers;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.SealRecipe.Mode;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,7 @@ class FlatHeapTest {
   private static void open(Suite suite, Parties parties, InputStream raw, SpoolWriter to)
       throws IOException {
     var algorithms = suite == Suite.CMS_SM ? new SmAlgorithms() : new RsaAlgorithms();
-    var pins = new Pins(List.of(parties.partner().certificate()), algorithms, Parties.NOW);
+    var pins = new Pins(Signers.of(parties.partner().certificate()), algorithms, Parties.NOW);
     var cms = new CmsOpener(parties.ours(), pins, algorithms);
     var buffered = new BufferedInputStream(raw);
     if (suite == Suite.WS_SECURITY) {

@@ -1,6 +1,5 @@
 package mra.trust;
 
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +11,7 @@ import mra.partner.Freshness;
 import mra.partner.GateBounds;
 import mra.partner.Limits;
 import mra.partner.PartnerProfile;
+import mra.partner.Signers;
 import mra.partner.TrustProfile;
 import mra.partner.TrustProfile.Suite;
 
@@ -19,7 +19,7 @@ import mra.partner.TrustProfile.Suite;
 final class Profiles {
   private Profiles() {}
 
-  static PartnerProfile profile(Suite suite, long bytesMax, X509Certificate... pinned) {
+  static PartnerProfile profile(Suite suite, long bytesMax, Signers signers) {
     return new PartnerProfile(
         "XX",
         "0".repeat(64),
@@ -30,7 +30,7 @@ final class Profiles {
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
         null,
-        new TrustProfile(suite, List.of(pinned), List.of(), "gateway"),
+        new TrustProfile(suite, signers, List.of(), "gateway"),
         new GateBounds(0.15, 1, 0.05, 0.01, 100, false),
         new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),
         new Limits(bytesMax, 1_000_000, 65_536, 64, Duration.ofMinutes(10)));

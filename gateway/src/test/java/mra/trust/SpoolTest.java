@@ -89,10 +89,11 @@ class SpoolTest {
     var gone = Files.createDirectory(folder.resolve("gone"));
     try (var writer = Spool.in(gone).writer(Long.MAX_VALUE)) {
       Files.delete(gone);
-      assertThatThrownBy(() -> {
-            writer.write(random(2 * MEBIBYTE));
-            writer.endPart();
-          })
+      assertThatThrownBy(
+              () -> {
+                writer.write(random(2 * MEBIBYTE));
+                writer.endPart();
+              })
           .isInstanceOf(IOException.class);
     }
   }

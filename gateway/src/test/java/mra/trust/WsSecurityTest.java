@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Signers;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.SealRecipe.Mode;
 import org.apache.catalina.LifecycleException;
@@ -110,7 +111,7 @@ class WsSecurityTest {
         endpoint,
         PARTIES.partner(),
         PARTIES.ours().certificate(),
-        List.of(PARTIES.ours().certificate()),
+        Signers.of(PARTIES.ours().certificate()),
         TRANSFER,
         Parties.CLOCK);
     endpoint.getOutInterceptors().add(new Attaching(sealed));
@@ -209,7 +210,7 @@ class WsSecurityTest {
     client
         .getOutInterceptors()
         .add(WsSecurity.out(ours, PARTIES.partner().certificate(), outClock));
-    var in = WsSecurity.in(ours, List.of(PARTIES.partner().certificate()), TRANSFER, inClock);
+    var in = WsSecurity.in(ours, Signers.of(PARTIES.partner().certificate()), TRANSFER, inClock);
     var tee = new WireTee(bytesMax, timeMax);
     client.getInInterceptors().addAll(List.of(tee, in));
     client.getInFaultInterceptors().addAll(List.of(tee, in));
@@ -219,7 +220,8 @@ class WsSecurityTest {
 
   private static Received received(Path wire) {
     var profile =
-        Profiles.profile(Suite.WS_SECURITY, Desk.BYTES_MAX, PARTIES.partner().certificate());
+        Profiles.profile(
+            Suite.WS_SECURITY, Desk.BYTES_MAX, Signers.of(PARTIES.partner().certificate()));
     return new Received(profile, Parties.NOW, "test", wire);
   }
 }
