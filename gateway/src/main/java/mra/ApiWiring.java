@@ -1,7 +1,10 @@
 package mra;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.time.Clock;
 import java.util.EnumSet;
 import javax.sql.DataSource;
@@ -32,7 +35,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** REST, its doors and what monitoring sees. */
-@OpenAPIDefinition(info = @Info(title = "MRA Gateway", version = "1"))
+@OpenAPIDefinition(
+    info = @Info(title = "MRA Gateway", version = "1"),
+    security = @SecurityRequirement(name = "key"))
+@SecurityScheme(name = "key", type = SecuritySchemeType.HTTP, scheme = "bearer")
 @Configuration(proxyBeanMethods = false)
 class ApiWiring {
   static final String FIRST_KEY = "admin.key";
@@ -68,8 +74,8 @@ class ApiWiring {
   }
 
   @Bean
-  OperatorController operatorController(Operators operators, Clock clock) {
-    return new OperatorController(operators, clock);
+  OperatorController operatorController(Partners partners, Operators operators, Clock clock) {
+    return new OperatorController(partners, operators, clock);
   }
 
   @Bean

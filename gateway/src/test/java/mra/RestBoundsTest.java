@@ -49,6 +49,23 @@ class RestBoundsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"export?partner=EU&at=2026", "operators?partner=EU&code=A&at=2026-12-01"})
+  void aMomentThatIsNoInstantIsTheAskersMistake(String path) throws Exception {
+    var answer = running.get("/api/v1/" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("E701", "no instant such as");
+  }
+
+  @Test
+  void aPartnerThatIsNoneIsNotTakenForOneWithoutOperators() throws Exception {
+    var answer = running.get("/api/v1/export?partner=ZZ");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("E606");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"declaration", "code", "name", "country"})
   void aNulInAQuestionIsTheAskersMistake(String field) throws Exception {
     var question =

@@ -1,5 +1,7 @@
 package mra.api;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import mra.canonical.Nfc;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -18,6 +20,18 @@ final class Asked {
   static void requireSound(String field, @Nullable String text) {
     if (text != null && !Nfc.isSound(text)) {
       throw new Refused(Fault.QUESTION_INVALID, field, "holds NUL or half a surrogate pair");
+    }
+  }
+
+  /**
+   * @throws Refused E701 naming the field
+   */
+  static Instant instant(String field, @Nullable String text, Instant standard) {
+    try {
+      return text == null ? standard : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Refused(
+          Fault.QUESTION_INVALID, field, "is no instant such as 2026-12-01T00:00:00Z", e);
     }
   }
 }

@@ -15,6 +15,7 @@ import mra.canonical.Code;
 import mra.canonical.OperatorJson;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Partners;
 import mra.registry.OperatorVersion;
 import mra.registry.Operators;
 import mra.registry.Search;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OperatorController {
   private static final int BUFFER = 64 * 1024;
 
+  private final Partners partners;
   private final Operators operators;
   private final Clock clock;
 
-  public OperatorController(Operators operators, Clock clock) {
+  public OperatorController(Partners partners, Operators operators, Clock clock) {
+    this.partners = partners;
     this.operators = operators;
     this.clock = clock;
   }
@@ -47,8 +50,8 @@ public final class OperatorController {
       HttpServletRequest request,
       @RequestParam String partner,
       @RequestParam String code,
-      @RequestParam(required = false) @Nullable Instant at,
-      @RequestParam(required = false) @Nullable Instant knownAt) {
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable String knownAt) {
     Asked.requireSound("partner", partner);
     Asked.requireSound("code", code);
     var moment = moment(request, at, knownAt);
@@ -84,10 +87,11 @@ public final class OperatorController {
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam String partner,
-      @RequestParam(required = false) @Nullable Instant at,
-      @RequestParam(required = false) @Nullable Instant knownAt)
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable String knownAt)
       throws IOException {
     Asked.requireSound("partner", partner);
+    partners.byId(partner);
     var moment = moment(request, at, knownAt);
     var out = lines(response);
     operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
@@ -118,13 +122,12 @@ public final class OperatorController {
 
   private record Moment(Instant at, Instant knownAt) {}
 
-  private Moment moment(
-      HttpServletRequest request, @Nullable Instant at, @Nullable Instant knownAt) {
+  private Moment moment(HttpServletRequest request, @Nullable String at, @Nullable String knownAt) {
     if (knownAt != null && !request.isUserInRole(Role.AUDITOR.name())) {
       throw new Refused(Fault.NOT_ALLOWED, "knownAt", "it takes the role AUDITOR");
     }
     var now = clock.instant();
-    return new Moment(at == null ? now : at, knownAt == null ? now : knownAt);
+    return new Moment(Asked.instant("at", at, now), Asked.instant("knownAt", knownAt, now));
   }
 
   private static void head(long sequence, OutputStream out) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mra.api.ExchangeView;
+import mra.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** The row that says how an exchange went, for people and for scripts. */
@@ -40,10 +42,25 @@ final class ExchangeTable {
     table.print(out);
     exchanges.stream()
         .filter(exchange -> exchange.fault() != null)
-        .forEach(e ->
-            out.println(
-                e.partner() + ": " + e.fault() + " " + e.detail() + " (exchange " + e.id() + ")"));
+        .forEach(exchange -> out.println(failure(exchange)));
     out.flush();
+  }
+
+  private static String failure(ExchangeView exchange) {
+    var fault =
+        Arrays.stream(Fault.values())
+            .filter(each -> each.code().equals(exchange.fault()))
+            .map(each -> " " + each.what() + " " + each.todo())
+            .findFirst();
+    return "%s: %s%s%s (exchange %s)"
+        .formatted(
+            exchange.partner(),
+            exchange.fault(),
+            fault.orElse(""),
+            exchange.detail() == null || exchange.detail().isEmpty()
+                ? ""
+                : " [" + exchange.detail() + "]",
+            exchange.id());
   }
 
   private static List<String> cells(ExchangeView exchange) {

@@ -38,6 +38,7 @@ final class ExportCommand implements Callable<Integer> {
       if (gateway.isPresent()) {
         fetch(gateway.get(), out);
       } else {
+        Offline.open().partners().byId(partner);
         LocalRegistry.export(settings, partner, at, knownAt, out);
       }
     }

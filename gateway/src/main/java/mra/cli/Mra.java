@@ -1,10 +1,13 @@
 package mra.cli;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import mra.fault.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The shell's entrance. Exit codes: 0 done, 1 the thing checked is bad or an exchange failed, 2
@@ -17,6 +20,10 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     version = "MRA Gateway 0.1.0",
     scope = ScopeType.INHERIT,
+    footer = {
+      "",
+      "Of a clone, too: ./mra test runs every test, ./mra bench --help the benchmarks."
+    },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
@@ -42,7 +49,17 @@ public final class Mra {
 
   static CommandLine commandLine() {
     return new CommandLine(new Mra())
+        .registerConverter(Instant.class, Mra::instant)
         .setExecutionExceptionHandler((failure, command, parsed) -> say(failure, command));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is no instant such as 2026-12-01T00:00:00Z");
+    }
   }
 
   /** A refusal is one sentence on stderr; anything else is ours and shows where it came from. */

@@ -21,6 +21,11 @@ import picocli.CommandLine.Parameters;
     description = {
       "Answers questions, one JSON object a line, in order. A bad line gets a problem object in its place.",
       "0 when every line was answered. Asks the running gateway, unless --registry is given."
+    },
+    footer = {
+      "",
+      "A question (docs/recognition.md):",
+      "  {\"declaration\":\"310120260000000001\",\"flow\":\"IMPORT\",\"parties\":[{\"role\":\"CONSIGNOR\",\"country\":\"DE\",\"code\":\"DEAEOF0000025/08\"}]}"
     })
 final class RecogniseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Questions as JSON lines; - for standard input.")

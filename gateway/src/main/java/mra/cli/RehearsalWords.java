@@ -47,10 +47,7 @@ final class RehearsalWords {
   }
 
   private Administration administration(String name) {
-    try {
-      return Administration.valueOf(name);
-    } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(command, "no such rehearsal partner: " + name, unknown);
-    }
+    return Administration.of(name)
+        .orElseThrow(() -> new ParameterException(command, "no such rehearsal partner: " + name));
   }
 }

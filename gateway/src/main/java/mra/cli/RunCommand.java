@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
 
-  @Option(names = "--once", description = "One exchange each way with every partner, then stop.")
+  @Option(names = "--once", description = "One exchange with every partner, then stop.")
   private boolean once;
 
   @Option(
@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     if (external && rehearsal.given()) {
       throw new ParameterException(
           spec.commandLine(), "with --external nothing is rehearsed: leave the other options away");
+    }
+    if (rehearsal.changes < 0) {
+      throw new ParameterException(spec.commandLine(), "--changes takes 0 or more");
     }
     var settings =
         GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);

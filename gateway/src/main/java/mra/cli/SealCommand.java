@@ -54,7 +54,12 @@ final class SealCommand implements Callable<Integer> {
       throw new Refused(Fault.PROFILE_INVALID, partner, "nothing is sealed for this partner");
     }
     return asPartner
-        ? Rehearsal.recipe(offline.rehearsal(), Administration.valueOf(partner), Clock.systemUTC())
+        ? Rehearsal.recipe(offline.rehearsal(), administration(), Clock.systemUTC())
         : SealRecipe.to(trust, offline.keys().key(trust.ours()));
+  }
+
+  private Administration administration() {
+    return Administration.of(partner)
+        .orElseThrow(() -> new Refused(Fault.PARTNER_UNKNOWN, partner, "it is not rehearsed"));
   }
 }

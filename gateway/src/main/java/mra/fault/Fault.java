@@ -184,22 +184,22 @@ public enum Fault {
       "E503",
       HOLD,
       "The list holds no operator though we know some.",
-      "Ask the partner; release it only if the programme truly ended."),
+      "Ask the partner. Operators that are no more can be sent as revoked, in a delta."),
   LIST_SHRUNK(
       "E504",
       HOLD,
       "The list lost more operators than the gate allows.",
-      "Ask the partner; release or refuse the list."),
+      "Ask the partner; if it is right, widen gate: {shrink-max}, start again and let the next list come."),
   LIST_GREW(
       "E505",
       HOLD,
       "The list gained more operators than the gate allows.",
-      "Ask the partner; release or refuse the list."),
+      "Ask the partner; if it is right, widen gate: {growth-max}, start again and let the next list come."),
   SUSPENSION_BURST(
       "E506",
       HOLD,
       "The list suspends more operators than the gate allows.",
-      "Ask the partner; release or refuse the list."),
+      "Ask the partner; if it is right, widen the gate's bound, start again and let the next list come."),
   TOO_MANY_SET_ASIDE(
       "E507",
       HOLD,
@@ -209,7 +209,7 @@ public enum Fault {
       "E508",
       HOLD,
       "A partner's first list waits for a look.",
-      "Compare it with what the partner announced, then release it."),
+      "Compare it with what the partner announced; if it is right, say gate: {hold-first: false}, start again and let the next list come."),
   DELTA_WAITS("E509", HOLD, "A delta waits behind a gap or held list.", "A full list heals it."),
   TOO_URGENT(
       "E510",
@@ -243,11 +243,14 @@ public enum Fault {
 
   // 7: questions
   QUESTION_INVALID(
-      "E701", MEND, "A question cannot be read.", "Compare it with the OpenAPI description."),
+      "E701",
+      MEND,
+      "A question cannot be read.",
+      "Compare it with the example in docs/recognition.md."),
   NOT_ALLOWED(
       "E702", MEND, "The key is unknown or lacks the role.", "Use a key with the role named."),
   NO_GATEWAY("E703", MEND, "No gateway answers.", "Start one with ./mra run, or set MRA_URL."),
-  NOT_FOUND("E704", MEND, "There is no such thing.", "Check the id."),
+  NOT_FOUND("E704", MEND, "There is no such thing.", "Check the id, or the name of the file."),
   EXCHANGE_WAITING(
       "E705",
       MEND,

@@ -1,6 +1,8 @@
 package mra.rehearsal;
 
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The administrations played here; the name is the partner's id. */
 public enum Administration {
@@ -14,6 +16,11 @@ public enum Administration {
   Administration(long usualSize, String zone) {
     this.usualSize = usualSize;
     this.zone = ZoneId.of(zone);
+  }
+
+  /** Empty when the partner is not played here. */
+  public static Optional<Administration> of(String partner) {
+    return Arrays.stream(values()).filter(each -> each.name().equals(partner)).findFirst();
   }
 
   /** Operators in its register unless told otherwise. */
