@@ -48,9 +48,15 @@ public final class Mra {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Mra())
-        .registerConverter(Instant.class, Mra::instant)
-        .setExecutionExceptionHandler((failure, command, parsed) -> say(failure, command));
+    var shell =
+        new CommandLine(new Mra())
+            .registerConverter(Instant.class, Mra::instant)
+            .setExecutionExceptionHandler((failure, command, parsed) -> say(failure, command));
+    shell
+        .getCommandSpec()
+        .usageMessage()
+        .footer("", "In a clone: ./mra test runs every test, ./mra bench --help the benchmarks.");
+    return shell;
   }
 
   private static Instant instant(String text) {
