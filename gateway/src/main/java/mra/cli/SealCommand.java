@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.rehearsal.Administration;
 import mra.rehearsal.Rehearsal;
 import mra.trust.SealRecipe;
 import mra.trust.Spool;
@@ -54,12 +53,7 @@ final class SealCommand implements Callable<Integer> {
       throw new Refused(Fault.PROFILE_INVALID, partner, "nothing is sealed for this partner");
     }
     return asPartner
-        ? Rehearsal.recipe(offline.rehearsal(), administration(), Clock.systemUTC())
+        ? Rehearsal.recipe(offline.rehearsal(), partner, Clock.systemUTC())
         : SealRecipe.to(trust, offline.keys().key(trust.ours()));
-  }
-
-  private Administration administration() {
-    return Administration.of(partner)
-        .orElseThrow(() -> new Refused(Fault.PARTNER_UNKNOWN, partner, "it is not rehearsed"));
   }
 }

@@ -1,5 +1,7 @@
 package mra.rehearsal;
 
+import static mra.fault.Fault.PARTNER_UNKNOWN;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mra.canonical.Operator;
+import mra.fault.Refused;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.KeyRing;
 import mra.trust.SealRecipe;
@@ -76,9 +79,15 @@ public final class Rehearsal implements AutoCloseable {
     overlay.values(Outlets.values(desks));
   }
 
-  /** How an administration seals for us, with the keys that an earlier start left in the folder. */
-  public static SealRecipe recipe(Path home, Administration administration, Clock clock)
-      throws IOException {
+  /**
+   * How a partner seals for us, with the keys that an earlier start left in the folder.
+   *
+   * @throws Refused E606 when the partner is not played here
+   */
+  public static SealRecipe recipe(Path home, String partner, Clock clock) throws IOException {
+    var administration =
+        Administration.of(partner)
+            .orElseThrow(() -> new Refused(PARTNER_UNKNOWN, partner, "it is not rehearsed"));
     var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
     var suite =
         switch (administration) {
