@@ -20,10 +20,6 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     version = "MRA Gateway 0.1.0",
     scope = ScopeType.INHERIT,
-    footer = {
-      "",
-      "Of a clone, too: ./mra test runs every test, ./mra bench --help the benchmarks."
-    },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,

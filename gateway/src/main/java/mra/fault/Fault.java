@@ -184,7 +184,7 @@ public enum Fault {
       "E503",
       HOLD,
       "The list holds no operator though we know some.",
-      "Ask the partner. Operators that are no more can be sent as revoked, in a delta."),
+      "Ask the partner for another list."),
   LIST_SHRUNK(
       "E504",
       HOLD,
