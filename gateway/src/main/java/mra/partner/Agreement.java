@@ -11,9 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param basis the legal text, as cited
  * @param from first day in force, home calendar
  * @param to last day in force, null when open
+ * @param ours null when nothing of ours is told
  */
 public record Agreement(
-    String basis, LocalDate from, @Nullable LocalDate to, Theirs theirs, NameCheck nameCheck) {
+    String basis,
+    LocalDate from,
+    @Nullable LocalDate to,
+    Theirs theirs,
+    @Nullable Ours ours,
+    NameCheck nameCheck) {
+
+  /**
+   * @param day home calendar
+   */
+  public boolean isInForce(LocalDate day) {
+    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  }
 
   /**
    * What of theirs we recognise.
@@ -23,6 +36,33 @@ public record Agreement(
    */
   public record Theirs(
       Set<String> programmes, Set<Flow> flows, Set<String> roles, List<String> benefits) {}
+
+  /**
+   * What of ours the partner is told. Code and programme are told always.
+   *
+   * @param requires what the partner cannot do without; an operator that lacks it is withheld
+   * @param consent whether an enterprise must have consented
+   */
+  public record Ours(
+      Set<String> programmes, Set<Told> discloses, Set<Required> requires, boolean consent) {}
+
+  /** What is told of an operator where the agreement says so. */
+  public enum Told {
+    NAME,
+    ADDRESS,
+    IDENTIFIERS,
+    ROLES,
+    /** Without it only operators whose standing is VALID are told at all. */
+    STANDING,
+    VALIDITY,
+    OFFICE
+  }
+
+  /** What an operator must have to be told at all. */
+  public enum Required {
+    NAME_EN,
+    ADDRESS
+  }
 
   /** The declaration's direction, seen from home. */
   public enum Flow {

@@ -7,9 +7,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import mra.partner.Agreement.Flow;
 import mra.partner.Agreement.NameCheck;
+import mra.partner.Agreement.Ours;
+import mra.partner.Agreement.Required;
+import mra.partner.Agreement.Told;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code agreements}: their words are known, their times ordered. */
 final class AgreementReader {
@@ -47,6 +52,7 @@ final class AgreementReader {
         from,
         to,
         theirs(section.in("theirs")),
+        ours(section.in("ours")),
         nameCheck(section.text("name-check", "")));
   }
 
@@ -58,6 +64,29 @@ final class AgreementReader {
         flows(theirs.texts("flows")),
         ordered(theirs.texts("roles")),
         List.copyOf(theirs.texts("benefits")));
+  }
+
+  private @Nullable Ours ours(Section ours) {
+    if (!ours.exists()) {
+      return null;
+    }
+    ours.expectKnown("programmes", catalogue.programmesOfOthers(partner), Catalogue.PROGRAMMES);
+    return new Ours(
+        ordered(ours.texts("programmes")),
+        named(Told.class, ours.texts("discloses")),
+        named(Required.class, ours.texts("requires")),
+        !ours.text("consent", "").equals("NOT_REQUIRED"));
+  }
+
+  /** Those whose name is written so; {@code name.en} is NAME_EN. */
+  private static <E extends Enum<E>> Set<E> named(Class<E> type, List<String> texts) {
+    var all = EnumSet.noneOf(type);
+    for (var each : type.getEnumConstants()) {
+      if (texts.contains(each.name().toLowerCase(Locale.ROOT).replace('_', '.'))) {
+        all.add(each);
+      }
+    }
+    return Collections.unmodifiableSet(all);
   }
 
   private static Set<Flow> flows(List<String> texts) {

@@ -38,6 +38,12 @@ final class Catalogue {
         programmes.stream().filter(row -> row.getField("partner").equals(partner)).toList());
   }
 
+  /** Programmes of anybody else: what an agreement may tell this partner of. */
+  Set<String> programmesOfOthers(String partner) {
+    return codes(
+        programmes.stream().filter(row -> !row.getField("partner").equals(partner)).toList());
+  }
+
   Set<String> benefits() {
     return benefits;
   }

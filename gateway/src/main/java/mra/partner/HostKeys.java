@@ -24,6 +24,9 @@ final class HostKeys {
   /** Empty while the partner is not connected and has not sent its key. */
   Optional<String> read(Section pull, boolean connected) {
     var name = pull.text(KEY, "");
+    if (name.isEmpty()) {
+      return Optional.empty(); // that it is missing is for the schema to tell
+    }
     var file = folder.find(name).filter(Files::isRegularFile);
     if (file.isEmpty() && connected) {
       pull.error(KEY, "there is no " + name + " in the partner's folder");

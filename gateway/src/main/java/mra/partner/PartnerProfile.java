@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param codes how its codes are written and looked up
  * @param agreements by start date, possibly none
  * @param pull how its list is fetched; null when it does not let us fetch
+ * @param push how our list goes there; null when it does not
+ * @param receipts what both sides say once a list has come
  * @param trust null when nothing is exchanged with it yet
  */
 public record PartnerProfile(
@@ -32,6 +34,8 @@ public record PartnerProfile(
     CodeForms codes,
     List<Agreement> agreements,
     @Nullable Pull pull,
+    @Nullable Push push,
+    Receipts receipts,
     @Nullable TrustProfile trust,
     GateBounds gate,
     Freshness freshness,

@@ -3,6 +3,7 @@ package mra.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,8 +34,10 @@ final class Parts {
     Stream.concat(trust.texts("theirs").stream(), trust.texts("transport").stream())
         .flatMap(name -> folder.matching(name).stream())
         .forEach(file -> add(folder.name(file)));
-    profile.in("pull").text("host-key").ifPresent(file -> add(folder.name(file)));
-    profile.in("pull").text("document").ifPresent(this::addTable);
+    for (var link : List.of(profile.in("pull"), profile.in("push"))) {
+      link.text("host-key").ifPresent(file -> add(folder.name(file)));
+      link.text("document").ifPresent(this::addTable);
+    }
     return parts;
   }
 

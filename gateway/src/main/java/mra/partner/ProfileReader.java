@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class ProfileReader {
 
   /** Its keys take the place of those in partner.yaml; a rehearsal's overlay brings one. */
   static final String OVERRIDES = "overrides.yaml";
+
+  /** Where variables may stand. */
+  private static final List<String> PLACES = List.of("/pull/", "/push/", "/receipts/");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -73,8 +77,11 @@ final class ProfileReader {
       PartnerFolder folder, Section section, String version, Findings findings) {
     expectFolder(folder, section);
     var zone = section.read("time-zone", ZoneOffset.UTC, ProfileReader::zone);
-    var pull = new PullReader(variables, folder).read(section.in("pull"));
-    judgedAt.ifPresent(now -> new ScheduleCheck(zone, now).check(section.in("pull")));
+    var links = new Links(variables, folder);
+    var pull = new PullReader(links).read(section.in("pull"));
+    var out = new PushReader(links);
+    var push = out.read(section.in("push"), pull, section.in("pull"));
+    judgedAt.ifPresent(now -> check(section, new ScheduleCheck(zone, now)));
     return new PartnerProfile(
         folder.id(),
         version,
@@ -85,11 +92,20 @@ final class ProfileReader {
         CodeFormsReader.read(section.in("codes")),
         new AgreementReader(catalogue, folder.id()).read(section),
         pull,
+        push,
+        out.receipts(section.in("receipts"), pull, push),
         new TrustReader(folder, judgedAt, findings)
-            .read(section.in("trust"), pull != null && pull.from() != null),
+            .read(
+                section.in("trust"),
+                (pull != null && pull.from() != null) || (push != null && push.to() != null)),
         BoundsReader.gate(section.in("gate")),
         BoundsReader.freshness(section.in("freshness")),
         BoundsReader.limits(section.in("limits")));
+  }
+
+  private static void check(Section section, ScheduleCheck schedules) {
+    schedules.check(section.in("pull").in("at"));
+    section.in("push").items("on").forEach(schedules::check);
   }
 
   private static void expectFolder(PartnerFolder folder, Section section) {
@@ -124,8 +140,8 @@ final class ProfileReader {
   private static void expectNoVariables(Section section, YamlTree tree) {
     tree.texts()
         .forEach((pointer, text) -> {
-          if (Variables.mentioned(text) && !pointer.startsWith("/pull/")) {
-            section.at(pointer).error("variables stand in pull only");
+          if (Variables.mentioned(text) && PLACES.stream().noneMatch(pointer::startsWith)) {
+            section.at(pointer).error("variables stand in pull, push and receipts only");
           }
         });
   }

@@ -27,25 +27,26 @@ final class ScheduleCheck {
     this.now = now;
   }
 
-  void check(Section pull) {
-    pull.text("at").filter(CronExpression::isValidExpression).ifPresent(at -> check(pull, at));
+  /** What is no schedule was told before. */
+  void check(Section item) {
+    item.text().filter(CronExpression::isValidExpression).ifPresent(at -> check(item, at));
   }
 
-  private void check(Section pull, String at) {
+  private void check(Section item, String at) {
     var wallClock = wallClock(at);
     var local = LocalDateTime.ofInstant(now, zone);
     if (next(wallClock, local).isEmpty()) {
-      pull.error("at", "at: '" + at + "' never fires again");
+      item.error("'" + at + "' never fires again");
       return;
     }
     gaps()
         .filter(gap -> swallows(gap, wallClock))
         .findFirst()
-        .ifPresent(gap -> pull.warning("at", warning(at, gap)));
+        .ifPresent(gap -> item.warning(warning(at, gap)));
   }
 
   private String warning(String at, ZoneOffsetTransition gap) {
-    return "at: '%s' falls on %s into the time that %s skips, %s to %s"
+    return "'%s' falls on %s into the time that %s skips, %s to %s"
         .formatted(
             at,
             gap.getDateTimeBefore().toLocalDate(),

@@ -114,7 +114,11 @@ final class Section {
   }
 
   void warning(String key, String text) {
-    findings.warning(in(key).place(), Fault.PROFILE_INVALID, text);
+    in(key).warning(text);
+  }
+
+  void warning(String text) {
+    findings.warning(place(), Fault.PROFILE_INVALID, text);
   }
 
   Place place() {

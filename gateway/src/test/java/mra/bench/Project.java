@@ -44,6 +44,8 @@ final class Project {
         eu.codes(),
         eu.agreements(),
         eu.pull(),
+        eu.push(),
+        eu.receipts(),
         new TrustProfile(Suite.CMS_RSA, signers, List.of(), Keys.OURS),
         BOUNDS,
         eu.freshness(),

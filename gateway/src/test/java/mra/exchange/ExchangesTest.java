@@ -37,6 +37,7 @@ import mra.partner.Limits;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull;
+import mra.partner.Receipts;
 import mra.registry.Registry;
 import mra.testing.Databases;
 import org.apache.camel.Processor;
@@ -173,6 +174,8 @@ class ExchangesTest {
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
         new Pull(Pull.Transport.SFTP, "sftp://host:22/", "0 0 3 * * ?", "XX/list", Map.of()),
+        null,
+        new Receipts(Duration.ofHours(4), null, null, null),
         null,
         new GateBounds(0.15, 1, 0.05, 0.01, 100, false),
         new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),

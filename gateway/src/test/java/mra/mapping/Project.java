@@ -34,6 +34,8 @@ final class Project {
         p.codes(),
         p.agreements(),
         p.pull(),
+        p.push(),
+        p.receipts(),
         p.trust(),
         p.gate(),
         p.freshness(),

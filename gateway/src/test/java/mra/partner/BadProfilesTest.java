@@ -28,6 +28,7 @@ class BadProfilesTest {
         "country",
         "keys",
         "pull",
+        "push",
         "syntax",
         "twice",
         "values"

@@ -32,9 +32,9 @@ class CheckTest {
         .extracting(Finding::line, Finding::severity, Finding::text)
         .containsExactly(
             tuple(
-                23,
+                24,
                 Severity.WARNING,
-                "at: '0 30 2 * * ?' falls on 2027-03-28 into the time that Europe/Stockholm skips,"
+                "'0 30 2 * * ?' falls on 2027-03-28 into the time that Europe/Stockholm skips,"
                     + " 02:00 to 03:00"));
   }
 
@@ -64,7 +64,7 @@ class CheckTest {
   void aScheduleThatNeverFiresAgainIsWrongButDoesNotKeepTheGatewayFromStarting() {
     var configuration = schedule("0 15 3 1 1 ? 2020");
 
-    assertThat(texts(configuration)).containsExactly("at: '0 15 3 1 1 ? 2020' never fires again");
+    assertThat(texts(configuration)).containsExactly("'0 15 3 1 1 ? 2020' never fires again");
     assertThat(configuration.load().byId("AA").id()).isEqualTo("AA");
   }
 

@@ -17,7 +17,10 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Agreement.Flow;
 import mra.partner.Agreement.NameCheck;
+import mra.partner.Agreement.Ours;
+import mra.partner.Agreement.Required;
 import mra.partner.Agreement.Theirs;
+import mra.partner.Agreement.Told;
 import mra.partner.Freshness.WhenStale;
 import mra.partner.Pull.Transport;
 import mra.partner.TrustProfile.Suite;
@@ -63,6 +66,11 @@ class PartnerFilesTest {
                     Set.of(Flow.IMPORT, Flow.EXPORT),
                     Set.of("CONSIGNOR"),
                     List.of("PRIORITY")),
+                new Ours(
+                    Set.of("CN_ADVANCED"),
+                    Set.of(Told.NAME, Told.STANDING),
+                    Set.of(Required.NAME_EN),
+                    false),
                 NameCheck.REQUIRE));
   }
 
@@ -82,6 +90,24 @@ class PartnerFilesTest {
     assertThat(trust.suite()).isEqualTo(Suite.CMS_RSA);
     assertThat(trust.theirs().pinned()).hasSize(1);
     assertThat(trust.ours()).isEqualTo("gateway");
+  }
+
+  @Test
+  void thePushTakesOverTheLoginOfThePullButNotItsFolder() {
+    var partner = Configuration.connected(folder).load().byId("AA");
+
+    var push = Objects.requireNonNull(partner.push());
+    assertThat(push.over()).isEqualTo(Transport.SFTP);
+    assertThat(push.to()).isEqualTo("sftp://aa.example:22");
+    assertThat(push.onChange()).isTrue();
+    assertThat(push.at()).containsExactly("0 30 3 * * ?");
+    assertThat(push.options())
+        .containsEntry("directory", "/in")
+        .containsEntry("user", "us")
+        .containsEntry("private-key", "aa-key")
+        .hasEntrySatisfying("host-key", key -> assertThat(key).startsWith("ssh-ed25519 "));
+    assertThat(partner.receipts())
+        .isEqualTo(new Receipts(Duration.ofMinutes(90), null, "/in/receipts", "/out/done"));
   }
 
   @Test
@@ -119,7 +145,9 @@ class PartnerFilesTest {
 
     assertThat(configuration.check("AA"))
         .extracting(Finding::text)
-        .containsExactly("from: it holds a login; a login is an option, its key or token a secret");
+        .containsExactly(
+            "from: it holds a login; a login is an option, its key or token a secret",
+            "to: it holds a login; a login is an option, its key or token a secret");
   }
 
   @Test

@@ -151,6 +151,8 @@ final class ClearanceDesk {
         old.codes(),
         agreements,
         old.pull(),
+        old.push(),
+        old.receipts(),
         old.trust(),
         old.gate(),
         freshness,

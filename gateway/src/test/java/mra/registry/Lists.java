@@ -29,6 +29,7 @@ import mra.partner.Freshness;
 import mra.partner.GateBounds;
 import mra.partner.Limits;
 import mra.partner.PartnerProfile;
+import mra.partner.Receipts;
 import org.jspecify.annotations.Nullable;
 
 /** Operators and lists that read like sentences. */
@@ -46,6 +47,8 @@ final class Lists {
           new CodeForms(Pattern.compile(".+"), List.of(), List.of("EORI")),
           List.of(),
           null,
+          null,
+          new Receipts(Duration.ofHours(4), null, null, null),
           null,
           BOUNDS,
           new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),

@@ -42,6 +42,8 @@ class PartnerVersionsTest {
         profile.codes(),
         profile.agreements(),
         profile.pull(),
+        profile.push(),
+        profile.receipts(),
         profile.trust(),
         profile.gate(),
         profile.freshness(),

@@ -11,6 +11,7 @@ import mra.partner.Freshness;
 import mra.partner.GateBounds;
 import mra.partner.Limits;
 import mra.partner.PartnerProfile;
+import mra.partner.Receipts;
 import mra.partner.Signers;
 import mra.partner.TrustProfile;
 import mra.partner.TrustProfile.Suite;
@@ -30,6 +31,8 @@ final class Profiles {
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
         null,
+        null,
+        new Receipts(Duration.ofHours(4), null, null, null),
         new TrustProfile(suite, signers, List.of(), "gateway"),
         new GateBounds(0.15, 1, 0.05, 0.01, 100, false),
         new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),

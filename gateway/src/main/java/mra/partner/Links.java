@@ -1,0 +1,103 @@
+package mra.partner;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mra.partner.Pull.Transport;
+
+/** Reads what {@code pull}, {@code push} and {@code receipts} have in common. */
+final class Links {
+
+  private static final Set<String> READ_ELSEWHERE =
+      Set.of("over", "from", "to", "at", "on", "document", "page-records", HostKeys.KEY);
+
+  private final Variables variables;
+  private final PartnerFolder folder;
+
+  Links(Variables variables, PartnerFolder folder) {
+    this.variables = variables;
+    this.folder = folder;
+  }
+
+  static Transport transport(String text) {
+    return switch (text) {
+      case "sftp" -> Transport.SFTP;
+      case "https" -> Transport.HTTPS;
+      default -> Transport.SOAP;
+    };
+  }
+
+  /** The address with its variables filled in; empty while one of them has no value. */
+  Optional<String> address(Section link, String key, Transport over) {
+    var address = filled(link, key);
+    address.ifPresent(text -> expectAddress(link, key, text, over));
+    return address;
+  }
+
+  /**
+   * What only this transport needs.
+   *
+   * @param address the key of the address
+   * @param connected whether that has a value
+   */
+  Map<String, String> options(Section link, Transport over, String address, boolean connected) {
+    var options = new LinkedHashMap<String, String>();
+    if (over == Transport.SFTP) {
+      new HostKeys(folder).read(link, connected).ifPresent(keys -> options.put(HostKeys.KEY, keys));
+    }
+    for (var key : link.keys()) {
+      if (!READ_ELSEWHERE.contains(key)) {
+        filled(link, key)
+            .ifPresentOrElse(
+                value -> options.put(key, value), () -> unset(link, key, address, connected));
+      }
+    }
+    return Collections.unmodifiableMap(options);
+  }
+
+  String expectTable(String document) {
+    var name = PartnerFolder.table(document);
+    if (folder.layers().find(name).isEmpty()) {
+      throw new IllegalArgumentException("has no table " + name);
+    }
+    return document;
+  }
+
+  private static void unset(Section link, String key, String address, boolean connected) {
+    if (connected && link.text(key).isPresent()) {
+      link.error(key, key + ": a variable in it has no value, though " + address + " has one");
+    }
+  }
+
+  private Optional<String> filled(Section link, String key) {
+    var value = link.text(key).flatMap(variables::fill);
+    if (value.filter(Variables::mentioned).isPresent()) {
+      link.error(key, key + ": a variable is written ${CAPITALS_AND_DIGITS}");
+    }
+    return value;
+  }
+
+  /** The address is not repeated in messages: it may come from the environment. */
+  private static void expectAddress(Section link, String key, String address, Transport over) {
+    var scheme = over == Transport.SFTP ? "sftp" : "https";
+    var uri = uri(address);
+    if (uri.isEmpty() || !scheme.equals(uri.get().getScheme()) || uri.get().getHost() == null) {
+      link.error(
+          key, key + ": with its variables filled it is not " + scheme + "://host:port/path");
+    } else if (uri.get().getRawUserInfo() != null) {
+      link.error(key, key + ": it holds a login; a login is an option, its key or token a secret");
+    }
+  }
+
+  private static Optional<URI> uri(String address) {
+    try {
+      return Optional.of(new URI(address));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

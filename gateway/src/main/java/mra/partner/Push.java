@@ -1,0 +1,27 @@
+package mra.partner;
+
+import java.util.List;
+import java.util.Map;
+import mra.partner.Pull.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How our list goes to a partner.
+ *
+ * @param over the route template's transport
+ * @param to address with its {@code ${VARIABLES}} filled in; null while a variable is not set
+ * @param onChange whether what changed goes out as soon as it is in force here
+ * @param at Quartz cron expressions in the partner's time zone, possibly none
+ * @param document mapping table, for example EU/cn-list
+ * @param pageRecords records in one page, where the document has pages; 0: all in one
+ * @param options what only this transport needs, as for {@link Pull}; those that are not stated are
+ *     the pull's where both use the same transport
+ */
+public record Push(
+    Transport over,
+    @Nullable String to,
+    boolean onChange,
+    List<String> at,
+    String document,
+    int pageRecords,
+    Map<String, String> options) {}

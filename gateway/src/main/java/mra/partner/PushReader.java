@@ -1,0 +1,97 @@
+package mra.partner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mra.partner.Pull.Transport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code push} and {@code receipts}: how our list goes out and how lists are answered. */
+final class PushReader {
+
+  private static final String CHANGE = "CHANGE";
+  private static final String BELOW = "/receipts";
+
+  private final Links links;
+
+  PushReader(Links links) {
+    this.links = links;
+  }
+
+  /**
+   * @param pull whose options hold where push states none and both use the same transport
+   * @param stated the section that pull was read from
+   */
+  @Nullable Push read(Section push, @Nullable Pull pull, Section stated) {
+    if (!push.exists()) {
+      return null;
+    }
+    var over = Links.transport(push.text("over", ""));
+    var to = links.address(push, "to", over);
+    var options = new LinkedHashMap<String, String>();
+    if (pull != null && pull.over() == over) {
+      options.putAll(pull.options());
+      options.remove("directory");
+    }
+    options.putAll(links.options(push, over, "to", to.isPresent()));
+    if (to.isPresent()) {
+      var sections = pull != null && pull.over() == over ? List.of(push, stated) : List.of(push);
+      expectComplete(sections, over);
+    }
+    return new Push(
+        over,
+        to.orElse(null),
+        push.texts("on").contains(CHANGE),
+        schedules(push),
+        push.read("document", "", links::expectTable),
+        push.number("page-records", 0),
+        Collections.unmodifiableMap(options));
+  }
+
+  Receipts receipts(Section receipts, @Nullable Pull pull, @Nullable Push push) {
+    return new Receipts(
+        receipts.read("within", Duration.ofHours(4), Amounts::duration),
+        links.address(receipts, "to", Transport.HTTPS).orElse(null),
+        receipts.text("directory").orElse(push == null ? null : below(push.options())),
+        receipts.text("theirs").orElse(pull == null ? null : below(pull.options())));
+  }
+
+  private static @Nullable String below(Map<String, String> options) {
+    var directory = options.get("directory");
+    return directory == null ? null : (directory.equals("/") ? "" : directory) + BELOW;
+  }
+
+  private static List<String> schedules(Section push) {
+    var schedules = new ArrayList<String>();
+    for (var item : push.items("on")) {
+      item.text()
+          .filter(text -> !text.equals(CHANGE))
+          .ifPresent(text -> {
+            try {
+              schedules.add(Cron.expect(text));
+            } catch (IllegalArgumentException e) {
+              item.error("on: '" + text + "' " + e.getMessage());
+            }
+          });
+    }
+    return List.copyOf(schedules);
+  }
+
+  private static void expectComplete(List<Section> sections, Transport over) {
+    var needed =
+        switch (over) {
+          case SOAP -> List.of("client-key");
+          case SFTP -> List.of("user", "private-key", HostKeys.KEY);
+          case HTTPS -> List.of("token");
+        };
+    for (var key : needed) {
+      if (sections.stream().noneMatch(section -> section.text(key).isPresent())) {
+        var push = sections.getFirst();
+        push.error("over", "push over " + push.text("over", "") + " needs the key " + key);
+      }
+    }
+  }
+}
