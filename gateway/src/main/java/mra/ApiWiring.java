@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
+import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.Holder;
 import mra.api.OperatorController;
@@ -23,7 +24,9 @@ import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
+import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Receipts;
 import mra.partner.Partners;
 import mra.recognition.Recogniser;
 import mra.registry.Operators;
@@ -82,6 +85,12 @@ class ApiWiring {
   PartnerController partnerController(
       Partners partners, PartnerClocks clocks, Exchanges exchanges, Journal journal, Clock clock) {
     return new PartnerController(partners, clocks, exchanges, journal, clock);
+  }
+
+  @Bean
+  DisclosureController disclosureController(
+      Partners partners, Operators operators, Departures departures, Receipts receipts) {
+    return new DisclosureController(partners, operators, departures, receipts);
   }
 
   @Bean

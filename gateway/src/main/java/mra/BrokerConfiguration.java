@@ -46,7 +46,10 @@ final class BrokerConfiguration {
         .addAddressConfiguration(address(CREDIT, RoutingType.ANYCAST, CREDIT))
         .addAddressConfiguration(address(DEAD, RoutingType.ANYCAST, DEAD))
         .addAddressConfiguration(address(EXPIRED, RoutingType.ANYCAST, EXPIRED))
-        .addAddressSetting("#", limits());
+        .addAddressSetting("#", limits())
+        // What cannot be read ends in the journal, so a message comes again only while the database
+        // is away, however long that takes.
+        .addAddressSetting("credit.#", limits().setMaxDeliveryAttempts(-1));
     return configuration;
   }
 

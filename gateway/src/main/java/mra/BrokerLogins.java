@@ -14,13 +14,17 @@ final class BrokerLogins {
   static final String GATEWAY = "gateway";
   static final String CLEARANCE = "clearance";
 
+  /** Our own credit system. */
+  static final String CREDIT = "credit";
+
   /** First part of the names of temporary queues. */
   static final String TEMPORARY = "temporary";
 
   private BrokerLogins() {}
 
   static ActiveMQSecurityManager manager(Map<String, String> passwords) {
-    var roles = Map.of(GATEWAY, List.of(GATEWAY), CLEARANCE, List.of(CLEARANCE));
+    var roles =
+        Map.of(GATEWAY, List.of(GATEWAY), CLEARANCE, List.of(CLEARANCE), CREDIT, List.of(CREDIT));
     return new ActiveMQJAASSecurityManager(
         InVMLoginModule.class.getName(), new SecurityConfiguration(passwords, roles));
   }
@@ -34,7 +38,7 @@ final class BrokerLogins {
         "activemq.#",
         Set.of(everything()),
         "credit.#",
-        Set.of(everything()),
+        Set.of(everything(), credit()),
         "clearance.#",
         Set.of(everything()),
         "clearance.aeo.changes.#",
@@ -66,6 +70,14 @@ final class BrokerLogins {
     role.setCreateNonDurableQueue(may.contains(Right.SUBSCRIBE));
     role.setDeleteNonDurableQueue(may.contains(Right.SUBSCRIBE));
     role.setDeleteAddress(may.contains(Right.TIDY));
+    return role;
+  }
+
+  /** It brings what it has, and reads nothing. */
+  private static Role credit() {
+    var role = new Role();
+    role.setName(CREDIT);
+    role.setSend(true);
     return role;
   }
 

@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 final class EmbeddedBroker implements AutoCloseable {
   static final String GATEWAY_PASSWORD = "broker.password";
   static final String CLEARANCE_PASSWORD = "clearance.password";
+  static final String CREDIT_PASSWORD = "credit.password";
 
   private final EmbeddedActiveMQ artemis;
   private final int port;
@@ -27,7 +28,8 @@ final class EmbeddedBroker implements AutoCloseable {
         BrokerLogins.manager(
             Map.of(
                 BrokerLogins.GATEWAY, secrets.text(GATEWAY_PASSWORD),
-                BrokerLogins.CLEARANCE, secrets.text(CLEARANCE_PASSWORD)));
+                BrokerLogins.CLEARANCE, secrets.text(CLEARANCE_PASSWORD),
+                BrokerLogins.CREDIT, secrets.text(CREDIT_PASSWORD)));
     int port = free(wantedPort);
     var artemis =
         new EmbeddedActiveMQ()

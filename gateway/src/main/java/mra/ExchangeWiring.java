@@ -7,33 +7,47 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
+import mra.clearance.CreditDesk;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.Relay;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
+import mra.exchange.Deliveries;
 import mra.exchange.Exchanges;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
+import mra.exchange.OurReceipts;
+import mra.exchange.Outbound;
+import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Routes;
+import mra.exchange.Sealing;
+import mra.exchange.TheirReceipts;
 import mra.journal.Bodies;
+import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Receipts;
 import mra.journal.SeenFiles;
 import mra.mapping.Mappings;
 import mra.partner.Partners;
+import mra.registry.Operators;
 import mra.registry.Registry;
 import mra.trust.Trust;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The routes, and the one transaction at their end. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeWiring {
+  /** The mapping table of what our own credit system says over the broker. */
+  private static final String CHANGES = "/enterprise-changes";
 
   @Bean
   Supplier<UUID> ids(Clock clock) {
@@ -54,6 +68,11 @@ class ExchangeWiring {
   }
 
   @Bean
+  OwnChanges ownChanges(Partners partners) {
+    return new OwnChanges(partners);
+  }
+
+  @Bean
   Commit commit(
       TransactionTemplate transaction,
       Registry registry,
@@ -62,11 +81,13 @@ class ExchangeWiring {
       Outbox outbox,
       IndexKeeper index,
       Relay relay,
+      OwnChanges ownChanges,
       Clock clock) {
     Consumer<AppliedList> applied =
         list -> {
           index.applied(list);
           relay.wake();
+          ownChanges.applied(list.partner());
         };
     var commit = new Commit(transaction, registry, journal, audit, outbox, applied, clock);
     commit.endInterrupted();
@@ -80,10 +101,70 @@ class ExchangeWiring {
   }
 
   @Bean
+  Sealing sealing(Ground ground, Trust trust, Mappings mappings) throws IOException {
+    var sealing = new Sealing(trust, ground.keys(), mappings, ground.home().folder("departures"));
+    sealing.sweep();
+    return sealing;
+  }
+
+  @Bean
+  TheirReceipts theirReceipts(
+      Trust trust,
+      TransactionTemplate transaction,
+      Journal journal,
+      Departures departures,
+      Receipts receipts,
+      AuditLog audit,
+      Clock clock) {
+    return new TheirReceipts(trust, transaction, journal, departures, receipts, audit, clock);
+  }
+
+  @Bean
+  OurReceipts ourReceipts(
+      Trust trust,
+      Ground ground,
+      TransactionTemplate transaction,
+      Journal journal,
+      Receipts receipts,
+      Operators operators,
+      AuditLog audit,
+      Partners partners,
+      Clock clock) {
+    return new OurReceipts(
+        trust,
+        ground.keys(),
+        transaction,
+        journal,
+        receipts,
+        operators,
+        audit,
+        partners.own().id(),
+        clock);
+  }
+
+  @Bean
+  Outbound outbound(
+      PlatformTransactionManager transactions,
+      Operators operators,
+      Departures departures,
+      Journal journal,
+      Bodies bodies,
+      Sealing sealing,
+      TheirReceipts receipts,
+      Partners partners,
+      Clock clock) {
+    var moment = new TransactionTemplate(transactions);
+    moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return new Outbound(
+        moment, operators, departures, journal, bodies, sealing, receipts, partners.own(), clock);
+  }
+
+  @Bean
   Routes routes(
       Ground ground,
       Partners partners,
       Inbound inbound,
+      Outbound outbound,
       Arrivals arrivals,
       Commit commit,
       Journal journal,
@@ -93,6 +174,7 @@ class ExchangeWiring {
     return new Routes(
         partners,
         inbound,
+        outbound,
         arrivals,
         commit,
         journal,
@@ -123,8 +205,26 @@ class ExchangeWiring {
   }
 
   @Bean
-  Exchanges exchanges(CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
-    return new Exchanges(camel.createProducerTemplate(), partners, journal, ids);
+  Exchanges exchanges(
+      CamelContext camel,
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      OurReceipts ourReceipts,
+      Supplier<UUID> ids) {
+    return new Exchanges(
+        camel.createProducerTemplate(), partners, journal, departures, ourReceipts::answer, ids);
+  }
+
+  /** Started by the gateway once its routes run. */
+  @Bean
+  CreditDesk creditDesk(
+      Ground ground, CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+    var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
+    var own = partners.own();
+    return new CreditDesk(
+        ground.broker().connections(),
+        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body));
   }
 
   @Bean

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mra.clearance.CreditDesk;
 import mra.clearance.Relay;
 import mra.exchange.Exchanges;
+import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Routes;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Partners;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -55,6 +58,7 @@ public final class Gateway implements AutoCloseable {
               })
               .run();
       var gateway = new Gateway(settings, ground, context);
+      context.getBean(CreditDesk.class).start();
       ground.home().announce(gateway.address().getScheme(), gateway.ports());
       return gateway;
     } catch (RuntimeException failed) {
@@ -72,9 +76,20 @@ public final class Gateway implements AutoCloseable {
     return context.getBean(PartnerClocks.class).partners();
   }
 
-  /** Exchanges by the clock, from now on. */
+  /** Id of our own programme. */
+  public String own() {
+    return context.getBean(Partners.class).own().id();
+  }
+
+  /** Ids of the partners whom we tell of our own programme. */
+  public List<String> told() {
+    return context.getBean(PartnerClocks.class).told();
+  }
+
+  /** Exchanges by the clock and on changes of our own programme, from now on. */
   public void schedule() throws Exception {
     context.getBean(Routes.class).addSchedules(context.getBean(CamelContext.class), exchanges());
+    context.getBean(OwnChanges.class).start(exchanges());
   }
 
   /**

@@ -3,7 +3,9 @@ package mra;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.journal.Bodies;
+import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Receipts;
 import mra.journal.SeenFiles;
 import mra.registry.Operators;
 import mra.registry.PartnerVersions;
@@ -36,6 +38,16 @@ class MemoryWiring {
   @Bean
   Journal journal(DataSource database) {
     return new Journal(database);
+  }
+
+  @Bean
+  Departures departures(DataSource database) {
+    return new Departures(database);
+  }
+
+  @Bean
+  Receipts receipts(DataSource database) {
+    return new Receipts(database);
   }
 
   @Bean

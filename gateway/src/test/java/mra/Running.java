@@ -22,8 +22,10 @@ import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.SetAside;
+import mra.clearance.CreditDesk;
 import mra.exchange.Patience;
 import mra.journal.Ending;
+import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
@@ -37,11 +39,19 @@ import org.jspecify.annotations.Nullable;
  * ports.
  */
 final class Running implements AutoCloseable {
+  /** In our own register. */
+  static final long ENTERPRISES = 300;
+
   private static final String SUBSCRIPTION = "clearance.aeo.changes::clearance";
 
   /** A partner that hangs is given up after two seconds, and tried once more. */
   private static final Patience IMPATIENT =
-      new Patience(1, Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(2));
+      new Patience(
+          1,
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10));
 
   private final Ground ground;
   private final Gateway gateway;
@@ -62,7 +72,7 @@ final class Running implements AutoCloseable {
             Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"),
             config,
             false);
-    var options = new Options(sizes, 0, Map.of());
+    var options = new Options(sizes, 0, Map.of(), ENTERPRISES);
     var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
     return new Running(ground, Gateway.on(ground, settings, IMPATIENT));
   }
@@ -81,13 +91,26 @@ final class Running implements AutoCloseable {
   }
 
   Ended fetch(Administration partner) throws Exception {
-    var record = gateway.exchanges().pull(partner.name()).getLast();
+    return fetch(partner.name());
+  }
+
+  Ended fetch(String partner) throws Exception {
+    var record = gateway.exchanges().pull(partner).getLast();
     gateway.settle();
     return new Ended(record.id(), record.header(), requireNonNull(record.ending()));
   }
 
+  /** Tells the partner what it does not know of our own programme. */
+  List<ExchangeRecord> tell(Administration partner) {
+    return gateway.exchanges().push(partner.name(), false);
+  }
+
   /** What the registry exports, by code, as canonical JSON. */
   Map<String, String> exported(Administration partner) throws Exception {
+    return exported(partner.name());
+  }
+
+  Map<String, String> exported(String partner) throws Exception {
     var lines = get("/api/v1/export?partner=" + partner).body();
     var byCode = new TreeMap<String, String>();
     lines.lines().forEach(line -> byCode.put(OperatorJson.read(line).code().normalised(), line));
@@ -96,8 +119,12 @@ final class Running implements AutoCloseable {
 
   /** What the generator's model says, by code, as canonical JSON. */
   Map<String, String> expected(Administration partner) {
+    return byCode(rehearsal().expected(partner));
+  }
+
+  static Map<String, String> byCode(Iterator<Operator> all) {
     var byCode = new TreeMap<String, String>();
-    for (Iterator<Operator> all = rehearsal().expected(partner); all.hasNext(); ) {
+    while (all.hasNext()) {
       var operator = all.next();
       byCode.put(operator.code().normalised(), OperatorJson.write(operator));
     }
@@ -119,6 +146,42 @@ final class Running implements AutoCloseable {
       }
     }
     return messages;
+  }
+
+  /** Says something on the queue of our own credit system. */
+  void send(String login, String message) {
+    try (var factory = connections(login);
+        var context = factory.createContext()) {
+      context.createProducer().send(context.createQueue(CreditDesk.QUEUE), message);
+    }
+  }
+
+  /** Tries to read what others said there. */
+  @Nullable String receive(String login) {
+    try (var factory = connections(login);
+        var context = factory.createContext()) {
+      var queue = context.createQueue(CreditDesk.QUEUE);
+      return context.createConsumer(queue).receiveBody(String.class, 100);
+    }
+  }
+
+  private ActiveMQConnectionFactory connections(String login) {
+    return new ActiveMQConnectionFactory(
+        "tcp://127.0.0.1:" + ground.broker().port().orElseThrow(),
+        login,
+        ground.home().secrets().text(login + ".password"));
+  }
+
+  /** The newest exchanges of a partner, newest first. */
+  List<ExchangeRecord> journalOf(String partner) {
+    return new Journal(database()).page(partner, null, 20);
+  }
+
+  /** Exchanges that brought a document, oldest first. */
+  List<ExchangeRecord> ofDocument(String id) {
+    return journalOf("CN").reversed().stream()
+        .filter(each -> each.header() != null && each.header().document().equals(id))
+        .toList();
   }
 
   /** Something that no gateway does to its database. */

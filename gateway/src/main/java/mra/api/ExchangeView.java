@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param way in or out
  * @param document null until the document's header was read
+ * @param stage how far it came: SENT while a partner's receipt is awaited
  * @param outcome null while it runs
  */
 public record ExchangeView(
@@ -27,6 +28,7 @@ public record ExchangeView(
     long absent,
     long returned,
     long setAside,
+    String stage,
     @Nullable String outcome,
     long millis,
     @Nullable String fault,
@@ -57,6 +59,7 @@ public record ExchangeView(
         counts.absent(),
         counts.returned(),
         counts.setAside(),
+        exchange.stage().name(),
         ending == null ? null : ending.outcome().name(),
         Duration.between(exchange.startedAt(), until).toMillis(),
         ending == null || ending.fault() == null ? null : ending.fault().code(),

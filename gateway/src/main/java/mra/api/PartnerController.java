@@ -65,9 +65,15 @@ public final class PartnerController {
   @PostMapping("/partners/{id}/exchanges")
   @Operation(
       summary =
-          "Starts an exchange now; its progress is at the Location given; 409 when one waits already")
-  ResponseEntity<Started> start(@PathVariable String id) {
-    var exchange = exchanges.start(id);
+          "Starts an exchange now, in or out; its progress is at the Location given; 409 when one waits already")
+  ResponseEntity<Started> start(
+      @PathVariable String id, @RequestParam(defaultValue = "in") String way) {
+    var exchange =
+        switch (way) {
+          case "in" -> exchanges.start(id);
+          case "out" -> exchanges.startOut(id);
+          default -> throw new Refused(Fault.QUESTION_INVALID, "way", "it is in or out");
+        };
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/exchanges/" + exchange))
         .body(new Started(exchange.toString()));

@@ -26,8 +26,12 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     LIST_QUARANTINED,
     /** The transport failed to the last try; nothing came. */
     EXCHANGE_FAILED,
-    /** A list of ours left for a partner. */
+    /** A list of ours left for a partner and was answered. */
     LIST_SENT,
+    /** A partner's receipt for a list of ours held and was matched. */
+    RECEIPT_TAKEN,
+    /** We answered a partner's list. */
+    RECEIPT_GIVEN,
     /** Another version of a partner's profile is in force. */
     PARTNER_ACTIVATED
   }

@@ -28,6 +28,8 @@ public final class OperatorJson {
       new JsonFactoryBuilder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          // Else a stream would hold rare Chinese characters in another form than a string does.
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEPTH_MAX)

@@ -4,6 +4,7 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.io.StringWriter;
 import java.util.List;
+import mra.canonical.XmlText;
 import mra.clearance.xml.ChangeKind;
 import mra.clearance.xml.Changes;
 import mra.registry.OperatorChange;

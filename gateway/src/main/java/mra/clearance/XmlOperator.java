@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import mra.canonical.Name;
 import mra.canonical.Operator;
+import mra.canonical.XmlText;
 import mra.clearance.xml.Address;
 import mra.clearance.xml.Consent;
 import mra.clearance.xml.Identifiers;

@@ -42,25 +42,26 @@ final class ExchangeCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       arity = "0..1",
-      paramLabel = "in",
+      paramLabel = "in|out",
       defaultValue = "in",
-      description = "The way; lists come in.")
+      description = "in: fetch the partner's list; out: tell it what it does not know of ours.")
   private String way;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!way.equals("in")) {
-      throw new ParameterException(spec.commandLine(), "the way is: in");
+    if (!way.equals("in") && !way.equals("out")) {
+      throw new ParameterException(spec.commandLine(), "the way is in or out");
     }
     var gateway = GatewayClient.connect();
     var progress = new Progress(spec.commandLine().getErr());
     var exchange = outcome(gateway, start(gateway), progress);
     ExchangeTable.print(List.of(exchange), output.json, spec.commandLine().getOut());
-    return GOOD.contains(exchange.outcome()) ? 0 : 1;
+    boolean awaited = exchange.outcome() == null;
+    return awaited || GOOD.contains(exchange.outcome()) ? 0 : 1;
   }
 
   private String start(GatewayClient gateway) throws IOException {
-    var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/exchanges";
+    var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/exchanges?way=" + way;
     try (var body = gateway.post(path, "application/json", BodyPublishers.noBody())) {
       return JSON.readTree(body).path("id").asText();
     }
@@ -70,13 +71,18 @@ final class ExchangeCommand implements Callable<Integer> {
       throws InterruptedException {
     while (true) {
       var row = look(gateway, id);
-      if (row != null && row.path("outcome").isTextual()) {
+      if (row != null && isOver(row)) {
         progress.done();
         return view(row);
       }
       progress.show("exchange " + id + " is running");
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
+  }
+
+  /** What was handed over is over for now: its receipt may take hours. */
+  private static boolean isOver(JsonNode row) {
+    return row.path("outcome").isTextual() || row.path("stage").asText().equals("SENT");
   }
 
   /** Null until it has begun: another exchange of the partner may have to end first. */

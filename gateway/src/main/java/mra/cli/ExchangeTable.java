@@ -11,6 +11,7 @@ import java.util.Map;
 import mra.api.ExchangeView;
 import mra.fault.Fault;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** The row that says how an exchange went, for people and for scripts. */
 final class ExchangeTable {
@@ -40,10 +41,32 @@ final class ExchangeTable {
             "time");
     exchanges.forEach(exchange -> table.row(cells(exchange)));
     table.print(out);
-    exchanges.stream()
-        .filter(exchange -> exchange.fault() != null)
-        .forEach(exchange -> out.println(failure(exchange)));
+    for (var exchange : exchanges) {
+      if (exchange.fault() != null) {
+        out.println(failure(exchange));
+      } else if (exchange.outcome() == null) {
+        out.println(exchange.partner() + ": handed over; its receipt has not come yet");
+      }
+    }
     out.flush();
+  }
+
+  /** Our own programme's list is no exchange with a partner; what we tell rests on it. */
+  static void sayOwn(List<ExchangeView> own, boolean json, CommandLine command) {
+    for (var list : own) {
+      if (!json && list.document() != null) {
+        command
+            .getOut()
+            .printf(
+                "Our own list %s: %d records, %s%n",
+                list.document(), list.records(), list.outcome());
+      }
+      if (list.fault() != null) {
+        command.getErr().println(failure(list));
+      }
+    }
+    command.getOut().flush();
+    command.getErr().flush();
   }
 
   private static String failure(ExchangeView exchange) {

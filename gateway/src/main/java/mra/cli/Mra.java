@@ -31,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
       SealCommand.class,
       RecogniseCommand.class,
       ExportCommand.class,
+      DisclosuresCommand.class,
+      ReceiptCommand.class,
       HelpCommand.class
     })
 public final class Mra {

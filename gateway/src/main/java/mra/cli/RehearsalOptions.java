@@ -12,14 +12,16 @@ final class RehearsalOptions {
       names = "--operators",
       paramLabel = "PARTNER=N",
       split = ",",
-      description = "Size of a rehearsal partner's list. Default: EU=10000,HK=90,MO=40.")
+      description =
+          "Size of a rehearsal partner's list, and of our own. Default: CN=6876,EU=10000,HK=90,MO=40.")
   Map<String, Integer> operators = Map.of();
 
   @Option(
       names = "--changes",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Every rehearsal partner changes this many operators before it publishes.")
+      description =
+          "Every rehearsal partner, and our own register, changes this many operators before it publishes.")
   int changes;
 
   @Option(

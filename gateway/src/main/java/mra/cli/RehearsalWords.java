@@ -2,9 +2,11 @@ package mra.cli;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mra.rehearsal.Administration;
+import mra.rehearsal.CreditSystem;
 import mra.rehearsal.Mischief;
 import mra.rehearsal.Options;
 import picocli.CommandLine;
@@ -20,10 +22,13 @@ final class RehearsalWords {
 
   static Options read(RehearsalOptions given, CommandLine command) {
     var words = new RehearsalWords(command);
+    var foreign = new TreeMap<>(given.operators);
+    var own = foreign.remove(CreditSystem.PARTNER);
     return new Options(
-        words.keyed(given.operators, size -> size.longValue()),
+        words.keyed(foreign, size -> size.longValue()),
         given.changes,
-        words.keyed(given.mischief, words::mischief));
+        words.keyed(given.mischief, words::mischief),
+        own == null ? CreditSystem.USUAL_SIZE : own);
   }
 
   private Mischief mischief(String word) {

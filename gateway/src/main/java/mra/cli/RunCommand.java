@@ -3,14 +3,18 @@ package mra.cli;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import mra.EmbeddedGround;
 import mra.Gateway;
 import mra.GatewaySettings;
 import mra.Ground;
 import mra.api.ExchangeView;
 import mra.exchange.Patience;
+import mra.journal.ExchangeRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Starts the gateway on embedded PostgreSQL and Artemis with the rehearsal partners, and exchanges with each at once.",
-      "With --once it stops after one exchange each and prints a table: 0 if every outcome is APPLIED or UNCHANGED."
+      "Starts the gateway on embedded PostgreSQL and Artemis with the rehearsal partners, and exchanges with each at once, both ways.",
+      "With --once it stops after one exchange each way with each and prints a table: 0 if every outcome is APPLIED or UNCHANGED."
     })
 final class RunCommand implements Callable<Integer> {
   private static final Set<String> GOOD = Set.of("APPLIED", "UNCHANGED");
@@ -75,18 +79,37 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int once(Gateway gateway, Progress progress) throws InterruptedException {
+    var own = new ArrayList<ExchangeView>();
     var rows = new ArrayList<ExchangeView>();
-    for (var partner : gateway.fetched()) {
-      progress.show("exchanging with " + partner);
-      gateway
-          .exchanges()
-          .pull(partner)
-          .forEach(row -> rows.add(ExchangeView.of(row, Instant.now())));
+    for (var partner : ownFirst(gateway)) {
+      progress.show("fetching from " + partner);
+      var to = partner.equals(gateway.own()) ? own : rows;
+      gateway.exchanges().pull(partner).forEach(row -> to.add(view(row)));
+    }
+    for (var partner : gateway.told()) {
+      progress.show("telling " + partner);
+      gateway.exchanges().push(partner, false).forEach(row -> rows.add(view(row)));
     }
     progress.done();
     ExchangeTable.print(rows, output.json, spec.commandLine().getOut());
+    ExchangeTable.sayOwn(own, output.json, spec.commandLine());
     gateway.settle();
-    return rows.stream().map(ExchangeView::outcome).allMatch(GOOD::contains) ? 0 : 1;
+    return Stream.concat(own.stream(), rows.stream()).allMatch(RunCommand::isGood) ? 0 : 1;
+  }
+
+  /** What we tell rests on our own list, so that comes first. */
+  private static List<String> ownFirst(Gateway gateway) {
+    return gateway.fetched().stream()
+        .sorted(Comparator.comparing((String partner) -> !partner.equals(gateway.own())))
+        .toList();
+  }
+
+  private static ExchangeView view(ExchangeRecord exchange) {
+    return ExchangeView.of(exchange, Instant.now());
+  }
+
+  private static boolean isGood(ExchangeView exchange) {
+    return exchange.outcome() != null && GOOD.contains(exchange.outcome());
   }
 
   private int forEver(Gateway gateway, GatewaySettings settings, Progress progress)

@@ -49,7 +49,7 @@ final class SealCommand implements Callable<Integer> {
 
   private SealRecipe recipe(Offline offline) throws IOException {
     var trust = offline.partners().byId(partner).trust();
-    if (trust == null) {
+    if (trust == null || (trust.ours().isEmpty() && !asPartner)) {
       throw new Refused(Fault.PROFILE_INVALID, partner, "nothing is sealed for this partner");
     }
     return asPartner

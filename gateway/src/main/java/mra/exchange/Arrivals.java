@@ -1,19 +1,25 @@
 package mra.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import mra.fault.Failpoint;
 import mra.journal.Bodies;
 import mra.journal.Journal;
+import mra.trust.Detached;
 import mra.trust.Received;
 import org.apache.camel.Exchange;
 
 /** Where raw bytes land: complete and durable before anything looks inside. */
 public final class Arrivals {
+  private static final long SIGNATURE_BYTES_MAX = 1L << 20;
+
   private final Path folder;
   private final Bodies bodies;
   private final Journal journal;
@@ -59,8 +65,34 @@ public final class Arrivals {
     return keep(exchange, raw.path(), over);
   }
 
-  Received keep(Exchange exchange, Path raw, String over) {
+  /** Takes what another system brought. */
+  void delivered(Exchange exchange) throws IOException {
+    var delivery = Objects.requireNonNull(Letter.delivery(exchange));
+    var in = new ByteArrayInputStream(delivery.bytes());
+    exchange.getMessage().setBody(receive(exchange, in, delivery.over()));
+  }
+
+  /** Takes a list and the signature that lies beside it; both are kept. */
+  Received receive(Exchange exchange, InputStream list, InputStream signature, String over)
+      throws IOException {
+    var raw = expect(exchange);
+    raw.append(list);
     var now = clock.instant();
+    var id = Letter.id(exchange);
+    var small = Letter.from(exchange).limits().atMost(SIGNATURE_BYTES_MAX);
+    try (var proof = new RawFile(Detached.beside(raw.path()), small, silence, clock)) {
+      proof.append(signature);
+      // First, so that a list is never kept without what proves it.
+      bodies.keepBeside(id, now, proof.path());
+    }
+    return keep(exchange, raw.path(), over, now);
+  }
+
+  Received keep(Exchange exchange, Path raw, String over) {
+    return keep(exchange, raw, over, clock.instant());
+  }
+
+  private Received keep(Exchange exchange, Path raw, String over, Instant now) {
     var id = Letter.id(exchange);
     var body = bodies.keep(id, now, raw);
     journal.received(id, body, now);

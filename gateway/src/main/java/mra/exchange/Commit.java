@@ -109,7 +109,7 @@ public final class Commit {
    * it again.
    */
   public void endInterrupted() {
-    for (var exchange : journal.unfinished()) {
+    for (var exchange : journal.interrupted()) {
       var stopped = new Refused(Fault.TRANSFER_BROKEN, "", "the gateway was stopped in the middle");
       end(exchange.id(), Ending.of(stopped, clock.instant()));
     }

@@ -9,7 +9,6 @@ import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.SeenFiles;
-import mra.journal.Way;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,27 +30,40 @@ final class Conduct {
   }
 
   void begin(Exchange exchange) {
-    var from = Letter.from(exchange);
+    var partner = Letter.from(exchange);
     journal.begin(
         ExchangeRecord.begun(
             Letter.id(exchange),
-            from.id(),
-            Way.IN,
+            partner.id(),
+            Letter.way(exchange),
             over(exchange),
-            from.version(),
+            partner.version(),
             clock.instant()));
+  }
+
+  /** One that failed before goes on under its id. */
+  void beginSending(Exchange exchange) {
+    if (journal.find(Letter.id(exchange)).isEmpty()) {
+      begin(exchange);
+    }
+  }
+
+  /** Where nothing was handed over there was nothing to tell. */
+  void endSending(Exchange exchange) {
+    if (!Letter.isDecided(exchange) && !Letter.isAwaiting(exchange)) {
+      commit.end(Letter.id(exchange), nothing("the partner has everything it may be told"));
+    }
   }
 
   /** The way in ended it; where nothing came there is nothing to be in force. */
   void end(Exchange exchange) {
     if (!Letter.isDecided(exchange)) {
-      commit.end(Letter.id(exchange), nothingNew());
+      commit.end(Letter.id(exchange), nothing("the partner offers nothing new"));
     }
     remember(exchange);
   }
 
-  private Ending nothingNew() {
-    var detail = "the partner offers nothing new";
+  private Ending nothing(String detail) {
     return new Ending(Outcome.UNCHANGED, null, "", detail, Counts.NONE, clock.instant());
   }
 
@@ -94,7 +106,6 @@ final class Conduct {
   }
 
   private static String over(Exchange exchange) {
-    var pull = Letter.pull(exchange);
-    return pull.over() + " " + pull.from();
+    return Letter.over(exchange);
   }
 }

@@ -1,6 +1,9 @@
 package mra.exchange;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
@@ -8,6 +11,8 @@ import mra.journal.Counts;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
+import mra.journal.Receipt;
+import mra.journal.Way;
 import org.jspecify.annotations.Nullable;
 
 /** What is proven later about an exchange that ended. */
@@ -33,7 +38,37 @@ final class Evidence {
     facts.put("fault", ending.fault() == null ? null : ending.fault().code());
     facts.put("detail", ending.detail());
     facts.put("counts", counts(ending.counts()));
-    return new Event(kind(ending.outcome()), ending.at(), facts);
+    var kind = exchange.way() == Way.IN ? kind(ending.outcome()) : sent(ending.outcome());
+    return new Event(kind, ending.at(), facts);
+  }
+
+  /** What a receipt proves, ours or theirs. */
+  static Map<String, ? extends @Nullable Object> of(
+      ExchangeRecord exchange, Receipt receipt, byte[] signed) {
+    var facts = new HashMap<String, @Nullable Object>();
+    facts.put("exchange", exchange.id());
+    facts.put("partner", exchange.partner());
+    facts.put("receipt", receipt.id());
+    facts.put("document", receipt.document());
+    facts.put("verdict", receipt.verdict());
+    facts.put("received", receipt.receivedDigest());
+    facts.put("content", receipt.contentDigest());
+    facts.put("fault", receipt.fault());
+    facts.put("root", receipt.root() == null ? null : receipt.root().root());
+    facts.put("signed", sha256(signed));
+    return facts;
+  }
+
+  private static String sha256(byte[] signed) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(signed));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  private static Kind sent(Outcome outcome) {
+    return outcome == Outcome.FAILED ? Kind.EXCHANGE_FAILED : Kind.LIST_SENT;
   }
 
   private static Kind kind(Outcome outcome) {

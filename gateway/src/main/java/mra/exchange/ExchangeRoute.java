@@ -9,32 +9,39 @@ import org.apache.camel.builder.RouteBuilder;
 final class ExchangeRoute extends RouteBuilder {
   static final String ENTRANCE = "direct:exchange";
 
+  /** Where other systems of the house bring what they have. */
+  static final String DELIVERIES = "direct:deliveries";
+
+  private static final String DELIVER = "direct:deliver";
+
   private final Conduct conduct;
+  private final Arrivals arrivals;
   private final Patience patience;
 
-  ExchangeRoute(Conduct conduct, Patience patience) {
+  ExchangeRoute(Conduct conduct, Arrivals arrivals, Patience patience) {
     this.conduct = conduct;
+    this.arrivals = arrivals;
     this.patience = patience;
   }
 
   @Override
   public void configure() {
-    onException(Exception.class)
-        .onWhen(conduct::mayPass)
-        .maximumRedeliveries(patience.tries())
-        .redeliveryDelay(patience.first().toMillis())
-        .maximumRedeliveryDelay(patience.most().toMillis())
-        .useExponentialBackOff()
-        .backOffMultiplier(2)
-        .onRedelivery(Letter::close)
-        .logExhausted(false)
-        .handled(true)
-        .process(conduct::fail);
-    onException(Exception.class).logExhausted(false).handled(true).process(conduct::fail);
+    Tries.of(this, conduct, patience);
     from(ENTRANCE)
         .routeId("exchange")
         .process(conduct::begin)
         .toD("direct:pull-${exchangeProperty." + Letter.PARTNER + "}")
         .process(conduct::end);
+    from(DELIVERIES)
+        .routeId("deliveries")
+        .process(conduct::begin)
+        .to(DELIVER)
+        .process(conduct::end);
+    // Of its own, so that another try begins with the message as it came.
+    from(DELIVER)
+        .routeId("deliver")
+        .errorHandler(noErrorHandler())
+        .process(arrivals::delivered)
+        .to(InboundRoute.ENTRANCE);
   }
 }

@@ -10,12 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Outcome;
+import mra.journal.Way;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.apache.camel.Exchange;
@@ -23,7 +26,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
 /**
- * Starts exchanges. Two of one partner never run at the same time; those of different partners do.
+ * Starts exchanges. Two of one partner and way never run at the same time, but what is urgent does
+ * not wait for a list; those of different partners run side by side.
  */
 public final class Exchanges implements AutoCloseable {
   /** A folder in which every look finds new files must not hold the partner's turn for ever. */
@@ -35,14 +39,32 @@ public final class Exchanges implements AutoCloseable {
   private final ProducerTemplate camel;
   private final Partners partners;
   private final Journal journal;
+  private final Departures departures;
+  private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
-  private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+  private final Map<Lane, Turn> turns = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Exchanges(ProducerTemplate camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+  /** What does not wait for one another. */
+  private record Lane(String partner, Way way, boolean urgent) {}
+
+  private record Turn(ReentrantLock running, Semaphore started) {}
+
+  /**
+   * @param receipts answers what a partner sent, after each exchange
+   */
+  public Exchanges(
+      ProducerTemplate camel,
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      BiConsumer<PartnerProfile, ProducerTemplate> receipts,
+      Supplier<UUID> ids) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;
+    this.departures = departures;
+    this.receipts = receipts;
     this.ids = ids;
   }
 
@@ -52,7 +74,19 @@ public final class Exchanges implements AutoCloseable {
   }
 
   /**
-   * The same without waiting; the first exchange has the id returned.
+   * Tells a partner what it does not know of us, and waits for the end. What an earlier exchange
+   * kept and no receipt answered goes first and under its id; unless it is answered now, nothing
+   * newer follows.
+   *
+   * @param urgent ahead of lists, for what takes recognition away and for nothing else
+   * @return the last one without an ending where the partner's receipt is still awaited
+   */
+  public List<ExchangeRecord> push(String partner, boolean urgent) {
+    return push(reachable(partner), urgent, ids.get());
+  }
+
+  /**
+   * Starts an exchange without waiting; the first one has the id returned.
    *
    * @throws Refused E705 when another one waits already
    */
@@ -64,19 +98,40 @@ public final class Exchanges implements AutoCloseable {
   /** The same for those to whom it is all one which exchange fetches the list. */
   public Optional<UUID> startUnlessOneWaits(String partner) {
     var from = fetchable(partner);
-    var started = turn(from).started();
-    if (!started.tryAcquire()) {
-      return Optional.empty();
-    }
     var id = ids.get();
-    threads.execute(() -> {
-      try {
-        pull(from, id);
-      } finally {
-        started.release();
+    return started(new Lane(partner, Way.IN, false), () -> pull(from, id))
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  /**
+   * Tells a partner without waiting; the exchange that does has the id returned.
+   *
+   * @throws Refused E705 when another one waits already
+   */
+  public UUID startOut(String partner) {
+    return startPush(partner, false)
+        .orElseThrow(() -> new Refused(Fault.EXCHANGE_WAITING, partner, ""));
+  }
+
+  /** The same for those to whom it is all one which exchange tells it. */
+  public Optional<UUID> startPush(String partner, boolean urgent) {
+    var to = reachable(partner);
+    var id = departures.unanswered(partner, urgent).orElseGet(ids);
+    return started(new Lane(partner, Way.OUT, urgent), () -> push(to, urgent, id))
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  /** Asks for receipts that lie at the partner by now, and sends ours that could not be sent. */
+  public void followUp(String partner) {
+    var other = partners.byId(partner);
+    for (boolean urgent : new boolean[] {true, false}) {
+      if (departures.isAwaited(partner, urgent)) {
+        startPush(partner, urgent);
       }
-    });
-    return Optional.of(id);
+    }
+    started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
   }
 
   @Override
@@ -84,13 +139,28 @@ public final class Exchanges implements AutoCloseable {
     threads.close();
   }
 
+  private boolean started(Lane lane, Runnable exchange) {
+    var started = turn(lane).started();
+    if (!started.tryAcquire()) {
+      return false;
+    }
+    threads.execute(() -> {
+      try {
+        exchange.run();
+      } finally {
+        started.release();
+      }
+    });
+    return true;
+  }
+
   private List<ExchangeRecord> pull(PartnerProfile from, UUID first) {
-    var running = turn(from).running();
+    var running = turn(new Lane(from.id(), Way.IN, false)).running();
     running.lock();
     try {
       var ended = new ArrayList<ExchangeRecord>();
       var id = first;
-      while (once(from, id, ended) && ended.size() < AT_ONCE_MAX) {
+      while (pulledAndMore(from, id, ended) && ended.size() < AT_ONCE_MAX) {
         id = ids.get();
       }
       return ended;
@@ -99,25 +169,55 @@ public final class Exchanges implements AutoCloseable {
     }
   }
 
-  private record Turn(ReentrantLock running, Semaphore started) {}
+  private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next) {
+    var running = turn(new Lane(to.id(), Way.OUT, urgent)).running();
+    running.lock();
+    try {
+      var sent = new ArrayList<ExchangeRecord>();
+      var open = departures.unanswered(to.id(), urgent);
+      open.ifPresent(id -> sent.add(pushed(to, urgent, id)));
+      boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
+      // One that was answered while this waited for its turn is not begun again.
+      if (goesOn && journal.find(next).isEmpty()) {
+        sent.add(pushed(to, urgent, next));
+      }
+      return sent;
+    } finally {
+      running.unlock();
+    }
+  }
 
-  private Turn turn(PartnerProfile partner) {
+  private ExchangeRecord pushed(PartnerProfile to, boolean urgent, UUID id) {
+    var exchange = new DefaultExchange(camel.getCamelContext());
+    Letter.address(exchange, id, to, Way.OUT);
+    if (urgent) {
+      Letter.urgent(exchange);
+    }
+    return through(SendRoute.ENTRANCE, exchange);
+  }
+
+  private Turn turn(Lane lane) {
     return turns.computeIfAbsent(
-        partner.id(), id -> new Turn(new ReentrantLock(true), new Semaphore(STARTED_MAX)));
+        lane, any -> new Turn(new ReentrantLock(true), new Semaphore(STARTED_MAX)));
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */
-  private boolean once(PartnerProfile from, UUID id, List<ExchangeRecord> ended) {
-    Exchange exchange = new DefaultExchange(camel.getCamelContext());
-    Letter.address(exchange, id, from);
+  private boolean pulledAndMore(PartnerProfile from, UUID id, List<ExchangeRecord> ended) {
+    var exchange = new DefaultExchange(camel.getCamelContext());
+    Letter.address(exchange, id, from, Way.IN);
+    var record = through(ExchangeRoute.ENTRANCE, exchange);
+    ended.add(record);
+    receipts.accept(from, camel);
+    return Letter.more(exchange) && !failed(record);
+  }
+
+  private ExchangeRecord through(String route, Exchange exchange) {
     try {
-      camel.send(ExchangeRoute.ENTRANCE, exchange);
+      camel.send(route, exchange);
       if (exchange.getException() != null) {
-        throw TransportFaults.of(exchange.getException(), from.id());
+        throw TransportFaults.of(exchange.getException(), Letter.from(exchange).id());
       }
-      var record = journal.find(id).orElseThrow();
-      ended.add(record);
-      return Letter.more(exchange) && !failed(record);
+      return journal.find(Letter.id(exchange)).orElseThrow();
     } finally {
       Letter.close(exchange);
     }
@@ -134,6 +234,16 @@ public final class Exchanges implements AutoCloseable {
     if (pull == null || pull.from() == null) {
       throw new Refused(
           Fault.PROFILE_INVALID, partner, "the profile does not say where its list is fetched");
+    }
+    return profile;
+  }
+
+  private PartnerProfile reachable(String partner) {
+    var profile = partners.byId(partner);
+    var push = profile.push();
+    if (push == null || push.to() == null) {
+      throw new Refused(
+          Fault.PROFILE_INVALID, partner, "the profile does not say where our list goes");
     }
     return profile;
   }

@@ -34,7 +34,9 @@ public final class Inbound {
 
   /** Received to Opened: MAC, signature and path held. */
   void open(Exchange exchange) {
-    var opened = trust.open(exchange.getMessage().getBody(Received.class));
+    var received = exchange.getMessage().getBody(Received.class);
+    var opened =
+        Letter.delivery(exchange) == null ? trust.open(received) : trust.delivered(received);
     exchange.setProperty(Letter.OPENED, opened);
     journal.opened(Letter.id(exchange), opened.contentDigest(), opened.signer());
     Failpoint.AFTER_OPEN.pass();
@@ -43,9 +45,8 @@ public final class Inbound {
 
   /** Opened to Document: the header is there. */
   void read(Exchange exchange) {
-    var pull = Letter.pull(exchange);
-    var document =
-        mappings.formats().read(exchange.getMessage().getBody(Opened.class), pull.document());
+    var opened = exchange.getMessage().getBody(Opened.class);
+    var document = mappings.formats().read(opened, Letter.document(exchange));
     exchange.getMessage().setBody(document);
   }
 
@@ -68,7 +69,7 @@ public final class Inbound {
   /** OperatorStream to Staged: counts, trailer and every record proven; no lock is held. */
   void stage(Exchange exchange) {
     var opened = exchange.getProperty(Letter.OPENED, Opened.class);
-    var document = Letter.pull(exchange).document();
+    var document = Letter.document(exchange);
     var staged =
         registry.stage(
             Letter.id(exchange),

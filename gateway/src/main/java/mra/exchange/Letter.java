@@ -3,14 +3,16 @@ package mra.exchange;
 import java.util.Objects;
 import java.util.UUID;
 import mra.journal.SeenFiles.SeenFile;
+import mra.journal.Way;
 import mra.partner.PartnerProfile;
 import mra.partner.Pull;
+import mra.partner.Push;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels beside the body on the way in: properties of a Camel exchange, never headers,
- * because headers may come from outside.
+ * What travels beside the body: properties of a Camel exchange, never headers, because headers may
+ * come from outside.
  */
 final class Letter {
   static final String OPENED = "mraOpened";
@@ -19,25 +21,37 @@ final class Letter {
   /** The partner's id, as text for routes. */
   static final String PARTNER = "mraPartner";
 
+  private static final String DOCUMENT = "mraDocument";
+
   private static final String ID = "mraExchange";
   private static final String FROM = "mraFrom";
+  private static final String WAY = "mraWay";
   private static final String FILE = "mraFile";
   private static final String MORE = "mraMore";
   private static final String RAW = "mraRaw";
+  private static final String URGENT = "mraUrgent";
+  private static final String AWAITING = "mraAwaiting";
+  private static final String DELIVERED = "mraDelivered";
   private static final String DECIDED = "mraDecided";
 
   private Letter() {}
 
-  static void address(Exchange exchange, UUID id, PartnerProfile from) {
+  static void address(Exchange exchange, UUID id, PartnerProfile partner, Way way) {
     exchange.setProperty(ID, id);
-    exchange.setProperty(FROM, from);
-    exchange.setProperty(PARTNER, from.id());
+    exchange.setProperty(FROM, partner);
+    exchange.setProperty(PARTNER, partner.id());
+    exchange.setProperty(WAY, way);
+  }
+
+  static Way way(Exchange exchange) {
+    return exchange.getProperty(WAY, Way.class);
   }
 
   static UUID id(Exchange exchange) {
     return exchange.getProperty(ID, UUID.class);
   }
 
+  /** The other side, whichever way. */
   static PartnerProfile from(Exchange exchange) {
     return exchange.getProperty(FROM, PartnerProfile.class);
   }
@@ -45,6 +59,62 @@ final class Letter {
   /** How the partner's list is fetched; only partners that let us fetch have a route. */
   static Pull pull(Exchange exchange) {
     return Objects.requireNonNull(from(exchange).pull());
+  }
+
+  /** How our list goes to the partner; only partners that take it have a route. */
+  static Push push(Exchange exchange) {
+    return Objects.requireNonNull(from(exchange).push());
+  }
+
+  /** The id of the list of ours that this exchange hands over. */
+  static void handsOver(Exchange exchange, String document) {
+    exchange.setProperty(DOCUMENT, document);
+  }
+
+  static String handedOver(Exchange exchange) {
+    return exchange.getProperty(DOCUMENT, String.class);
+  }
+
+  /** Only what takes recognition away is told, ahead of lists. */
+  static void urgent(Exchange exchange) {
+    exchange.setProperty(URGENT, true);
+  }
+
+  static boolean isUrgent(Exchange exchange) {
+    return exchange.getProperty(URGENT, false, Boolean.class);
+  }
+
+  /** Handed over; the partner's receipt comes later. */
+  static void awaiting(Exchange exchange) {
+    exchange.setProperty(AWAITING, true);
+  }
+
+  static boolean isAwaiting(Exchange exchange) {
+    return exchange.getProperty(AWAITING, false, Boolean.class);
+  }
+
+  /** What another system of the house brought by itself. */
+  static void delivered(Exchange exchange, Delivery delivery) {
+    exchange.setProperty(DELIVERED, delivery);
+  }
+
+  /** Null when we fetched. */
+  static @Nullable Delivery delivery(Exchange exchange) {
+    return exchange.getProperty(DELIVERED, Delivery.class);
+  }
+
+  /** The mapping table of what is on its way. */
+  static String document(Exchange exchange) {
+    var delivery = delivery(exchange);
+    return delivery == null ? pull(exchange).document() : delivery.document();
+  }
+
+  static String over(Exchange exchange) {
+    if (way(exchange) == Way.OUT) {
+      return push(exchange).over() + " " + push(exchange).to();
+    }
+    var delivery = delivery(exchange);
+    return delivery == null ? pull(exchange).over() + " " + pull(exchange).from() : delivery.over();
   }
 
   /** The partner's file that this exchange is about, on transports that have files. */

@@ -64,6 +64,14 @@ public final class PartnerClocks {
     return fetched().map(PartnerProfile::id).toList();
   }
 
+  /** Partners whom we tell of our own programme. */
+  public List<String> told() {
+    return partners.all().stream()
+        .filter(partner -> partner.push() != null && partner.push().to() != null)
+        .map(PartnerProfile::id)
+        .toList();
+  }
+
   /** NaN before the first list. */
   public double ageSeconds(String partner) {
     return journal

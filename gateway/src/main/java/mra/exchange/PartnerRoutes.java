@@ -1,6 +1,7 @@
 package mra.exchange;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import mra.fault.Fault;
@@ -12,28 +13,15 @@ import mra.partner.Pull;
 import mra.partner.TrustProfile;
 import mra.trust.KeyRing;
 import mra.trust.Tls;
-import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.TemplatedRouteDefinition;
 
 /** Makes a partner's pull route from the template its profile names. */
 final class PartnerRoutes extends RouteBuilder {
-  private static final String SFTP =
-      "sftp://%s:%d/%s?username=%s&privateKeyFile=RAW(%s)&knownHosts=#%s&filter=#%s&sorter=#%s"
-          // Public key only, to a server whose key is pinned.
-          + "&preferredAuthentications=publickey&strictHostKeyChecking=yes&useUserKnownHostsFile=false"
-          // We never rename or delete there; what is seen is the filter's to know, also for a
-          // second try.
-          + "&noop=true&idempotent=false&inProgressRepository=#%s"
-          + "&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false"
-          + "&streamDownload=true&stepwise=false&disconnect=true&throwExceptionOnConnectFailed=true"
-          // Keep-alive answers would keep a session for ever whose file stands still.
-          + "&serverAliveCountMax=0&maximumReconnectAttempts=0&connectTimeout=%d&soTimeout=%d&timeout=%d";
-
-  static final String HTTPS =
-      "%s?clientConnectionManager=#%s&copyHeaders=false&disableStreamCache=true&followRedirects=false"
-          // Camel would read the whole of a refusal into memory.
-          + "&throwExceptionOnFailure=false&httpClientConfigurer=#%s&responseTimeout=%d";
+  static final String DROP =
+      "file:%s?filter=#%s&sorter=#%s&noop=true&idempotent=false&inProgressRepository=#%s"
+          + "&maxMessagesPerPoll=1&eagerMaxMessagesPerPoll=false&autoCreate=false"
+          + "&startingDirectoryMustExist=false";
 
   private final Partners partners;
   private final Arrivals arrivals;
@@ -75,51 +63,39 @@ final class PartnerRoutes extends RouteBuilder {
         switch (pull.over()) {
           case SFTP -> sftp(partner, pull, URI.create(address));
           case HTTPS -> https(partner, address);
+          case DROP -> drop(partner, address);
           case SOAP -> soap(partner, pull, address);
         };
     route.parameter("partner", partner.id()).routeId("pull-" + partner.id());
   }
 
   private TemplatedRouteDefinition sftp(PartnerProfile partner, Pull pull, URI address) {
-    var files = bind(partner, "files", new SftpFiles(partner.id(), seen, arrivals));
-    var hosts = bind(partner, "hosts", KnownHosts.of(address, option(partner, pull, "host-key")));
+    var beans = beans(partner);
+    var files = beans.bind("files", new SftpFiles(partner.id(), seen, arrivals));
+    var server = SftpUri.of(address, pull.options(), secrets, beans, silenceMillis);
+    var inProgress = beans.bind("in-progress", new NothingInProgress());
     var uri =
-        SFTP.formatted(
-            address.getHost(),
-            address.getPort(),
-            // Camel takes folders below the login's own only.
-            option(partner, pull, "directory").replaceFirst("^/", ""),
-            option(partner, pull, "user"),
-            secrets.file(option(partner, pull, "private-key")),
-            hosts,
-            files,
-            files,
-            bind(partner, "in-progress", new NothingInProgress()),
-            silenceMillis,
-            silenceMillis,
-            silenceMillis);
+        server.from(option(partner, pull, "directory"), inProgress)
+            // What is seen is the filter's to know, also for a second try.
+            + "&filter=#%s&sorter=#%s".formatted(files, files);
     return templatedRoute(PullTemplates.SFTP).parameter("address", uri).parameter("files", files);
   }
 
-  private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
-    var tls = Tls.client(null, trust(partner).transport());
-    var connections = bind(partner, "connections", HttpsConnections.of(tls, silenceMillis));
-    var answers = bind(partner, "answers", new HttpsAnswers());
-    var uri = HTTPS.formatted(address, connections, answers, silenceMillis);
-    return templatedRoute(PullTemplates.HTTPS)
-        .parameter(
-            "pages", bind(partner, "pages", new HttpsPages(service(uri), arrivals, secrets)));
+  private TemplatedRouteDefinition drop(PartnerProfile partner, String address) {
+    var folder = Path.of(address).normalize();
+    var beans = beans(partner);
+    var files = beans.bind("files", new DropFiles(partner.id(), folder, seen, arrivals));
+    var inProgress = beans.bind("in-progress", new NothingInProgress());
+    var uri = DROP.formatted(folder, files, files, inProgress);
+    return templatedRoute(PullTemplates.DROP).parameter("address", uri).parameter("files", files);
   }
 
-  /** Started and stopped with Camel. */
-  private Producer service(String uri) {
-    try {
-      var producer = getContext().getEndpoint(uri).createProducer();
-      getContext().addService(producer);
-      return producer;
-    } catch (Exception wrongAddress) {
-      throw new Refused(Fault.PROFILE_INVALID, "pull.from", "it is no address", wrongAddress);
-    }
+  private TemplatedRouteDefinition https(PartnerProfile partner, String address) {
+    var beans = beans(partner);
+    var tls = Tls.client(null, trust(partner).transport());
+    var service = HttpsService.of(getContext(), address, beans, tls, silenceMillis);
+    return templatedRoute(PullTemplates.HTTPS)
+        .parameter("pages", beans.bind("pages", new HttpsPages(service, arrivals, secrets)));
   }
 
   private TemplatedRouteDefinition soap(PartnerProfile partner, Pull pull, String address) {
@@ -135,13 +111,11 @@ final class PartnerRoutes extends RouteBuilder {
             silenceMillis,
             clock);
     return templatedRoute(PullTemplates.SOAP)
-        .parameter("service", bind(partner, "service", service));
+        .parameter("service", beans(partner).bind("service", service));
   }
 
-  private String bind(PartnerProfile partner, String name, Object bean) {
-    var key = partner.id() + "-" + name;
-    getContext().getRegistry().bind(key, bean);
-    return key;
+  private Beans beans(PartnerProfile partner) {
+    return new Beans(getContext(), partner.id());
   }
 
   private static TrustProfile trust(PartnerProfile partner) {

@@ -8,22 +8,14 @@ import org.apache.camel.builder.RouteBuilder;
  */
 final class PullTemplates extends RouteBuilder {
   static final String SFTP = "pull-sftp";
+  static final String DROP = "pull-drop";
   static final String SOAP = "pull-soap";
   static final String HTTPS = "pull-https";
 
   @Override
   public void configure() {
-    routeTemplate(SFTP)
-        .templateParameter("partner")
-        .templateParameter("address")
-        .templateParameter("files")
-        .from("direct:pull-{{partner}}")
-        .errorHandler(noErrorHandler())
-        .bean("{{files}}", "look")
-        .pollEnrich("{{address}}", 0)
-        .filter(body().isNotNull())
-        .bean("{{files}}", "receive")
-        .to(InboundRoute.ENTRANCE);
+    files(SFTP);
+    files(DROP);
     routeTemplate(SOAP)
         .templateParameter("partner")
         .templateParameter("service")
@@ -37,6 +29,20 @@ final class PullTemplates extends RouteBuilder {
         .from("direct:pull-{{partner}}")
         .errorHandler(noErrorHandler())
         .bean("{{pages}}", "receive")
+        .to(InboundRoute.ENTRANCE);
+  }
+
+  private void files(String template) {
+    routeTemplate(template)
+        .templateParameter("partner")
+        .templateParameter("address")
+        .templateParameter("files")
+        .from("direct:pull-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{files}}", "look")
+        .pollEnrich("{{address}}", 0)
+        .filter(body().isNotNull())
+        .bean("{{files}}", "receive")
         .to(InboundRoute.ENTRANCE);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 public record Routes(
     Partners partners,
     Inbound inbound,
+    Outbound outbound,
     Arrivals arrivals,
     Commit commit,
     Journal journal,
@@ -28,7 +29,13 @@ public record Routes(
     var fromTemplates = new PartnerRoutes(partners, arrivals, seen, secrets, keys, patience, clock);
     camel.addRoutes(fromTemplates);
     camel.addTemplatedRoutes(fromTemplates);
-    camel.addRoutes(new ExchangeRoute(new Conduct(journal, commit, seen, clock), patience));
+    camel.addRoutes(new PushTemplates());
+    var pushes = new PushRoutes(partners, secrets, keys, patience, clock);
+    camel.addRoutes(pushes);
+    camel.addTemplatedRoutes(pushes);
+    var conduct = new Conduct(journal, commit, seen, clock);
+    camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
+    camel.addRoutes(new SendRoute(conduct, outbound, patience));
   }
 
   /** Exchanges by the clock, from now on. */

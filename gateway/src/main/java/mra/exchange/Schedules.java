@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.time.Duration;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull;
@@ -7,6 +8,8 @@ import org.apache.camel.builder.RouteBuilder;
 
 /** Starts each partner's exchange when its profile says, in the partner's time zone. */
 final class Schedules extends RouteBuilder {
+  private static final long FOLLOW_UP = Duration.ofMinutes(1).toMillis();
+
   private final Partners partners;
   private final Exchanges exchanges;
 
@@ -22,7 +25,24 @@ final class Schedules extends RouteBuilder {
       if (pull != null && pull.from() != null) {
         schedule(partner, pull);
       }
+      var push = partner.push();
+      if (push != null && push.to() != null) {
+        fromF("timer:follow-up-%s?period=%d&delay=%d", partner.id(), FOLLOW_UP, FOLLOW_UP)
+            .routeId("follow-up-" + partner.id())
+            .process(exchange -> exchanges.followUp(partner.id()));
+        for (int i = 0; i < push.at().size(); i++) {
+          schedule(partner, push.at().get(i), i);
+        }
+      }
     }
+  }
+
+  private void schedule(PartnerProfile partner, String at, int number) {
+    fromF(
+            "quartz:mra/%s-push-%d?cron=%s&trigger.timeZone=%s",
+            partner.id(), number, at.replace(' ', '+'), partner.timeZone())
+        .routeId("schedule-push-%s-%d".formatted(partner.id(), number))
+        .process(exchange -> exchanges.startPush(partner.id(), false));
   }
 
   private void schedule(PartnerProfile partner, Pull pull) {

@@ -12,17 +12,10 @@ import mra.partner.Limits;
 import mra.partner.TrustProfile;
 import mra.trust.KeyEntry;
 import mra.trust.Received;
-import mra.trust.SealRecipe;
-import mra.trust.Tls;
 import mra.trust.WireTee;
-import mra.trust.WsSecurity;
 import org.apache.camel.Exchange;
-import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
-import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
-import org.apache.cxf.transport.http.HTTPConduit;
-import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 
 /**
  * Asks a partner's SOAP service for its list. What comes is stored as it came, and that file alone
@@ -50,14 +43,8 @@ public final class SoapService {
       Clock clock) {
     this.address = address;
     this.arrivals = arrivals;
-    var factory = new JaxWsProxyFactoryBean();
-    factory.setAddress(address);
-    factory.setBindingId("http://www.w3.org/2003/05/soap/bindings/HTTP/"); // SOAP 1.2
-    this.service = factory.create(AeoExchange.class);
+    this.service = SoapClient.of(address, trust, limits, ours, tls, silenceMillis, clock);
     var client = ClientProxy.getClient(service);
-    transport(client, tls, trust, silenceMillis);
-    var recipient = SealRecipe.to(trust, ours).recipient();
-    WsSecurity.install(client, ours, recipient, trust.theirs(), limits.time(), clock);
     var tee = new WireTee(limits.bytes(), limits.time());
     client.getInInterceptors().add(tee);
     client.getInFaultInterceptors().add(tee);
@@ -87,19 +74,5 @@ public final class SoapService {
 
   private Client client() {
     return ClientProxy.getClient(service);
-  }
-
-  private static void transport(
-      Client client, KeyEntry tls, TrustProfile trust, long silenceMillis) {
-    var conduit = (HTTPConduit) client.getConduit();
-    var parameters = new TLSClientParameters();
-    parameters.setSSLSocketFactory(Tls.client(tls, trust.transport()).getSocketFactory());
-    conduit.setTlsClientParameters(parameters);
-    var policy = new HTTPClientPolicy();
-    policy.setConnectionTimeout(silenceMillis);
-    policy.setReceiveTimeout(silenceMillis);
-    policy.setAllowChunking(false);
-    policy.setAutoRedirect(false);
-    conduit.setClient(policy);
   }
 }

@@ -11,7 +11,14 @@ public enum Failpoint {
   BEFORE_COMMIT,
   AFTER_COMMIT,
   BEFORE_RELAY,
-  AFTER_RELAY;
+  AFTER_RELAY,
+  BEFORE_SEAL,
+  AFTER_SEAL,
+  AFTER_HAND_OVER,
+  BEFORE_MATCH,
+  AFTER_MATCH,
+  BEFORE_RECEIPT,
+  AFTER_RECEIPT;
 
   private static final String CHOSEN = System.getProperty("mra.failpoint", "");
 

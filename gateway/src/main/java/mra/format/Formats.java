@@ -13,11 +13,11 @@ public final class Formats {
   private final Map<String, Kind> kinds = new HashMap<>();
 
   /** How one document is read and written. */
-  private record Kind(Reader reader, Writer writer) {}
+  private record Kind(Reader reader, Writer writer, boolean paged) {}
 
-  /** Makes one writer for one document. */
+  /** Makes one writer for one document, or for one page where it has pages. */
   interface Writer {
-    DocumentWriter open(OutputStream out);
+    DocumentWriter open(OutputStream out, PageOf page);
   }
 
   /**
@@ -37,19 +37,22 @@ public final class Formats {
         var plan = new XmlPlan(form.schema(), document);
         yield new Kind(
             opened -> new XmlDocument(single(opened), layout, plan),
-            out -> new XmlWriter(out, layout, form, plan));
+            (out, page) -> new XmlWriter(out, layout, form, plan),
+            false);
       }
       case Form.Csv form -> {
         var plan = CsvPlan.compile(layout, form, problems);
         yield new Kind(
             opened -> new CsvDocument(single(opened), layout, plan),
-            out -> new CsvDocumentWriter(out, layout, plan));
+            (out, page) -> new CsvDocumentWriter(out, layout, plan),
+            false);
       }
       case Form.Json form -> {
         var plan = JsonPlan.compile(layout, form, problems);
         yield new Kind(
             opened -> new JsonDocument(opened, layout, plan),
-            out -> new JsonDocumentWriter(out, layout, plan));
+            (out, page) -> new JsonDocumentWriter(out, layout, plan, page),
+            plan.page() != null);
       }
     };
   }
@@ -82,9 +85,17 @@ public final class Formats {
     return kind(document).reader.open(opened);
   }
 
-  /** A writer of one document; the stream stays open. */
-  public DocumentWriter write(String document, OutputStream out) {
-    return kind(document).writer.open(out);
+  /** Whether the document may come in pages. */
+  public boolean isPaged(String document) {
+    return kind(document).paged;
+  }
+
+  /**
+   * A writer of one document or, where {@link #isPaged}, of one of its pages; the stream stays
+   * open.
+   */
+  public DocumentWriter write(String document, OutputStream out, PageOf page) {
+    return kind(document).writer.open(out, page);
   }
 
   private Kind kind(String document) {

@@ -9,17 +9,19 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one page that holds everything. */
+/** Writes one page, which may hold everything. */
 final class JsonDocumentWriter implements DocumentWriter {
   private final Layout layout;
   private final JsonPlan plan;
+  private final PageOf page;
   private final JsonGenerator json;
   private final WriteCount count = new WriteCount();
   private final int[] rows;
 
-  JsonDocumentWriter(OutputStream out, Layout layout, JsonPlan plan) {
+  JsonDocumentWriter(OutputStream out, Layout layout, JsonPlan plan, PageOf page) {
     this.layout = layout;
     this.plan = plan;
+    this.page = page;
     this.rows = new int[layout.record().groups().size()];
     try {
       this.json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
@@ -31,10 +33,10 @@ final class JsonDocumentWriter implements DocumentWriter {
 
   @Override
   public void header(Fields header) {
-    count.stated(layout.count() == null ? null : header.get(0, 0, layout.count()));
+    count.stated(page.records(layout.count() == null ? null : header.get(0, 0, layout.count())));
     if (plan.page() != null && plan.pages() != null) {
-      header.set(0, plan.page(), "1");
-      header.set(0, plan.pages(), "1");
+      header.set(0, plan.page(), Integer.toString(page.number()));
+      header.set(0, plan.pages(), Integer.toString(page.of()));
     }
     write(() -> {
       json.writeStartObject();

@@ -25,6 +25,13 @@ public final class Bodies {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
   private static final String SUFFIX = ".raw";
+
+  /**
+   * Of what proves the file beside it: openssl cms -verify -inform DER -in A.raw.p7s -content
+   * A.raw.
+   */
+  private static final String PROOF = SUFFIX + ".p7s";
+
   private static final String PARTIAL = ".part";
 
   private final Path folder;
@@ -45,6 +52,17 @@ public final class Bodies {
       move(raw, kept);
       forceFolders(day);
       return new Body(folder.relativize(kept).toString(), Files.size(kept), digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps a detached signature beside the list, which is kept next with the same moment. */
+  public void keepBeside(UUID exchange, Instant at, Path signature) {
+    try {
+      var day = Files.createDirectories(folder.resolve(DAY.format(at)));
+      force(signature);
+      move(signature, day.resolve(exchange + PROOF));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,9 +112,9 @@ public final class Bodies {
   }
 
   private static boolean isOrphan(String name, Predicate<UUID> known) {
+    boolean kept = name.endsWith(SUFFIX) || name.endsWith(PROOF);
     return name.endsWith(PARTIAL)
-        || (name.endsWith(SUFFIX)
-            && !known.test(UUID.fromString(name.substring(0, name.length() - SUFFIX.length()))));
+        || (kept && !known.test(UUID.fromString(name.substring(0, name.indexOf('.')))));
   }
 
   private static void move(Path raw, Path kept) throws IOException {

@@ -22,6 +22,7 @@ public record ExchangeRecord(
     String over,
     String profileVersion,
     Instant startedAt,
+    Stage stage,
     @Nullable Instant receivedAt,
     @Nullable Body body,
     @Nullable ListHeader header,
@@ -33,6 +34,18 @@ public record ExchangeRecord(
   public static ExchangeRecord begun(
       UUID id, String partner, Way way, String over, String profileVersion, Instant at) {
     return new ExchangeRecord(
-        id, partner, way, over, profileVersion, at, null, null, null, null, null, null);
+        id,
+        partner,
+        way,
+        over,
+        profileVersion,
+        at,
+        Stage.STARTED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

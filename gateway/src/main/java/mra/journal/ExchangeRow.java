@@ -23,6 +23,7 @@ final class ExchangeRow {
         row.getString("over"),
         row.getString("profile_version"),
         required(row, "started_at"),
+        Stage.valueOf(row.getString("state")),
         instant(row, "received_at"),
         body(row),
         header(row),

@@ -48,6 +48,32 @@ public final class Journal {
         .update();
   }
 
+  /**
+   * A list of ours is sealed and kept.
+   *
+   * @param contentDigest SHA-256 of the document before it was sealed
+   */
+  public void ready(UUID exchange, Body body, String contentDigest, Instant at) {
+    jdbc.sql(JournalSql.READY)
+        .param("id", exchange)
+        .param("path", body.path())
+        .param("bytes", body.bytes())
+        .param("sha256", body.sha256())
+        .param("content", contentDigest)
+        .param("at", utc(at))
+        .update();
+  }
+
+  /** The partner was handed it; its receipt is awaited. */
+  public void sent(UUID exchange) {
+    jdbc.sql(JournalSql.SENT).param("id", exchange).update();
+  }
+
+  /** What is kept of an exchange that failed goes out again under the same id. */
+  public void reopen(UUID exchange) {
+    jdbc.sql(JournalSql.REOPEN).param("id", exchange).update();
+  }
+
   /** Trust held. */
   public void opened(UUID exchange, String contentDigest, @Nullable String signer) {
     jdbc.sql(JournalSql.OPENED)
@@ -93,6 +119,26 @@ public final class Journal {
             .param("detail", ending.detail());
     ending.counts().bind(statement).update();
     identities.decide(exchange, ending.outcome());
+    jdbc.sql(JournalSql.OWE).param("id", exchange).update();
+  }
+
+  /** Lists of a partner that we owe an answer for, oldest first. */
+  public List<ExchangeRecord> unanswered(String partner, int limit) {
+    return jdbc.sql(JournalSql.UNANSWERED)
+        .param("partner", partner)
+        .param("limit", limit)
+        .query(ExchangeRow::of)
+        .list();
+  }
+
+  /** The answer is kept. */
+  public void answered(UUID exchange) {
+    jdbc.sql(JournalSql.ANSWERED).param("id", exchange).update();
+  }
+
+  /** The earlier exchange that decided on this one's document; empty when this one did. */
+  public Optional<UUID> decidedBy(ExchangeRecord exchange) {
+    return jdbc.sql(JournalSql.DECIDED_BY).param("id", exchange.id()).query(UUID.class).optional();
   }
 
   /** Keeps the first 10,000. */
@@ -123,9 +169,12 @@ public final class Journal {
         .list();
   }
 
-  /** Exchanges that run now; at start, those that a crash cut off. */
-  public List<ExchangeRecord> unfinished() {
-    return jdbc.sql(JournalSql.UNFINISHED).query(ExchangeRow::of).list();
+  /**
+   * Exchanges that run now; at start, those that a crash cut off. A list of ours that is kept is
+   * not among them: it goes on where it was.
+   */
+  public List<ExchangeRecord> interrupted() {
+    return jdbc.sql(JournalSql.INTERRUPTED).query(ExchangeRow::of).list();
   }
 
   public Optional<LastGood> lastGood(String partner) {

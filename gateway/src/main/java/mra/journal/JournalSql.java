@@ -25,6 +25,18 @@ final class JournalSql {
       where id = :id
       """;
 
+  static final String READY =
+      """
+      update exchange set state = 'READY', received_at = :at, body_path = :path,
+        body_bytes = :bytes, received_digest = :sha256, content_digest = :content
+      where id = :id
+      """;
+
+  static final String SENT = "update exchange set state = 'SENT' where id = :id";
+
+  static final String REOPEN =
+      "update exchange set state = 'READY', ended_at = null, outcome = null where id = :id";
+
   static final String FINISH =
       """
       update exchange set state = 'ENDED', ended_at = :at, outcome = :outcome::outcome,
@@ -34,9 +46,31 @@ final class JournalSql {
       where id = :id
       """;
 
+  /** What an exchange owes its sender an answer for: it proved who it is, and said what it sent. */
+  static final String OWE =
+      """
+      update exchange set receipt_owed = true
+      where id = :id and way = 'IN' and content_digest is not null and document is not null
+        and outcome <> 'FAILED'
+      """;
+
+  static final String UNANSWERED =
+      "select * from exchange where partner = :partner and receipt_owed order by id limit :limit";
+
+  static final String ANSWERED = "update exchange set receipt_owed = false where id = :id";
+
+  static final String DECIDED_BY =
+      """
+      select i.exchange from document_identity i
+      join exchange e on e.partner = i.partner and e.way = i.way and e.document = i.document
+        and e.content_digest = i.content_digest
+      where e.id = :id and i.exchange <> e.id and i.outcome is not null
+      """;
+
   static final String FIND = "select * from exchange where id = :id";
 
-  static final String UNFINISHED = "select * from exchange where state <> 'ENDED' order by id";
+  static final String INTERRUPTED =
+      "select * from exchange where state in ('STARTED', 'RECEIVED') order by id";
 
   static final String PAGE =
       """

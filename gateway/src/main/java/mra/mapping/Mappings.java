@@ -1,5 +1,6 @@
 package mra.mapping;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -14,8 +15,8 @@ import mra.canonical.OperatorStream;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.format.Document;
-import mra.format.Fields;
 import mra.format.Formats;
+import mra.format.PageOf;
 import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.PartnerProfile;
@@ -82,7 +83,7 @@ public final class Mappings {
   }
 
   /**
-   * Writes a partner's document; the stream stays open.
+   * Writes a partner's document, whole; the stream stays open.
    *
    * @param to whose calendar and code lists hold
    * @param header its count must be given where the document states it before the records
@@ -95,22 +96,38 @@ public final class Mappings {
       ListHeader header,
       Iterator<Operator> operators,
       OutputStream out) {
+    new Writing(formats, writable(document), to, header).page(PageOf.WHOLE, operators, out);
+  }
+
+  /**
+   * Writes a partner's document in pages, each of which is a document by itself and repeats the
+   * header.
+   *
+   * @param header with its count, from which the number of pages follows
+   * @param pageRecords at most in one page; 0 for one page that holds everything
+   * @throws Refused as above, and E601 when the document has no pages
+   */
+  public void write(
+      PartnerProfile to,
+      String document,
+      ListHeader header,
+      Iterator<Operator> operators,
+      int pageRecords,
+      PageSink sink)
+      throws IOException {
+    var plan = writable(document);
+    if (pageRecords > 0 && !formats.isPaged(document)) {
+      throw new Refused(Fault.PROFILE_INVALID, document, "it has no pages");
+    }
+    new Writing(formats, plan, to, header).pages(operators, pageRecords, sink);
+  }
+
+  private Plan writable(String document) {
     var plan = plan(document);
     if (!plan.table().writes()) {
       throw new Refused(Fault.MAPPING_INVALID, document, "its way is in");
     }
-    var spelling = Spelling.of(plan, header.asOf().atZone(to.timeZone()).toLocalDate());
-    var writer = formats.write(document, out);
-    var head = new Fields(plan.layout().header());
-    new HeaderWriter(plan.header(), spelling).write(header, to.timeZone(), head);
-    writer.header(head);
-    var fields = new Fields(plan.layout().record());
-    var record = new RecordWriter(plan, spelling, fields);
-    for (long number = 1; operators.hasNext(); number++) {
-      record.write(number, operators.next());
-      writer.record(fields);
-    }
-    writer.finish();
+    return plan;
   }
 
   private Plan plan(String document) {

@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.util.List;
 import java.util.Map;
+import mra.canonical.CheckDigit;
 import mra.fault.Fault;
 import mra.format.schema.TextPattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ record Scalar(
     @Nullable String constant,
     @Nullable String strip,
     @Nullable TextPattern pattern,
+    @Nullable CheckDigit check,
+    @Nullable Prefix prefix,
     int codes,
     String list,
     @Nullable String fallback,
@@ -62,6 +65,13 @@ record Scalar(
     }
     if (pattern != null && !pattern.matches(value)) {
       throw new Misfit(Fault.VALUE_INVALID, at(), "not in the form " + pattern);
+    }
+    if (check != null && !check.holds(value)) {
+      throw new Misfit(
+          Fault.VALUE_INVALID, at(), "its check digits by " + check.standard() + " do not hold");
+    }
+    if (prefix != null) {
+      return prefix.read(value, at());
     }
     return codes < 0 ? value : translated(value, day[codes]);
   }

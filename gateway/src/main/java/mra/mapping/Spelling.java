@@ -19,6 +19,9 @@ record Spelling(List<Map<String, String>> codes) {
 
   /** The text to write. */
   String of(Scalar scalar, String ours) {
+    if (scalar.prefix() != null) {
+      return scalar.prefix().write(ours, scalar.at());
+    }
     if (scalar.codes() < 0) {
       return ours;
     }

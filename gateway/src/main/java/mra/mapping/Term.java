@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param each path of what repeats
  * @param join paths whose texts are put together with {@code with}
  * @param strip characters to leave out
+ * @param check standard of the check digit that must hold
+ * @param prefix beginning that is exchanged
  * @param split separator of several values in one text
  * @param fallback when there is no value
  * @param text within a repetition, the value's path
@@ -27,6 +29,8 @@ record Term(
     @Nullable String date,
     @Nullable String strip,
     @Nullable String pattern,
+    @Nullable String check,
+    @Nullable Prefix prefix,
     @Nullable String split,
     @Nullable String fallback,
     @Nullable When when,
@@ -39,6 +43,6 @@ record Term(
   static Term path(Place place, String path) {
     return new Term(
         place, path, null, List.of(), "", null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null);
   }
 }

@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import mra.canonical.CheckDigit;
 import mra.fault.Fault;
 import mra.format.Form;
 import mra.format.Shape;
@@ -82,6 +83,8 @@ final class TermCompiler {
         term.constant(),
         term.strip(),
         pattern(term),
+        term.check() == null ? null : CheckDigit.named(term.check()).orElse(null),
+        term.prefix(),
         codes.number(term.codes(), field, term.place()),
         term.codes() == null ? "" : term.codes(),
         term.fallback(),

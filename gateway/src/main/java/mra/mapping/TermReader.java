@@ -43,6 +43,8 @@ final class TermReader {
         text(node, "date"),
         text(node, "strip"),
         text(node, "pattern"),
+        text(node, "check"),
+        prefix(node.path("prefix")),
         text(node, "split"),
         text(node, "default"),
         when(node.path("when")),
@@ -52,6 +54,12 @@ final class TermReader {
 
   private static Term.@Nullable When when(JsonNode node) {
     return node.isObject() ? new Term.When(node.path("at").asText(), texts(node.path("is"))) : null;
+  }
+
+  private static @Nullable Prefix prefix(JsonNode node) {
+    return node.isObject()
+        ? new Prefix(node.path("theirs").asText(), node.path("ours").asText())
+        : null;
   }
 
   private static @Nullable String text(JsonNode node, String key) {

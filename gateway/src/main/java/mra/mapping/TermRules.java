@@ -30,6 +30,14 @@ final class TermRules {
     boolean day = Words.DATES.contains(field) || field.equals("header.asOf");
     rule(term.date() == null || day, field + " is not a date");
     rule(term.codes() == null || !day, field + " is a date, not a code");
+    if (term.prefix() != null) {
+      rule(
+          term.codes() == null && term.constant() == null && !day,
+          "prefix exchanges the beginning of a text, not of a code value, constant or date");
+      rule(
+          !term.prefix().theirs().equals(term.prefix().ours()),
+          "both sides of prefix are the same");
+    }
     if (table.writes()) {
       for (var oneWay : List.of("join", "when")) {
         boolean used = oneWay.equals("join") ? !term.join().isEmpty() : term.when() != null;

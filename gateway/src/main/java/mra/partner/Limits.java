@@ -11,4 +11,10 @@ import java.time.Duration;
  * @param depth nesting of elements or objects
  * @param time one whole transfer
  */
-public record Limits(long bytes, long records, int recordBytes, int depth, Duration time) {}
+public record Limits(long bytes, long records, int recordBytes, int depth, Duration time) {
+
+  /** The same for something of which this many bytes are enough. */
+  public Limits atMost(long enough) {
+    return new Limits(Math.min(bytes, enough), records, recordBytes, depth, time);
+  }
+}

@@ -2,6 +2,8 @@ package mra.partner;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +15,17 @@ import mra.partner.Pull.Transport;
 final class Links {
 
   private static final Set<String> READ_ELSEWHERE =
-      Set.of("over", "from", "to", "at", "on", "document", "page-records", HostKeys.KEY);
+      Set.of(
+          "over",
+          "from",
+          "to",
+          "at",
+          "on",
+          "document",
+          "deltas",
+          "full-every",
+          "page-records",
+          HostKeys.KEY);
 
   private final Variables variables;
   private final PartnerFolder folder;
@@ -27,6 +39,7 @@ final class Links {
     return switch (text) {
       case "sftp" -> Transport.SFTP;
       case "https" -> Transport.HTTPS;
+      case "drop" -> Transport.DROP;
       default -> Transport.SOAP;
     };
   }
@@ -83,6 +96,10 @@ final class Links {
 
   /** The address is not repeated in messages: it may come from the environment. */
   private static void expectAddress(Section link, String key, String address, Transport over) {
+    if (over == Transport.DROP) {
+      expectFolder(link, key, address);
+      return;
+    }
     var scheme = over == Transport.SFTP ? "sftp" : "https";
     var uri = uri(address);
     if (uri.isEmpty() || !scheme.equals(uri.get().getScheme()) || uri.get().getHost() == null) {
@@ -91,6 +108,17 @@ final class Links {
     } else if (uri.get().getRawUserInfo() != null) {
       link.error(key, key + ": it holds a login; a login is an option, its key or token a secret");
     }
+  }
+
+  private static void expectFolder(Section link, String key, String address) {
+    try {
+      if (Path.of(address).isAbsolute()) {
+        return;
+      }
+    } catch (InvalidPathException noPath) {
+      // the sentence below says it
+    }
+    link.error(key, key + ": with its variables filled it is not the absolute path of a folder");
   }
 
   private static Optional<URI> uri(String address) {

@@ -24,6 +24,8 @@ public record Pull(
   public enum Transport {
     SOAP,
     SFTP,
-    HTTPS
+    HTTPS,
+    /** A folder of this machine; each list lies there with its detached signature. */
+    DROP
   }
 }

@@ -1,5 +1,6 @@
 package mra.partner;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import mra.partner.Pull.Transport;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param onChange whether what changed goes out as soon as it is in force here
  * @param at Quartz cron expressions in the partner's time zone, possibly none
  * @param document mapping table, for example EU/cn-list
+ * @param deltas whether the partner takes lists of changes; else every list is a full one
+ * @param fullEvery a full list is due once the last one that the partner took is so old, changed or
+ *     not
  * @param pageRecords records in one page, where the document has pages; 0: all in one
  * @param options what only this transport needs, as for {@link Pull}; those that are not stated are
  *     the pull's where both use the same transport
@@ -23,5 +27,7 @@ public record Push(
     boolean onChange,
     List<String> at,
     String document,
+    boolean deltas,
+    Duration fullEvery,
     int pageRecords,
     Map<String, String> options) {}

@@ -47,6 +47,8 @@ final class PushReader {
         push.texts("on").contains(CHANGE),
         schedules(push),
         push.read("document", "", links::expectTable),
+        push.flag("deltas", true),
+        push.read("full-every", Duration.ofDays(7), Amounts::duration),
         push.number("page-records", 0),
         Collections.unmodifiableMap(options));
   }
@@ -86,6 +88,7 @@ final class PushReader {
           case SOAP -> List.of("client-key");
           case SFTP -> List.of("user", "private-key", HostKeys.KEY);
           case HTTPS -> List.of("token");
+          case DROP -> List.<String>of();
         };
     for (var key : needed) {
       if (sections.stream().noneMatch(section -> section.text(key).isPresent())) {

@@ -67,6 +67,7 @@ final class TrustReader {
     return switch (text) {
       case "ws-security" -> Suite.WS_SECURITY;
       case "cms-sm" -> Suite.CMS_SM;
+      case "cms-detached" -> Suite.CMS_DETACHED;
       default -> Suite.CMS_RSA;
     };
   }

@@ -38,6 +38,21 @@ final class OperatorSql {
       order by code
       """;
 
+  /** An exchange that touched operators moved the known axis; its rows say to where. */
+  static final String HELD_AFTER =
+      """
+      with known as (
+        select coalesce(
+          (select known_at from partner where id = :partner and changed_by = :exchange),
+          (select max(known_from) from operator_version
+           where partner = :partner and exchange = :exchange),
+          :at) as at)
+      select v.* from operator_version v, known
+      where v.partner = :partner and v.present and v.in_force_to = 'infinity'
+        and v.known_from <= known.at and v.known_to > known.at
+      order by v.code
+      """;
+
   static final String FIND =
       """
       select * from operator_version

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -60,6 +61,32 @@ public final class Operators {
   /** Every current version of a partner, absent operators included, in no order. */
   public void current(String partner, Consumer<OperatorVersion> each) {
     stream(jdbc.sql(OperatorSql.CURRENT).param("partner", partner), VersionRow::version, each);
+  }
+
+  /**
+   * Every current version of a partner, absent operators included, in code order. Needs the
+   * caller's transaction, in which it is closed.
+   */
+  public Stream<OperatorVersion> inOrder(String partner) {
+    return jdbc
+        .sql(OperatorSql.CURRENT + " order by code")
+        .param("partner", partner)
+        .query(VersionRow::version)
+        .stream();
+  }
+
+  /**
+   * The operators present as one exchange left them, whatever came later, in code order.
+   *
+   * @param at when the exchange ended, for one that touched nobody
+   */
+  public void heldAfter(String partner, UUID exchange, Instant at, Consumer<OperatorVersion> each) {
+    var query =
+        jdbc.sql(OperatorSql.HELD_AFTER)
+            .param("partner", partner)
+            .param("exchange", exchange)
+            .param("at", Times.utc(at));
+    stream(query, VersionRow::version, each);
   }
 
   /** The operators present at a moment, as we knew it at another, in code order. */

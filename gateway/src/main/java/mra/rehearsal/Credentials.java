@@ -22,6 +22,7 @@ final class Credentials {
   private final Path secrets;
   private final KeyRing gateway;
   private final Map<Administration, KeyRing> rings;
+  private final KeyRing creditSystem;
 
   /**
    * @param keys folder of what the administrations keep to themselves
@@ -33,13 +34,15 @@ final class Credentials {
     var fresh = new FreshKeys(clock);
     var now = clock.instant();
     gateway = gatewayKeys().open(fresh::gateway, now);
+    creditSystem = stored(CreditSystem.PARTNER).open(fresh::creditSystem, now);
     // Finding primes takes seconds, so it is done side by side.
     rings =
         Arrays.stream(Administration.values())
             .parallel()
             .collect(
                 Collectors.toConcurrentMap(
-                    Function.identity(), each -> stored(each).open(() -> fresh.of(each), now)));
+                    Function.identity(),
+                    each -> stored(each.name()).open(() -> fresh.of(each), now)));
   }
 
   StoredKeys gatewayKeys() {
@@ -52,6 +55,10 @@ final class Credentials {
 
   KeyRing of(Administration administration) {
     return Objects.requireNonNull(rings.get(administration));
+  }
+
+  KeyRing creditSystem() {
+    return creditSystem;
   }
 
   KeyPair sftpHost() throws IOException {
@@ -73,8 +80,7 @@ final class Credentials {
     return Files.readString(file);
   }
 
-  private StoredKeys stored(Administration administration) {
-    return new StoredKeys(
-        keys.resolve(administration + ".p12"), keys.resolve(administration + ".password"));
+  private StoredKeys stored(String partner) {
+    return new StoredKeys(keys.resolve(partner + ".p12"), keys.resolve(partner + ".password"));
   }
 }

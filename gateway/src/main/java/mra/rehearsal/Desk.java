@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import mra.canonical.Operator;
 
-/** One administration at work: it keeps a register, publishes lists and serves them. */
+/**
+ * One administration, or our own credit system, at work: it keeps a register, publishes lists and
+ * serves them.
+ */
 final class Desk implements AutoCloseable {
-  private final Administration administration;
+  private final String id;
+  private final ZoneId zone;
   private final Generator generator;
-  private final Publisher publisher;
+  private final Publishing publisher;
   private final Outlet outlet;
   private final Positions positions;
   private final Clock clock;
@@ -22,13 +27,15 @@ final class Desk implements AutoCloseable {
   private List<Path> onOffer = List.of();
 
   Desk(
-      Administration administration,
+      String id,
+      ZoneId zone,
       Generator generator,
-      Publisher publisher,
+      Publishing publisher,
       Outlet outlet,
       Positions positions,
       Clock clock) {
-    this.administration = administration;
+    this.id = id;
+    this.zone = zone;
     this.generator = generator;
     this.publisher = publisher;
     this.outlet = outlet;
@@ -38,9 +45,9 @@ final class Desk implements AutoCloseable {
 
   /** Lets the register change, then offers a new list of it in place of the one before. */
   String publish(long changes, Mischief mischief) throws IOException {
-    var before = positions.of(administration);
+    var before = positions.of(id);
     var now = before.next(changes);
-    positions.advance(administration, now);
+    positions.advance(id, now);
     this.changes = generator.changes(before.revision(), now.revision());
     var offer =
         publisher.publish(
@@ -56,18 +63,13 @@ final class Desk implements AutoCloseable {
   private ListFacts facts(long sequence) {
     var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var document =
-        String.format(
-            Locale.ROOT,
-            "%s-%d-%06d",
-            administration,
-            asOf.atZone(administration.zone()).getYear(),
-            sequence);
+        String.format(Locale.ROOT, "%s-%d-%06d", id, asOf.atZone(zone).getYear(), sequence);
     return new ListFacts(document, "FULL", sequence, asOf, 0);
   }
 
   /** The register behind the last list. */
   Iterator<Operator> expected() {
-    return generator.expected(positions.of(administration).revision());
+    return generator.expected(positions.of(id).revision());
   }
 
   /** What the last list changed. */

@@ -3,6 +3,7 @@ package mra.rehearsal;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** SOAP 1.2 behind mutual TLS, on a Tomcat of its own. */
-final class EuServer implements Outlet {
+final class EuServer implements Receiving {
   private static final String PATH = "/aeo-exchange";
 
   /** Guards a key that never leaves memory; Tomcat wants one. */
@@ -33,7 +34,7 @@ final class EuServer implements Outlet {
   private final Tomcat tomcat = new Tomcat();
   private final ExtensionManagerBus bus = new ExtensionManagerBus();
   private final Stall stall = new Stall();
-  private final EuService service = new EuService(stall);
+  private final EuService service;
   private final ForgedBody forgedBody = new ForgedBody();
   private final EndpointImpl endpoint;
   private final List<Interceptor<? extends Message>> sealing;
@@ -45,6 +46,8 @@ final class EuServer implements Outlet {
    */
   EuServer(Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
       throws IOException {
+    service =
+        new EuService(stall, new EuCounter(Files.createDirectories(work.resolve("incoming"))));
     tomcat.setBaseDir(work.toString());
     tomcat.getEngine().setName("rehearsal-eu");
     tomcat.setConnector(connector(tls, clients));
@@ -67,7 +70,7 @@ final class EuServer implements Outlet {
     context.addServletMappingDecoded("/*", "cxf");
     var filter = new FilterDef();
     filter.setFilterName("midway");
-    filter.setFilter(new MidwayFilter(service::limit));
+    filter.setFilter(new MidwayFilter());
     context.addFilterDef(filter);
     var everything = new FilterMap();
     everything.setFilterName(filter.getFilterName());
@@ -116,6 +119,15 @@ final class EuServer implements Outlet {
     }
     service.offer(offer);
   }
+
+  @Override
+  public void receive(Counter counter) {
+    service.receive(counter);
+  }
+
+  /** Who wants it submits the list again. */
+  @Override
+  public void deliver(String document, byte[] sealed) {}
 
   @Override
   public void close() {

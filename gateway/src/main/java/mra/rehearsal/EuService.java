@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.UUID;
 import mra.eu.wsdl.AeoExchange;
 import mra.eu.wsdl.RetrieveAeoListRequest;
 import mra.eu.wsdl.RetrieveAeoListResponse;
+import mra.eu.wsdl.SubmitAeoListRequest;
+import mra.eu.wsdl.SubmitAeoListResponse;
+import mra.eu.wsdl.SubmitReceiptRequest;
+import mra.eu.wsdl.SubmitReceiptResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with the list on offer; its digest stands in the Body, the list travels beside it. */
+/** Lists travel beside the Body, in which their digest stands: the one on offer, and ours. */
 @WebService(
     endpointInterface = "mra.eu.wsdl.AeoExchange",
     targetNamespace = "urn:mra:reference:eu:aeo-exchange:1",
@@ -25,23 +28,21 @@ import org.jspecify.annotations.Nullable;
     portName = "AeoExchangePort")
 public final class EuService implements AeoExchange {
   private final Stall stall;
+  private final EuCounter counter;
   private volatile @Nullable Offer current;
   @Resource private @Nullable WebServiceContext context;
 
-  EuService(Stall stall) {
+  EuService(Stall stall, EuCounter counter) {
     this.stall = stall;
+    this.counter = counter;
+  }
+
+  void receive(Counter taking) {
+    counter.receive(taking);
   }
 
   void offer(Offer offer) {
     current = offer;
-  }
-
-  /** Bytes of an answer to send before the connection breaks; empty sends all of them. */
-  OptionalLong limit() {
-    var offer = current;
-    return offer != null && offer.mischief() == Mischief.CLOSES_MIDWAY
-        ? OptionalLong.of(offer.parts().getFirst().toFile().length() / 2)
-        : OptionalLong.empty();
   }
 
   @Override
@@ -53,6 +54,9 @@ public final class EuService implements AeoExchange {
     try {
       if (offer.mischief() == Mischief.HANGS) {
         stall.here();
+      }
+      if (offer.mischief() == Mischief.CLOSES_MIDWAY) {
+        MidwayFilter.limit(context.getMessageContext(), Files.size(offer.parts().getFirst()) / 2);
       }
       attach(context, offer);
       return response(request, offer);
@@ -84,5 +88,15 @@ public final class EuService implements AeoExchange {
     response.setDigest(Sha256.of(file));
     response.setSize(Files.size(file));
     return response;
+  }
+
+  @Override
+  public SubmitAeoListResponse submitAeoList(SubmitAeoListRequest request) {
+    return counter.list(request, Objects.requireNonNull(context).getMessageContext());
+  }
+
+  @Override
+  public SubmitReceiptResponse submitReceipt(SubmitReceiptRequest request) {
+    return counter.receipt(request);
   }
 }

@@ -49,6 +49,15 @@ final class FreshKeys {
     };
   }
 
+  /** Of our own credit system, which only signs. */
+  KeyRing creditSystem() {
+    var issuer = Issuer.authority("Rehearsal credit system authority", Kind.RSA, clock);
+    return KeyRing.of(
+        Map.of(
+            AUTHORITY, issuer.authority(),
+            SIGNER, issuer.issue("Rehearsal credit system", Use.SIGNER)));
+  }
+
   /** The EU's one key signs its lists and replies, and opens our requests. */
   private KeyRing eu() {
     var issuer = Issuer.authority("Rehearsal EU authority", Kind.RSA, clock);

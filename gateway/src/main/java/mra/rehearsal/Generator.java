@@ -28,17 +28,29 @@ public final class Generator {
    * @param size operators at revision 0, at least 1
    */
   public Generator(Administration administration, long size, long seed) {
+    this(register(administration, size, seed), size);
+  }
+
+  private Generator(Register register, long size) {
     if (size < 1) {
       throw new IllegalArgumentException("A register holds at least one operator, not " + size);
     }
     this.size = size;
     this.history = new History(size);
-    this.register =
-        switch (administration) {
-          case EU -> new EuRegister(seed, size);
-          case HK -> new HkRegister(seed, size);
-          case MO -> new MoRegister(seed, size);
-        };
+    this.register = register;
+  }
+
+  /** The enterprises of our own credit system. */
+  public static Generator ofEnterprises(long size) {
+    return new Generator(new CreditRegister(USUAL_SEED, size), size);
+  }
+
+  private static Register register(Administration administration, long size, long seed) {
+    return switch (administration) {
+      case EU -> new EuRegister(seed, size);
+      case HK -> new HkRegister(seed, size);
+      case MO -> new MoRegister(seed, size);
+    };
   }
 
   /** The whole register in document order, as the gateway should know it afterwards. */

@@ -16,17 +16,24 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** SFTP with public-key login only; the newest list lies in {@code /outgoing}. */
-final class HkServer implements Outlet {
+/**
+ * SFTP with public-key login only; the newest list lies in {@code /outgoing}, receipts for ours in
+ * {@code /outgoing/receipts}. Ours are left in {@code /incoming}.
+ */
+final class HkServer implements Receiving {
   static final String USER = "gacc";
 
+  private final Path root;
   private final Path outgoing;
+  private final Path receipts;
   private final SshServer server;
   private final Stall stall = new Stall();
   private volatile Mischief mischief = Mischief.NONE;
 
   HkServer(Path root, KeyPair hostKey, PublicKey clientKey) throws IOException {
+    this.root = root;
     outgoing = Files.createDirectories(root.resolve("outgoing"));
+    receipts = outgoing.resolve("receipts");
     server = SshServer.setUpDefaultServer();
     server.setHost(LOOPBACK);
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
@@ -34,13 +41,13 @@ final class HkServer implements Outlet {
     server.setPublickeyAuthenticator(
         (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, clientKey));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-    server.setSubsystemFactories(List.of(sftp()));
+    server.setSubsystemFactories(List.of(sftp(new ReadOnlySftp())));
     server.start();
   }
 
-  private SftpSubsystemFactory sftp() {
+  private SftpSubsystemFactory sftp(ReadOnlySftp rights) {
     var sftp = new SftpSubsystemFactory();
-    sftp.addSftpEventListener(new ReadOnlySftp());
+    sftp.addSftpEventListener(rights);
     sftp.addSftpEventListener(new SftpMischief(() -> mischief, stall));
     return sftp;
   }
@@ -57,11 +64,32 @@ final class HkServer implements Outlet {
     var part = outgoing.resolve(name + ".part");
     Files.copy(offer.parts().getFirst(), part, StandardCopyOption.REPLACE_EXISTING);
     var complete = Files.move(part, outgoing.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    try (var files = Files.list(outgoing)) {
+    try (var files = Files.list(outgoing).filter(Files::isRegularFile)) {
       for (Path older : files.filter(file -> !file.equals(complete)).toList()) {
         Files.delete(older);
       }
     }
+  }
+
+  @Override
+  public void receive(Counter counter) {
+    try {
+      Files.createDirectories(receipts);
+      Files.createDirectories(root.resolve("incoming/receipts"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setSubsystemFactories(List.of(sftp(new SftpUploads(root, counter, this::deliver))));
+  }
+
+  @Override
+  public void deliver(String document, byte[] sealed) throws IOException {
+    var part = Files.write(receipts.resolve(document + ".p7m.part"), sealed);
+    Files.move(
+        part,
+        receipts.resolve(document + ".p7m"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -8,48 +8,50 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.xml.ws.handler.MessageContext;
 import java.io.IOException;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets an answer's beginning through, then has Tomcat drop the connection. */
 final class MidwayFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private final transient Supplier<OptionalLong> limit;
+  private static final String LIMIT = MidwayFilter.class.getName();
 
-  /**
-   * @param limit bytes to let through; empty lets all of them
-   */
-  MidwayFilter(Supplier<OptionalLong> limit) {
-    this.limit = limit;
+  /** Breaks the connection once so many bytes of this answer went out. */
+  static void limit(MessageContext context, long bytes) {
+    if (context.get(MessageContext.SERVLET_REQUEST) instanceof HttpServletRequest request) {
+      request.setAttribute(LIMIT, bytes);
+    }
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var bytes = limit.get();
-    if (bytes.isEmpty()) {
-      chain.doFilter(request, response);
-      return;
+    chain.doFilter(request, new Beginning(request, response));
+    if (request.getAttribute(LIMIT) != null) {
+      response.flushBuffer();
+      // A failure after the first bytes went out leaves Tomcat nothing but to close.
+      throw new IOException("The rehearsed connection breaks");
     }
-    chain.doFilter(request, new Beginning(response, bytes.getAsLong()));
-    response.flushBuffer();
-    // A failure after the first bytes went out leaves Tomcat nothing but to close.
-    throw new IOException("The rehearsed connection breaks");
   }
 
   private static final class Beginning extends HttpServletResponseWrapper {
-    private final ServletOutputStream out;
+    private final HttpServletRequest request;
+    private @Nullable ServletOutputStream out;
 
-    Beginning(HttpServletResponse response, long bytes) throws IOException {
+    Beginning(HttpServletRequest request, HttpServletResponse response) {
       super(response);
-      out = new Cut(response.getOutputStream(), bytes);
+      this.request = request;
     }
 
     @Override
-    public ServletOutputStream getOutputStream() {
+    public ServletOutputStream getOutputStream() throws IOException {
+      if (out == null) {
+        var whole = super.getOutputStream();
+        out = request.getAttribute(LIMIT) instanceof Long bytes ? new Cut(whole, bytes) : whole;
+      }
       return out;
     }
   }

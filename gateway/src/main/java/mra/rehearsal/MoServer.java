@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -12,11 +13,14 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import mra.trust.KeyEntry;
 
-/** HTTPS under a private authority, a bearer token, and sealed pages. */
-final class MoServer implements Outlet {
-  private static final String PATH = "/aeo-lists/current";
+/** HTTPS under a private authority, a bearer token, and sealed pages both ways. */
+final class MoServer implements Receiving {
+  static final String LISTS = "/aeo-lists";
+  static final String RECEIPTS = "/receipts";
+  private static final String PATH = LISTS + "/current";
   private static final int LOW_PRIORITY = 10;
 
   /** The file is its owner's only; the format wants a password. */
@@ -24,12 +28,15 @@ final class MoServer implements Outlet {
 
   private final WireMockServer server;
   private final MoPages pages = new MoPages();
+  private final MoCounter counter;
 
   /**
    * @param store file for the server's key; WireMock takes it from nowhere else
+   * @param drawer where pages of ours wait for the others
    */
-  MoServer(Path store, KeyEntry tls, String token) throws IOException {
+  MoServer(Path store, Path drawer, KeyEntry tls, String token) throws IOException {
     JdkStores.write(tls, store, PASSWORD);
+    counter = new MoCounter(new MoDrawer(drawer));
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -41,12 +48,18 @@ final class MoServer implements Outlet {
                 .keystorePassword(PASSWORD)
                 .keyManagerPassword(PASSWORD)
                 .disableRequestJournal()
-                .extensions(pages));
+                .extensions(pages, counter));
     server.stubFor(any(anyUrl()).atPriority(LOW_PRIORITY).willReturn(aResponse().withStatus(401)));
     server.stubFor(
         get(urlPathEqualTo(PATH))
             .withHeader("Authorization", equalTo("Bearer " + token))
             .willReturn(aResponse().withTransformers(MoPages.NAME)));
+    for (var path : List.of(LISTS, RECEIPTS)) {
+      server.stubFor(
+          post(urlPathEqualTo(path))
+              .withHeader("Authorization", equalTo("Bearer " + token))
+              .willReturn(aResponse().withTransformers(MoCounter.NAME)));
+    }
     server.start();
   }
 
@@ -59,6 +72,15 @@ final class MoServer implements Outlet {
   public void offer(Offer offer) {
     pages.offer(offer);
   }
+
+  @Override
+  public void receive(Counter taking) {
+    counter.receive(taking);
+  }
+
+  /** Who wants it sends the last page again. */
+  @Override
+  public void deliver(String document, byte[] sealed) {}
 
   @Override
   public void close() {

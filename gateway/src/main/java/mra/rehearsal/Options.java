@@ -8,11 +8,20 @@ import java.util.Map;
  * @param sizes operators in a register; the usual size where an administration is not named
  * @param changes made to each register before its first list
  * @param mischief an administration not named behaves
+ * @param enterprises in our own credit system
  */
 public record Options(
-    Map<Administration, Long> sizes, long changes, Map<Administration, Mischief> mischief) {
+    Map<Administration, Long> sizes,
+    long changes,
+    Map<Administration, Mischief> mischief,
+    long enterprises) {
 
   public static final Options USUAL = new Options(Map.of(), 0, Map.of());
+
+  public Options(
+      Map<Administration, Long> sizes, long changes, Map<Administration, Mischief> mischief) {
+    this(sizes, changes, mischief, CreditSystem.USUAL_SIZE);
+  }
 
   public Options {
     sizes = Map.copyOf(sizes);

@@ -1,6 +1,7 @@
 package mra.rehearsal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,7 @@ final class Outlets {
     this.clock = clock;
   }
 
-  Outlet open(Administration administration) throws IOException {
+  Receiving open(Administration administration) throws IOException {
     return switch (administration) {
       case EU -> eu();
       case HK -> hk();
@@ -37,14 +38,20 @@ final class Outlets {
   }
 
   /** Values for the variables of the profiles. */
-  static Map<String, String> values(Map<Administration, Desk> desks) {
+  static Map<String, String> values(Map<Administration, Desk> desks, Path drop) {
+    var eu = address(desks, Administration.EU);
+    var mo = URI.create(address(desks, Administration.MO));
     return Map.of(
-        "EU_LIST_URL", address(desks, Administration.EU),
+        "CN_DROP_FOLDER", drop.toString(),
+        "EU_LIST_URL", eu,
+        "EU_PUSH_URL", eu,
         "HK_SFTP_URL", address(desks, Administration.HK),
-        "MO_LIST_URL", address(desks, Administration.MO));
+        "MO_LIST_URL", mo.toString(),
+        "MO_PUSH_URL", mo.resolve(MoServer.LISTS).toString(),
+        "MO_RECEIPT_URL", mo.resolve(MoServer.RECEIPTS).toString());
   }
 
-  private Outlet eu() throws IOException {
+  private Receiving eu() throws IOException {
     var keys = credentials.of(Administration.EU);
     var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
     return new EuServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure);
@@ -56,14 +63,15 @@ final class Outlets {
     WsSecurity.install(endpoint, signer, gateway, Signers.of(gateway), REQUEST_TIME, clock);
   }
 
-  private Outlet hk() throws IOException {
+  private Receiving hk() throws IOException {
     return new HkServer(
         folder.resolve("HK"), credentials.sftpHost(), credentials.sftpClient().getPublic());
   }
 
-  private Outlet mo() throws IOException {
+  private Receiving mo() throws IOException {
     var tls = credentials.of(Administration.MO).key(FreshKeys.TLS);
-    return new MoServer(folder.resolve("MO-tls.p12"), tls, credentials.token());
+    return new MoServer(
+        folder.resolve("MO-tls.p12"), folder.resolve("MO"), tls, credentials.token());
   }
 
   private static String address(Map<Administration, Desk> desks, Administration administration) {

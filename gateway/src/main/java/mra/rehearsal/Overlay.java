@@ -28,20 +28,19 @@ final class Overlay {
     this.folder = Files.createDirectories(folder);
   }
 
-  void partner(Administration administration, KeyRing keys) throws IOException {
+  void partner(String partner, KeyRing keys) throws IOException {
     var signer = keys.key(FreshKeys.SIGNER).certificate().getSubjectX500Principal();
-    Files.writeString(
-        file(administration, "overrides.yaml"), OVERRIDES.formatted(signer.getName()));
-    pem(administration, "signer.pem", keys, FreshKeys.SIGNER);
-    pem(administration, "signer-authority.pem", keys, FreshKeys.AUTHORITY);
+    Files.writeString(file(partner, "overrides.yaml"), OVERRIDES.formatted(signer.getName()));
+    pem(partner, "signer.pem", keys, FreshKeys.SIGNER);
+    pem(partner, "signer-authority.pem", keys, FreshKeys.AUTHORITY);
     if (keys.aliases().contains(FreshKeys.TLS_AUTHORITY)) {
-      pem(administration, "tls.pem", keys, FreshKeys.TLS_AUTHORITY);
+      pem(partner, "tls.pem", keys, FreshKeys.TLS_AUTHORITY);
     }
   }
 
   void sftpHost(PublicKey key) throws IOException {
     Files.writeString(
-        file(Administration.HK, "certificates/host-key.pub"), SshKeys.line(key) + "\n");
+        file(Administration.HK.name(), "certificates/host-key.pub"), SshKeys.line(key) + "\n");
   }
 
   /**
@@ -55,13 +54,12 @@ final class Overlay {
     }
   }
 
-  private void pem(Administration administration, String name, KeyRing keys, String alias)
-      throws IOException {
-    Pem.write(file(administration, "certificates/" + name), List.of(keys.key(alias).certificate()));
+  private void pem(String partner, String name, KeyRing keys, String alias) throws IOException {
+    Pem.write(file(partner, "certificates/" + name), List.of(keys.key(alias).certificate()));
   }
 
-  private Path file(Administration administration, String name) throws IOException {
-    var file = folder.resolve("partners").resolve(administration.name()).resolve(name);
+  private Path file(String partner, String name) throws IOException {
+    var file = folder.resolve("partners").resolve(partner).resolve(name);
     Files.createDirectories(file.getParent());
     return file;
   }

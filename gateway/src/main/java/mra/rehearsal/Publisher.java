@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import mra.canonical.Operator;
 
 /** Makes an administration's sealed list: one file, or one for each page. */
-final class Publisher {
+final class Publisher implements Publishing {
   private final Administration administration;
   private final Sealer sealer;
   private final Path folder;
@@ -25,11 +25,8 @@ final class Publisher {
     this.folder = folder;
   }
 
-  /**
-   * @param facts with a count still to be found
-   * @param register read twice, first to count
-   */
-  Offer publish(ListFacts facts, Supplier<Iterator<Operator>> register, Mischief mischief)
+  @Override
+  public Offer publish(ListFacts facts, Supplier<Iterator<Operator>> register, Mischief mischief)
       throws IOException {
     Supplier<Iterator<Operator>> operators = () -> BadContent.spoil(mischief, register.get());
     var parts =

@@ -54,7 +54,7 @@ class ReadOnlySftp extends AbstractSftpEventListenerAdapter {
     throw refusal(path);
   }
 
-  private static AccessDeniedException refusal(Path path) {
+  static AccessDeniedException refusal(Path path) {
     return new AccessDeniedException(String.valueOf(path.getFileName()), null, "read only");
   }
 }

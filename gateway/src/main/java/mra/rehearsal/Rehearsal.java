@@ -12,20 +12,28 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import mra.canonical.Operator;
 import mra.fault.Refused;
+import mra.journal.Receipt;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.KeyRing;
 import mra.trust.SealRecipe;
 import mra.trust.SealRecipe.Mode;
 import mra.trust.Spool;
 import mra.trust.Trust;
+import org.jspecify.annotations.Nullable;
 
-/** All administrations at work, each on a free port of loopback, each with a list on offer. */
+/**
+ * All administrations at work, each on a free port of loopback, each with a list on offer; and our
+ * own credit system, with its list in a folder.
+ */
 public final class Rehearsal implements AutoCloseable {
   private final Path home;
   private final Credentials credentials;
   private final Map<Administration, Desk> desks = new EnumMap<>(Administration.class);
+  private final Map<Administration, Inbox> inboxes = new EnumMap<>(Administration.class);
+  private @Nullable CreditSystem creditSystem;
 
   private Rehearsal(Path home, Clock clock) throws IOException {
     this.home = PrivateFiles.folder(home);
@@ -53,19 +61,35 @@ public final class Rehearsal implements AutoCloseable {
     var positions = new Positions(home.resolve("state.json"));
     var trust = new Trust(credentials.gateway(), Spool.in(home.resolve("spool")), clock);
     var outlets = new Outlets(home.resolve("serve"), credentials, clock);
+    var credit =
+        new CreditSystem(
+            home.resolve("drop"),
+            emptied(home.resolve("lists").resolve(CreditSystem.PARTNER)),
+            options.enterprises(),
+            credentials.creditSystem(),
+            trust,
+            positions,
+            clock);
+    creditSystem = credit;
+    credit.publish(options.changes());
     for (Administration each : Administration.values()) {
       var sealer = new Sealer(trust, each, credentials, clock);
       var publisher =
           new Publisher(each, sealer, emptied(home.resolve("lists").resolve(each.name())));
+      var counter =
+          Counter.of(each, sealer, credentials, home.resolve("theirs").resolve(each.name()), clock);
+      var outlet = outlets.open(each);
       var desk =
           new Desk(
-              each,
+              each.name(),
+              each.zone(),
               new Generator(each, options.size(each)),
               publisher,
-              outlets.open(each),
+              outlet,
               positions,
               clock);
       desks.put(each, desk);
+      inboxes.put(each, Inbox.open(outlet, counter));
       desk.publish(options.changes(), options.mischief(each));
     }
   }
@@ -73,10 +97,11 @@ public final class Rehearsal implements AutoCloseable {
   private void writeOverlay() throws IOException {
     var overlay = new Overlay(overlay());
     for (Administration each : Administration.values()) {
-      overlay.partner(each, credentials.of(each));
+      overlay.partner(each.name(), credentials.of(each));
     }
+    overlay.partner(CreditSystem.PARTNER, credentials.creditSystem());
     overlay.sftpHost(credentials.sftpHost().getPublic());
-    overlay.values(Outlets.values(desks));
+    overlay.values(Outlets.values(desks, creditSystem().folder()));
   }
 
   /**
@@ -85,6 +110,10 @@ public final class Rehearsal implements AutoCloseable {
    * @throws Refused E606 when the partner is not played here
    */
   public static SealRecipe recipe(Path home, String partner, Clock clock) throws IOException {
+    if (partner.equals(CreditSystem.PARTNER)) {
+      var keys = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
+      return CreditSystem.recipe(keys.creditSystem());
+    }
     var administration =
         Administration.of(partner)
             .orElseThrow(() -> new Refused(PARTNER_UNKNOWN, partner, "it is not rehearsed"));
@@ -116,6 +145,11 @@ public final class Rehearsal implements AutoCloseable {
   /** The gateway's own keys, under the names that the profiles use. */
   public KeyRing keys() {
     return credentials.gateway();
+  }
+
+  /** Our own register. */
+  public CreditSystem creditSystem() {
+    return Objects.requireNonNull(creditSystem);
   }
 
   public URI address(Administration administration) {
@@ -152,6 +186,42 @@ public final class Rehearsal implements AutoCloseable {
     return desk(administration).changes();
   }
 
+  /** How our lists are received from now on. */
+  public void receive(Administration administration, Reception how) {
+    inbox(administration).counter().lists().receive(how);
+  }
+
+  /** Ends {@link Reception#LATE_RECEIPT}: what was withheld can be had, and others come at once. */
+  public void releaseReceipts(Administration administration) throws IOException {
+    inbox(administration).releaseReceipts();
+  }
+
+  /**
+   * Our operators as the administration knows them from our lists, VALID and SUSPENDED ones, by
+   * code. Outlives the process.
+   */
+  public SortedMap<String, Operator> theirCopy(Administration administration) {
+    return inbox(administration).counter().lists().copy();
+  }
+
+  /** What the administration answered to each of our lists, by time. */
+  public List<Receipt> answers(Administration administration) throws IOException {
+    return inbox(administration).counter().lists().answers();
+  }
+
+  /**
+   * Our receipts for the administration's lists, by time.
+   *
+   * @throws Refused when one does not verify
+   */
+  public List<Receipt> receipts(Administration administration) throws IOException {
+    return inbox(administration).counter().receipts().all();
+  }
+
+  private Inbox inbox(Administration administration) {
+    return Objects.requireNonNull(inboxes.get(administration));
+  }
+
   private Desk desk(Administration administration) {
     return Objects.requireNonNull(desks.get(administration));
   }
@@ -168,6 +238,9 @@ public final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
+    if (creditSystem != null) {
+      creditSystem.close();
+    }
     desks.values().forEach(Desk::close);
     desks.clear();
   }

@@ -1,7 +1,6 @@
 package mra.rehearsal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -15,6 +14,7 @@ import mra.trust.Issuer.Order;
 import mra.trust.Issuer.Use;
 import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
+import mra.trust.Plain;
 import mra.trust.SealRecipe;
 import mra.trust.SealRecipe.Mode;
 import mra.trust.Trust;
@@ -41,15 +41,8 @@ final class Sealer {
       if (mischief == Mischief.UNSIGNED && administration != Administration.EU) {
         plain.writeTo(wire);
       } else {
-        seal(recipe(mischief), plain, wire);
+        trust.seal(recipe(mischief), plain, wire);
       }
-    }
-  }
-
-  private void seal(SealRecipe recipe, Plain plain, OutputStream wire) throws IOException {
-    try (var pipe = new Pipe(plain)) {
-      trust.seal(recipe, pipe.in(), wire);
-      pipe.requireWhole();
     }
   }
 
@@ -63,7 +56,7 @@ final class Sealer {
     };
   }
 
-  private SealRecipe recipe(Mischief mischief) {
+  SealRecipe recipe(Mischief mischief) {
     var suite = kind() == Kind.SM ? Suite.CMS_SM : Suite.CMS_RSA;
     var mode = administration == Administration.HK ? Mode.GCM : Mode.CBC;
     return new SealRecipe(suite, mode, signer(mischief), recipient(mischief));

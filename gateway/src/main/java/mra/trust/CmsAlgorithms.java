@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import mra.partner.TrustProfile.Suite;
 import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
@@ -14,6 +15,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /** The closed list of one CMS suite; whatever is not in it is refused by name. */
 sealed interface CmsAlgorithms permits RsaAlgorithms, SmAlgorithms {
+
+  /** WS-Security carries lists and receipts as CMS_RSA does. */
+  static CmsAlgorithms of(Suite suite) {
+    return switch (suite) {
+      case CMS_RSA, WS_SECURITY, CMS_DETACHED -> new RsaAlgorithms();
+      case CMS_SM -> new SmAlgorithms();
+    };
+  }
 
   Kind kind();
 

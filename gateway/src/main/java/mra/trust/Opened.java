@@ -26,6 +26,8 @@ public sealed interface Opened extends AutoCloseable permits VerifiedContent {
 
   enum Provenance {
     PARTNER,
+    /** Nobody signed it: the broker knew the sender by its login. */
+    LOGIN,
     /** A file given by hand: nobody vouches for it but who gave it. */
     LOCAL
   }

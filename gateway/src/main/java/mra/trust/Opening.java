@@ -1,10 +1,12 @@
 package mra.trust;
 
+import static mra.fault.Fault.NOT_SIGNED;
 import static mra.fault.Fault.SIGNER_UNKNOWN;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import mra.fault.Refused;
 import mra.partner.TrustProfile;
@@ -17,13 +19,13 @@ final class Opening {
 
   private final Received received;
   private final TrustProfile trust;
-  private final KeyEntry ours;
+  private final KeyRing keys;
   private final Spool spool;
 
-  Opening(Received received, TrustProfile trust, KeyEntry ours, Spool spool) {
+  Opening(Received received, TrustProfile trust, KeyRing keys, Spool spool) {
     this.received = received;
     this.trust = trust;
-    this.ours = ours;
+    this.keys = keys;
     this.spool = spool;
   }
 
@@ -46,6 +48,7 @@ final class Opening {
     return switch (trust.suite()) {
       case CMS_RSA -> parts(cms(new RsaAlgorithms()), raw, to);
       case CMS_SM -> parts(cms(new SmAlgorithms()), raw, to);
+      case CMS_DETACHED -> detached(new RsaAlgorithms(), raw, to);
       case WS_SECURITY -> soap(new RsaAlgorithms()).open(raw, to);
     };
   }
@@ -53,11 +56,29 @@ final class Opening {
   private SoapOpener soap(CmsAlgorithms algorithms) {
     var transfer = received.from().limits().time();
     return new SoapOpener(
-        new SoapVerifier(ours, pins(algorithms), received.at(), transfer), cms(algorithms));
+        new SoapVerifier(ours(), pins(algorithms), received.at(), transfer), cms(algorithms));
   }
 
   private CmsOpener cms(CmsAlgorithms algorithms) {
-    return new CmsOpener(ours, pins(algorithms), algorithms);
+    return new CmsOpener(ours(), pins(algorithms), algorithms);
+  }
+
+  private KeyEntry ours() {
+    return keys.key(trust.ours());
+  }
+
+  private X509Certificate detached(CmsAlgorithms algorithms, InputStream raw, SpoolWriter to)
+      throws IOException {
+    var signature = Detached.beside(received.raw());
+    if (!Files.isRegularFile(signature)) {
+      throw new Refused(NOT_SIGNED, "", "no signature lies beside the list");
+    }
+    try (var in = new BufferedInputStream(Files.newInputStream(signature))) {
+      var signed = new SignedContent(new BerReader(in), algorithms).over(raw, to);
+      var signer = new SignatureJudge(pins(algorithms), algorithms).judge(signed);
+      to.endPart();
+      return signer;
+    }
   }
 
   private Pins pins(CmsAlgorithms algorithms) {

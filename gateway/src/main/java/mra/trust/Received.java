@@ -10,6 +10,7 @@ import mra.partner.PartnerProfile;
  * @param at when the last byte had arrived; time stamps and certificates are judged at this moment
  * @param over where it came from, for people, without secrets
  * @param raw the stored wire form: CMS DER (several one after another when paged), or for SOAP the
- *     MIME message with its headers
+ *     MIME message with its headers; under cms-detached the list itself, its signature {@link
+ *     Detached#beside beside} it
  */
 public record Received(PartnerProfile from, Instant at, String over, Path raw) {}

@@ -1,18 +1,21 @@
 package mra.trust;
 
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.TrustProfile;
 import mra.partner.TrustProfile.Suite;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How and for whom to seal.
  *
  * @param mode of the list's own encryption
- * @param recipient whose key alone opens it
+ * @param recipient whose key alone opens it; a detached signature asks for none
  */
-public record SealRecipe(Suite suite, Mode mode, KeyEntry signer, X509Certificate recipient) {
+public record SealRecipe(
+    Suite suite, Mode mode, KeyEntry signer, @Nullable X509Certificate recipient) {
 
   /**
    * From us to a partner.
@@ -21,7 +24,25 @@ public record SealRecipe(Suite suite, Mode mode, KeyEntry signer, X509Certificat
    */
   public static SealRecipe to(TrustProfile partner, KeyEntry ours) {
     var mode = partner.suite() == Suite.WS_SECURITY ? Mode.CBC : Mode.GCM;
-    return new SealRecipe(partner.suite(), mode, ours, recipient(partner));
+    var to = partner.suite() == Suite.CMS_DETACHED ? null : recipient(partner);
+    return new SealRecipe(partner.suite(), mode, ours, to);
+  }
+
+  /** Whose key alone opens it, in a suite that encrypts. */
+  public X509Certificate mustBeFor() {
+    return Objects.requireNonNull(recipient, "what is encrypted is encrypted for somebody");
+  }
+
+  /**
+   * The same for a list that travels by itself: what accompanies it is for its transport to seal.
+   *
+   * @throws Refused E601 when the profile pins authorities only
+   */
+  public static SealRecipe list(TrustProfile partner, KeyEntry ours) {
+    var whole = to(partner, ours);
+    return whole.suite() == Suite.WS_SECURITY
+        ? new SealRecipe(Suite.CMS_RSA, whole.mode(), ours, whole.recipient())
+        : whole;
   }
 
   /** Of the pinned certificates the first that is no authority's. */

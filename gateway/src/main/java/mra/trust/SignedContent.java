@@ -44,10 +44,19 @@ final class SignedContent {
 
   /** Copies the content; the signature is yet to be judged. */
   CMSSignedData read(OutputStream to) throws IOException {
+    return read(null, to);
+  }
+
+  /** The same where the content lies elsewhere (RFC 5652 5.2, eContent absent). */
+  CMSSignedData over(InputStream detached, OutputStream to) throws IOException {
+    return read(detached, to);
+  }
+
+  private CMSSignedData read(@Nullable InputStream detached, OutputStream to) throws IOException {
     begin();
     var _ = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
     var algorithmSet = digestAlgorithms();
-    content(to);
+    content(detached, to);
     var certificates = optional(0, CERTIFICATES_BYTES_MAX);
     var revocations = optional(1, REVOCATIONS_BYTES_MAX);
     var signers = Asn1.decode(ber.element(BerReader.SET, SIGNERS_BYTES_MAX), ASN1Set::getInstance);
@@ -88,17 +97,23 @@ final class SignedContent {
     return set;
   }
 
-  private void content(OutputStream to) throws IOException {
+  private void content(@Nullable InputStream detached, OutputStream to) throws IOException {
     ber.enter(BerReader.SEQUENCE);
     if (!oid().equals(CMSObjectIdentifiers.data)) {
       throw BerReader.malformed("the signed content is not of type id-data");
     }
-    if (ber.peek() == BerReader.END) {
+    boolean within = ber.peek() != BerReader.END;
+    if (detached == null && !within) {
       throw notSigned("the signature comes without its content");
+    } else if (detached != null && within) {
+      throw BerReader.malformed("the signature brings a content of its own");
+    } else if (detached != null) {
+      copy(detached, to);
+    } else {
+      ber.enter(BerReader.contextual(0));
+      copy(ber.octets(BerReader.OCTET_STRING), to);
+      ber.leave();
     }
-    ber.enter(BerReader.contextual(0));
-    copy(ber.octets(BerReader.OCTET_STRING), to);
-    ber.leave();
     ber.leave();
   }
 

@@ -48,7 +48,7 @@ final class SoapMessageSealer {
             .formatted(Base64.getEncoder().encodeToString(digest));
     var document = SoapXml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     try {
-      new SoapSealer(recipe.signer(), recipe.recipient(), clock).seal(document);
+      new SoapSealer(recipe.signer(), recipe.mustBeFor(), clock).seal(document);
       return document;
     } catch (WSSecurityException e) {
       throw new IOException("cannot seal", e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,14 @@ class OperatorJsonTest {
   @Test
   void writesEveryKeyInTheOrderOfTheContract() {
     assertThat(OperatorJson.write(MUSTER)).isEqualTo(LINE);
+  }
+
+  @Test
+  void writesTheSameToAStreamAndAsText() throws IOException {
+    var rare = OperatorJson.read(LINE.replace("Muster Trading", "\uD842\uDFB7\u7530 Trading"));
+    var out = new ByteArrayOutputStream();
+    OperatorJson.writeLine(rare, out);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(OperatorJson.write(rare) + "\n");
   }
 
   @Test

@@ -25,6 +25,7 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Bodies;
 import mra.journal.Counts;
+import mra.journal.Departures;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
@@ -55,7 +56,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExchangesTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Patience IMPATIENT =
-      new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+      new Patience(
+          1,
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1));
 
   @TempDir Path folder;
   private final DataSource database = Databases.fresh();
@@ -148,9 +154,13 @@ class ExchangesTest {
     }
   }
 
+  private Arrivals arrivals() {
+    return new Arrivals(folder, new Bodies(folder), journal, IMPATIENT, CLOCK);
+  }
+
   private Exchanges exchanges(Processor transport) throws Exception {
     var conduct = new Conduct(journal, commit, new SeenFiles(database), CLOCK);
-    camel.addRoutes(new ExchangeRoute(conduct, IMPATIENT));
+    camel.addRoutes(new ExchangeRoute(conduct, arrivals(), IMPATIENT));
     camel.addRoutes(
         new RouteBuilder() {
           @Override
@@ -160,7 +170,12 @@ class ExchangesTest {
         });
     camel.start();
     return new Exchanges(
-        camel.createProducerTemplate(), Partners.of(partner()), journal, new Ids(CLOCK));
+        camel.createProducerTemplate(),
+        Partners.of(partner()),
+        journal,
+        new Departures(database),
+        (partner, template) -> {},
+        new Ids(CLOCK));
   }
 
   static PartnerProfile partner() {

@@ -67,7 +67,7 @@ public final class FileWay implements AutoCloseable {
   public Outcome bring(PartnerProfile from, Path file) throws Exception {
     var exchange = new DefaultExchange(camel);
     var id = ids.get();
-    Letter.address(exchange, id, from);
+    Letter.address(exchange, id, from, Way.IN);
     journal.begin(
         ExchangeRecord.begun(id, from.id(), Way.IN, OVER, from.version(), clock.instant()));
     try (var in = Files.newInputStream(file)) {

@@ -89,7 +89,7 @@ class HttpsAnswersTest {
 
   private Message ask(String path) throws Exception {
     var uri =
-        PartnerRoutes.HTTPS.formatted(
+        HttpsService.URI.formatted(
             "http://127.0.0.1:" + server.getAddress().getPort() + path,
             "connections",
             "answers",

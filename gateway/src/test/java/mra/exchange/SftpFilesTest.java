@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mra.journal.Bodies;
 import mra.journal.Journal;
 import mra.journal.SeenFiles;
+import mra.journal.Way;
 import mra.testing.Databases;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -79,7 +80,7 @@ class SftpFilesTest {
 
   private static Exchange exchange() {
     var exchange = new DefaultExchange(new DefaultCamelContext());
-    Letter.address(exchange, UUID.randomUUID(), ExchangesTest.partner());
+    Letter.address(exchange, UUID.randomUUID(), ExchangesTest.partner(), Way.IN);
     return exchange;
   }
 }

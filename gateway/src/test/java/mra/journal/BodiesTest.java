@@ -47,6 +47,21 @@ class BodiesTest {
   }
 
   @Test
+  void keepsASignatureBesideItsListAndSweepsItWithIt() throws IOException {
+    var bodies = new Bodies(home.resolve("bodies"));
+    var known = UUID.randomUUID();
+    bodies.keepBeside(known, AT, Files.writeString(home.resolve("a.p7s"), "proof"));
+    var kept = bodies.file(bodies.keep(known, AT, Files.writeString(home.resolve("a"), "a")));
+    var cutOff = UUID.randomUUID();
+    bodies.keepBeside(cutOff, AT, Files.writeString(home.resolve("b.p7s"), "proof"));
+
+    bodies.sweep(known::equals);
+
+    assertThat(kept.resolveSibling(known + ".raw.p7s")).hasContent("proof");
+    assertThat(kept.resolveSibling(cutOff + ".raw.p7s")).doesNotExist();
+  }
+
+  @Test
   void hasNothingToSweepBeforeTheFirstMessage() {
     new Bodies(home.resolve("none")).sweep(id -> false);
 

@@ -45,7 +45,7 @@ class JournalTest {
     journal.received(id, body, AT.plusSeconds(1));
     journal.opened(id, "cd", null);
     journal.read(id, header("L1", ListType.FULL, AT));
-    assertThat(journal.unfinished()).extracting(ExchangeRecord::id).containsExactly(id);
+    assertThat(journal.interrupted()).extracting(ExchangeRecord::id).containsExactly(id);
 
     var ending = new Ending(Outcome.APPLIED, null, "", "", COUNTS, AT.plusSeconds(2));
     journal.finish(id, ending);
@@ -59,13 +59,14 @@ class JournalTest {
                 "soap https://eu.example",
                 "v1",
                 AT,
+                Stage.ENDED,
                 AT.plusSeconds(1),
                 body,
                 header("L1", ListType.FULL, AT),
                 "cd",
                 null,
                 ending));
-    assertThat(journal.unfinished()).isEmpty();
+    assertThat(journal.interrupted()).isEmpty();
   }
 
   @Test

@@ -26,6 +26,7 @@ class BadProfilesTest {
         "anchors",
         "codes",
         "country",
+        "drop",
         "keys",
         "pull",
         "push",

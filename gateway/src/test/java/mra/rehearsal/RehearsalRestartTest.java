@@ -45,7 +45,8 @@ class RehearsalRestartTest {
           Files.readString(certificates.resolve("host-key.pub")),
           operators,
           rehearsal.changes(Administration.HK),
-          List.of(home.resolve("serve/HK/outgoing").toFile().list()));
+          List.of(
+              home.resolve("serve/HK/outgoing").toFile().list((f, name) -> name.endsWith("p7m"))));
     }
   }
 

@@ -20,7 +20,7 @@ class RoundTripTest {
   @TempDir Path folder;
 
   static Stream<Arguments> everySuiteModeAndSize() {
-    return Stream.of(Suite.values())
+    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM, Suite.WS_SECURITY)
         .flatMap(suite ->
             Stream.of(Mode.values())
                 .flatMap(mode ->

@@ -1,4 +1,4 @@
-package mra.rehearsal;
+package mra.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ final class Pipe implements AutoCloseable {
 
   Pipe(Plain plain) throws IOException {
     var out = new PipedOutputStream(in);
-    Thread.ofVirtual().name("rehearsal-writer").start(() -> write(plain, out));
+    Thread.ofVirtual().name("plain-writer").start(() -> write(plain, out));
   }
 
   InputStream in() {

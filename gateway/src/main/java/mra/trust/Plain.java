@@ -1,9 +1,10 @@
-package mra.rehearsal;
+package mra.trust;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** A document that can be written. */
-interface Plain {
+@FunctionalInterface
+public interface Plain {
   void writeTo(OutputStream out) throws IOException;
 }

@@ -1,19 +1,19 @@
-package mra.clearance;
+package mra.canonical;
 
 import org.jspecify.annotations.Nullable;
 
 /** Text as XML 1.0 can carry it (section 2.2, Char). */
-final class XmlText {
+public final class XmlText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private XmlText() {}
 
-  static @Nullable String orNull(@Nullable String text) {
+  public static @Nullable String orNull(@Nullable String text) {
     return text == null ? null : of(text);
   }
 
   /** What XML cannot carry becomes U+FFFD: one odd name must not stop the changes of a list. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.codePoints().allMatch(XmlText::isChar) ? text : replaced(text);
   }
 

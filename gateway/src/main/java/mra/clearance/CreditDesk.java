@@ -1,0 +1,106 @@
+package mra.clearance;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mra.fault.Refused;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what our own credit system says over the broker, one message after the other. A message is
+ * acknowledged only when its outcome is committed; until then the broker brings it again.
+ */
+public final class CreditDesk implements AutoCloseable {
+  public static final String QUEUE = "credit.enterprise.changes";
+
+  private static final Logger log = LoggerFactory.getLogger(CreditDesk.class);
+  private static final long LOOK_UP_MILLIS = 500;
+
+  /** Takes one message and returns when its outcome is committed. */
+  public interface Intake {
+    /**
+     * @param body null when the message is too large, or neither text nor bytes
+     */
+    void take(byte @Nullable [] body);
+  }
+
+  private final ActiveMQConnectionFactory connections;
+  private final Intake intake;
+  private final Closing closing = new Closing();
+  private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Does nothing before {@link #start}. */
+  public CreditDesk(ActiveMQConnectionFactory connections, Intake intake) {
+    this.connections = connections;
+    this.intake = intake;
+  }
+
+  public void start() {
+    thread.execute(this::work);
+  }
+
+  @Override
+  public void close() {
+    closing.end(thread);
+  }
+
+  private void work() {
+    var pauses = new Pauses();
+    try {
+      do {
+        serve(pauses);
+      } while (!closing.after(pauses.next()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(Pauses pauses) throws InterruptedException {
+    try (var factory = connections.getServerLocator().createSessionFactory();
+        var session = session(factory);
+        var consumer = session.createConsumer(QUEUE)) {
+      session.start();
+      pauses.reset();
+      while (!closing.begun()) {
+        var message = consumer.receive(LOOK_UP_MILLIS);
+        if (message != null) {
+          serve(session, message);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception broken) { // Artemis declares no narrower one
+      log.warn("The credit desk lost the broker and looks for it again", broken);
+    }
+  }
+
+  private void serve(ClientSession session, ClientMessage message) throws Exception {
+    message.acknowledge();
+    try {
+      intake.take(body(message));
+      session.commit();
+    } catch (RuntimeException notCommitted) {
+      log.warn("A change of the credit system goes back and comes again", notCommitted);
+      session.rollback(true);
+    }
+  }
+
+  private static byte @Nullable [] body(ClientMessage message) {
+    try {
+      return new QuestionMessage(message).json();
+    } catch (Refused unreadable) {
+      return null;
+    }
+  }
+
+  /** Transacted, acknowledging each message at once within the transaction. */
+  private ClientSession session(ClientSessionFactory factory) throws Exception {
+    return factory.createSession(
+        connections.getUser(), connections.getPassword(), false, false, false, false, 0);
+  }
+}

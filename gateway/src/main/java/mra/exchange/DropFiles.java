@@ -1,0 +1,65 @@
+package mra.exchange;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.SeenFiles;
+import mra.trust.Detached;
+import mra.trust.Received;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+
+/**
+ * Lists that another system of the house puts in a folder. The signature is written last, so it is
+ * the file that is looked for: once it is there the list beside it is whole. A link may lead
+ * anywhere, so none is followed.
+ */
+public final class DropFiles extends FolderFiles {
+  private final Path folder;
+  private final Arrivals arrivals;
+
+  DropFiles(String partner, Path folder, SeenFiles seen, Arrivals arrivals) {
+    super(partner, Detached.SUFFIX, seen);
+    this.folder = folder;
+    this.arrivals = arrivals;
+  }
+
+  @Override
+  public void look(Exchange next) {
+    if (!Files.isDirectory(folder)) {
+      throw new Refused(Fault.PARTNER_UNREACHABLE, folder.toString(), "there is no such folder");
+    }
+    super.look(next);
+  }
+
+  @Override
+  public boolean accept(GenericFile<Object> file) {
+    var signature = folder.resolve(file.getFileName());
+    return isPlain(signature) && isPlain(signed(signature)) && super.accept(file);
+  }
+
+  /** Only a file of the folder itself: neither a link nor something that would make us wait. */
+  private boolean isPlain(Path file) {
+    return folder.equals(file.getParent()) && Files.isRegularFile(file, NOFOLLOW_LINKS);
+  }
+
+  private static Path signed(Path signature) {
+    var name = signature.getFileName().toString();
+    return signature.resolveSibling(name.substring(0, name.length() - Detached.SUFFIX.length()));
+  }
+
+  @Override
+  Received take(Exchange exchange, GenericFile<?> file) throws IOException {
+    var signature = folder.resolve(file.getFileName());
+    var list = signed(signature);
+    try (InputStream content = Files.newInputStream(list, NOFOLLOW_LINKS);
+        InputStream proof = Files.newInputStream(signature, NOFOLLOW_LINKS)) {
+      return arrivals.receive(exchange, content, proof, "drop " + list.getFileName());
+    }
+  }
+}

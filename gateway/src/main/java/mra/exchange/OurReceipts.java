@@ -1,0 +1,173 @@
+package mra.exchange;
+
+import java.time.Clock;
+import java.util.Objects;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.audit.Event.Kind;
+import mra.fault.Failpoint;
+import mra.fault.Refused;
+import mra.journal.Ending;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.journal.KeptReceipt;
+import mra.journal.Receipt;
+import mra.journal.Receipt.SetAsideRecord;
+import mra.journal.Receipt.Verdict;
+import mra.journal.ReceiptXml;
+import mra.journal.Receipts;
+import mra.journal.ReconciliationRoot;
+import mra.partner.PartnerProfile;
+import mra.partner.Pull.Transport;
+import mra.partner.Push;
+import mra.registry.Operators;
+import mra.trust.KeyRing;
+import mra.trust.SealRecipe;
+import mra.trust.Trust;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Our answers to the lists of partners: made after the commit that they tell of, kept as they were
+ * signed, and sent until the partner has them.
+ */
+public final class OurReceipts {
+  private static final Logger LOG = LoggerFactory.getLogger(OurReceipts.class);
+  private static final int AT_ONCE = 100;
+
+  private final Trust trust;
+  private final KeyRing keys;
+  private final TransactionTemplate transaction;
+  private final Journal journal;
+  private final Receipts receipts;
+  private final Operators operators;
+  private final AuditLog audit;
+  private final String own;
+  private final Clock clock;
+
+  /**
+   * @param own id of our own programme
+   */
+  public OurReceipts(
+      Trust trust,
+      KeyRing keys,
+      TransactionTemplate transaction,
+      Journal journal,
+      Receipts receipts,
+      Operators operators,
+      AuditLog audit,
+      String own,
+      Clock clock) {
+    this.trust = trust;
+    this.keys = keys;
+    this.transaction = transaction;
+    this.journal = journal;
+    this.receipts = receipts;
+    this.operators = operators;
+    this.audit = audit;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers everything of a partner that is not answered yet. What cannot be sent now stays owed;
+   * the list itself is decided whatever happens here.
+   */
+  public void answer(PartnerProfile partner, ProducerTemplate camel) {
+    var push = partner.push();
+    if (push == null || push.to() == null) {
+      return;
+    }
+    try {
+      journal.unanswered(partner.id(), AT_ONCE).forEach(exchange -> make(exchange, partner));
+      for (var receipt : receipts.owed(partner.id(), AT_ONCE)) {
+        send(receipt, partner, push, camel);
+      }
+    } catch (Refused failure) {
+      LOG.warn("Receipts for {} stay owed: {}", partner.id(), failure.getMessage());
+    } catch (RuntimeException failure) {
+      LOG.warn("Receipts for {} stay owed", partner.id(), failure);
+    }
+  }
+
+  private void make(ExchangeRecord exchange, PartnerProfile partner) {
+    transaction.executeWithoutResult(status -> {
+      // The same message again gets the same answer again.
+      var decided = journal.decidedBy(exchange);
+      if (decided.isEmpty() || !receipts.repeat(decided.get(), exchange.id())) {
+        makeNew(exchange, partner);
+      }
+      journal.answered(exchange.id());
+      Failpoint.BEFORE_RECEIPT.pass();
+    });
+  }
+
+  private void makeNew(ExchangeRecord exchange, PartnerProfile partner) {
+    var receipt = receipt(exchange, Objects.requireNonNull(exchange.ending()));
+    var signed = trust.sign(recipe(partner), ReceiptXml.write(receipt));
+    receipts.keep(exchange.id(), receipt, signed);
+    var facts = Evidence.of(exchange, receipt, signed);
+    audit.append(new Event(Kind.RECEIPT_GIVEN, clock.instant(), facts));
+  }
+
+  private Receipt receipt(ExchangeRecord exchange, Ending ending) {
+    var header = Objects.requireNonNull(exchange.header());
+    var fault = ending.fault();
+    var verdict = Verdict.of(ending.outcome());
+    return new Receipt(
+        exchange.id().toString(),
+        own,
+        exchange.partner(),
+        header.document(),
+        header.type(),
+        header.sequence(),
+        Objects.requireNonNull(exchange.body()).sha256(),
+        exchange.contentDigest(),
+        verdict,
+        fault == null ? null : fault.code(),
+        ending.where().isEmpty() ? null : ending.where(),
+        ending.detail().isEmpty() ? null : ending.detail(),
+        ending.counts(),
+        journal.setAsideIn(exchange.id(), Receipt.SET_ASIDE_MAX).stream()
+            .map(SetAsideRecord::of)
+            .toList(),
+        verdict.isGood() ? root(exchange, ending) : null,
+        ending.at());
+  }
+
+  /** Over what we hold of the partner since this list, whatever came later. */
+  private ReconciliationRoot.Result root(ExchangeRecord exchange, Ending ending) {
+    var root = new ReconciliationRoot();
+    operators.heldAfter(
+        exchange.partner(), exchange.id(), ending.at(), version -> root.add(version.operator()));
+    return root.finish();
+  }
+
+  private void send(
+      KeptReceipt receipt, PartnerProfile partner, Push push, ProducerTemplate camel) {
+    var over = push.over();
+    var body =
+        over == Transport.SOAP
+            ? receipt.signed()
+            : trust.encrypt(recipe(partner), receipt.signed());
+    var answered =
+        camel.request(
+            "direct:receipt-" + partner.id(),
+            exchange -> exchange.getMessage().setBody(new SealedReceipt(receipt, body)));
+    if (answered.getException() == null) {
+      receipts.sent(receipt, clock.instant());
+      Failpoint.AFTER_RECEIPT.pass();
+    } else {
+      var refused = TransportFaults.of(answered.getException(), push.over() + " " + push.to());
+      receipts.failed(receipt, refused.fault());
+      throw refused;
+    }
+  }
+
+  private SealRecipe recipe(PartnerProfile partner) {
+    var terms = Objects.requireNonNull(partner.trust());
+    return SealRecipe.list(terms, keys.key(terms.ours()));
+  }
+}

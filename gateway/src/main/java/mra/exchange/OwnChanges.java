@@ -1,0 +1,71 @@
+package mra.exchange;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells partners what changed in our own programme as soon as it is in force: first and by itself
+ * what takes recognition away, then the rest. What nobody heard of is told by the next schedule.
+ */
+public final class OwnChanges implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnChanges.class);
+
+  private final Partners partners;
+  private final Semaphore changed = new Semaphore(0);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  public OwnChanges(Partners partners) {
+    this.partners = partners;
+  }
+
+  /** A list is in force; whoever's. Called after its commit. */
+  public void applied(String partner) {
+    if (partners.byId(partner).own()) {
+      changed.release();
+    }
+  }
+
+  /** Tells of changes from now on, those of the past included. */
+  public void start(Exchanges exchanges) {
+    changed.release();
+    thread.execute(() -> listen(exchanges));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    thread.close();
+  }
+
+  private void listen(Exchanges exchanges) {
+    try {
+      while (true) {
+        changed.acquire();
+        changed.drainPermits();
+        partners.all().stream().filter(OwnChanges::hearsAtOnce).forEach(to -> tell(to, exchanges));
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean hearsAtOnce(PartnerProfile partner) {
+    var push = partner.push();
+    return push != null && push.to() != null && push.onChange();
+  }
+
+  /** Whatever goes wrong with one must not keep it from the others. */
+  private static void tell(PartnerProfile to, Exchanges exchanges) {
+    try {
+      exchanges.startPush(to.id(), true);
+      exchanges.startPush(to.id(), false);
+    } catch (RuntimeException failure) {
+      LOG.warn("{} is told of changes by its next schedule", to.id(), failure);
+    }
+  }
+}

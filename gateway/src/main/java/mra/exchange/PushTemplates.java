@@ -1,0 +1,64 @@
+package mra.exchange;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * How our lists are handed over, one template a transport. Each takes a {@link Sealed} and ends
+ * with the partner's receipt as bytes, or with nothing where it comes later.
+ */
+final class PushTemplates extends RouteBuilder {
+  static final String SFTP = "push-sftp";
+  static final String SOAP = "push-soap";
+  static final String HTTPS = "push-https";
+
+  /** The same transports for our receipts, which are small. */
+  static final String SFTP_RECEIPT = "receipt-sftp";
+
+  static final String SOAP_RECEIPT = "receipt-soap";
+  static final String HTTPS_RECEIPT = "receipt-https";
+
+  @Override
+  public void configure() {
+    routeTemplate(SFTP)
+        .templateParameter("partner")
+        .templateParameter("inbox")
+        .templateParameter("files")
+        .from("direct:push-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{files}}", "name")
+        .to("{{inbox}}")
+        .bean("{{files}}", "receipt");
+    routeTemplate(HTTPS)
+        .templateParameter("partner")
+        .templateParameter("pages")
+        .from("direct:push-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{pages}}", "push");
+    routeTemplate(SOAP)
+        .templateParameter("partner")
+        .templateParameter("service")
+        .from("direct:push-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{service}}", "submit");
+    routeTemplate(SFTP_RECEIPT)
+        .templateParameter("partner")
+        .templateParameter("inbox")
+        .templateParameter("files")
+        .from("direct:receipt-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{files}}", "nameReceipt")
+        .to("{{inbox}}");
+    routeTemplate(HTTPS_RECEIPT)
+        .templateParameter("partner")
+        .templateParameter("pages")
+        .from("direct:receipt-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{pages}}", "answer");
+    routeTemplate(SOAP_RECEIPT)
+        .templateParameter("partner")
+        .templateParameter("service")
+        .from("direct:receipt-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .bean("{{service}}", "answer");
+  }
+}

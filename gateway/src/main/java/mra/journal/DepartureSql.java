@@ -1,0 +1,120 @@
+package mra.journal;
+
+/** What {@link Departures} says and asks. */
+final class DepartureSql {
+  static final String KNOW =
+      "insert into audience (partner) values (:partner) on conflict do nothing";
+
+  /** Whoever composes next for the partner waits until the transaction ends. */
+  static final String LOCK =
+      "select sequence, urgent, full_at, full_due from audience where partner = :partner for update";
+
+  static final String COUNT_LIST =
+      "update audience set sequence = sequence + 1 where partner = :partner returning sequence";
+
+  static final String COUNT_URGENT =
+      "update audience set urgent = urgent + 1 where partner = :partner returning urgent";
+
+  static final String BEGIN =
+      """
+      insert into departure (exchange, partner, type, basis, fields)
+      values (:exchange, :partner, :type::list_type, :basis, :fields)
+      """;
+
+  static final String SEALED =
+      """
+      update departure set ends = :ends, records = :records, granted = :granted,
+        amended = :amended, suspended = :suspended, revoked = :revoked, absent = :absent,
+        returned = :returned, unchanged = :unchanged, set_aside = :set_aside
+      where exchange = :exchange
+      """;
+
+  static final String TELL =
+      "insert into disclosure (exchange, code, change, record) values (?, ?, ?::change, ?)";
+
+  static final String TOLD = "select code, record from told where partner = :partner order by code";
+
+  /** An urgent list is not said twice while its receipt is awaited. */
+  static final String SAID =
+      """
+      select d.code, d.record from disclosure d
+      join departure p on p.exchange = d.exchange and p.partner = :partner and p.type = 'URGENT'
+      join exchange e on e.id = d.exchange
+      where e.state <> 'ENDED' or (e.outcome = 'FAILED' and e.body_path is not null)
+      """;
+
+  static final String RECORDS =
+      """
+      select coalesce(d.record, t.record) as record from disclosure d
+      join departure p on p.exchange = d.exchange
+      left join told t on t.partner = p.partner and t.code = d.code
+      where d.exchange = :exchange order by d.code
+      """;
+
+  /** What a later list told has its own receipt to wait for, or has it already. */
+  static final String CONFIRM =
+      """
+      insert into told (partner, code, exchange, record)
+      select p.partner, d.code, d.exchange, d.record from disclosure d
+      join departure p on p.exchange = d.exchange
+      where d.exchange = :exchange and d.record is not null and d.change <> 'REVOKED'
+      on conflict (partner, code) do update
+        set exchange = excluded.exchange, record = excluded.record
+        where told.exchange < excluded.exchange
+      """;
+
+  static final String FORGET =
+      """
+      delete from told t using departure p
+      where p.exchange = :exchange and t.partner = p.partner and t.exchange < p.exchange
+        and (exists (select from disclosure d
+                     where d.exchange = p.exchange and d.code = t.code and d.change = 'REVOKED')
+             or (p.type = 'FULL' and not exists (
+                     select from disclosure d where d.exchange = p.exchange and d.code = t.code)))
+      """;
+
+  static final String FULL_TAKEN =
+      """
+      update audience a set full_at = :at, full_due = false
+      from departure p where p.exchange = :exchange and p.partner = a.partner and p.type = 'FULL'
+      """;
+
+  static final String FULL_DUE =
+      """
+      update audience a set full_due = true
+      from departure p where p.exchange = :exchange and p.partner = a.partner
+      """;
+
+  static final String UNANSWERED =
+      """
+      select e.id from exchange e join departure d on d.exchange = e.id
+      where d.partner = :partner and (d.type = 'URGENT') = :urgent
+        and (e.state in ('READY', 'SENT') or (e.outcome = 'FAILED' and e.body_path is not null))
+      order by e.id limit 1
+      """;
+
+  static final String AWAITED =
+      """
+      select exists (
+        select from exchange e join departure d on d.exchange = e.id
+        where d.partner = :partner and (d.type = 'URGENT') = :urgent and e.state = 'SENT')
+      """;
+
+  static final String LEDGER =
+      """
+      select e.id, e.partner, e.document, e.started_at, e.state, e.outcome, p.basis, p.fields,
+             d.change,
+             coalesce(d.record,
+               (select b.record from disclosure b
+                join departure q on q.exchange = b.exchange and q.partner = p.partner
+                where b.code = d.code and b.exchange < d.exchange and b.record is not null
+                order by b.exchange desc limit 1)) as record
+      from disclosure d
+      join departure p on p.exchange = d.exchange
+      join exchange e on e.id = d.exchange
+      where d.code = :code and (:partner::text is null or p.partner = :partner)
+      order by d.exchange desc limit :limit
+      """;
+
+  private DepartureSql() {}
+}

@@ -1,0 +1,77 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import mra.canonical.Operator;
+import mra.partner.TrustProfile.Suite;
+import mra.trust.KeyRing;
+import mra.trust.SealRecipe;
+import mra.trust.SealRecipe.Mode;
+import mra.trust.Trust;
+
+/**
+ * Our own enterprise credit management system (企业信用管理系统), which is no foreign administration: it
+ * puts its list into a folder of this machine.
+ */
+public final class CreditSystem implements AutoCloseable {
+  /** The partner that is our own programme. */
+  public static final String PARTNER = "CN";
+
+  /** Advanced certified enterprises at the end of 2025. */
+  public static final long USUAL_SIZE = 6_876;
+
+  private final DropOutlet outlet;
+  private final Desk desk;
+
+  CreditSystem(
+      Path drop, Path lists, long size, KeyRing keys, Trust trust, Positions positions, Clock clock)
+      throws IOException {
+    this.outlet = new DropOutlet(drop);
+    this.desk =
+        new Desk(
+            PARTNER,
+            CreditListWriter.ZONE,
+            Generator.ofEnterprises(size),
+            new CreditPublisher(trust, recipe(keys), lists),
+            outlet,
+            positions,
+            clock);
+  }
+
+  static SealRecipe recipe(KeyRing keys) {
+    return new SealRecipe(Suite.CMS_DETACHED, Mode.GCM, keys.key(FreshKeys.SIGNER), null);
+  }
+
+  /** Where its lists lie. */
+  public Path folder() {
+    return outlet.folder();
+  }
+
+  /**
+   * Puts a new list there.
+   *
+   * @param changes made to the register before
+   * @return the list's document id
+   */
+  public String publish(long changes) throws IOException {
+    return desk.publish(changes, Mischief.NONE);
+  }
+
+  /** The register behind the last list. */
+  public Iterator<Operator> expected() {
+    return desk.expected();
+  }
+
+  /** What the last list changed. */
+  public List<PlannedChange> changes() {
+    return desk.changes();
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+  }
+}

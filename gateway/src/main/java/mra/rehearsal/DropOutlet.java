@@ -1,0 +1,51 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** A folder that both systems see; each file comes whole, the signature last. */
+final class DropOutlet implements Outlet {
+  private final Path folder;
+
+  DropOutlet(Path folder) throws IOException {
+    this.folder = PrivateFiles.folder(folder).toAbsolutePath();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public URI address() {
+    return folder.toUri();
+  }
+
+  @Override
+  public void offer(Offer offer) throws IOException {
+    var former = files();
+    for (Path file : offer.parts()) {
+      var name = String.valueOf(file.getFileName());
+      var part = folder.resolve(name + ".part");
+      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (Path old : former) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    // The folder stays: what the gateway has not fetched yet is there at the next start.
+  }
+}

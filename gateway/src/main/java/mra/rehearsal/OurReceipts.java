@@ -1,0 +1,63 @@
+package mra.rehearsal;
+
+import static mra.fault.Fault.HEADER_INVALID;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import mra.fault.Refused;
+import mra.journal.Receipt;
+import mra.journal.ReceiptXml;
+import mra.partner.PartnerProfile;
+import mra.trust.Trust;
+
+/** Our receipts for an administration's lists, kept signed. */
+final class OurReceipts {
+  private final Administration administration;
+  private final PartnerProfile home;
+  private final Trust trust;
+  private final Path folder;
+
+  OurReceipts(Administration administration, PartnerProfile home, Trust trust, Path folder)
+      throws IOException {
+    this.administration = administration;
+    this.home = home;
+    this.trust = trust;
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /**
+   * Keeps a receipt that came, sealed as the administration wants it.
+   *
+   * @throws Refused when it is not one of ours
+   */
+  synchronized void take(byte[] sealed) throws IOException {
+    var signed = administration == Administration.EU ? sealed : trust.decrypt(home, sealed);
+    var receipt = verified(signed);
+    boolean ours =
+        receipt.from().equals(HomeProfile.ID) && receipt.to().equals(administration.name());
+    if (!ours || !DocumentId.isOne(receipt.id())) {
+      throw new Refused(HEADER_INVALID, "receipt", "it is not one of China's for them");
+    }
+    Files.write(folder.resolve(receipt.id() + ".p7s"), signed);
+  }
+
+  private Receipt verified(byte[] signed) {
+    return ReceiptXml.read(trust.verify(home, signed).content());
+  }
+
+  /** By time; each is verified again. */
+  synchronized List<Receipt> all() throws IOException {
+    var all = new ArrayList<Receipt>();
+    try (var files = Files.newDirectoryStream(folder, "*.p7s")) {
+      for (var file : files) {
+        all.add(verified(Files.readAllBytes(file)));
+      }
+    }
+    all.sort(Comparator.comparing(Receipt::at).thenComparing(Receipt::id));
+    return all;
+  }
+}
