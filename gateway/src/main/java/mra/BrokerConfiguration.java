@@ -48,8 +48,8 @@ final class BrokerConfiguration {
         .addAddressConfiguration(address(EXPIRED, RoutingType.ANYCAST, EXPIRED))
         .addAddressSetting("#", limits())
         // What cannot be read ends in the journal, so a message comes again only while the database
-        // is away, however long that takes.
-        .addAddressSetting("credit.#", limits().setMaxDeliveryAttempts(-1));
+        // is away, however long that takes, and in its old place: the desk makes the pauses.
+        .addAddressSetting("credit.#", limits().setMaxDeliveryAttempts(-1).setRedeliveryDelay(0));
     return configuration;
   }
 

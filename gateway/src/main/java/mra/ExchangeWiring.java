@@ -39,8 +39,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The routes, and the one transaction at their end. */
@@ -144,7 +142,7 @@ class ExchangeWiring {
 
   @Bean
   Outbound outbound(
-      PlatformTransactionManager transactions,
+      TransactionTemplate transaction,
       Operators operators,
       Departures departures,
       Journal journal,
@@ -153,10 +151,16 @@ class ExchangeWiring {
       TheirReceipts receipts,
       Partners partners,
       Clock clock) {
-    var moment = new TransactionTemplate(transactions);
-    moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return new Outbound(
-        moment, operators, departures, journal, bodies, sealing, receipts, partners.own(), clock);
+        transaction,
+        operators,
+        departures,
+        journal,
+        bodies,
+        sealing,
+        receipts,
+        partners.own(),
+        clock);
   }
 
   @Bean

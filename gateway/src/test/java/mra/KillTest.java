@@ -44,6 +44,9 @@ class KillTest {
         running.fetch(partner);
         assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
       }
+      running.fetch("CN");
+      assertThat(running.exported("CN"))
+          .isEqualTo(Running.byCode(running.rehearsal().creditSystem().expected()));
       var told = new Clearance(running.told());
       assertThat(told.repeated()).isEmpty();
       for (var partner : Administration.values()) {
@@ -69,7 +72,12 @@ class KillTest {
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
     command.addAll(
-        List.of("mra.cli.Mra", "run", "--once", "--changes=5", "--operators=EU=300,HK=20,MO=20"));
+        List.of(
+            "mra.cli.Mra",
+            "run",
+            "--once",
+            "--changes=5",
+            "--operators=CN=300,EU=300,HK=20,MO=20"));
     var log = folder.resolve(name + ".out");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -53,6 +53,14 @@ final class Running implements AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofSeconds(10));
 
+  private static final Patience PATIENT =
+      new Patience(
+          1,
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(5));
+
   private final Ground ground;
   private final Gateway gateway;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -66,7 +74,17 @@ final class Running implements AutoCloseable {
     return start(home, Path.of("..").toAbsolutePath().normalize(), sizes);
   }
 
+  /** For tests in which nobody hangs: a busy machine may take its time. */
+  static Running patient(Path home, Map<Administration, Long> sizes) throws Exception {
+    return start(home, Path.of("..").toAbsolutePath().normalize(), sizes, PATIENT);
+  }
+
   static Running start(Path home, Path config, Map<Administration, Long> sizes) throws Exception {
+    return start(home, config, sizes, IMPATIENT);
+  }
+
+  private static Running start(
+      Path home, Path config, Map<Administration, Long> sizes, Patience patience) throws Exception {
     var settings =
         GatewaySettings.from(
             Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"),
@@ -74,7 +92,7 @@ final class Running implements AutoCloseable {
             false);
     var options = new Options(sizes, 0, Map.of(), ENTERPRISES);
     var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
-    return new Running(ground, Gateway.on(ground, settings, IMPATIENT));
+    return new Running(ground, Gateway.on(ground, settings, patience));
   }
 
   Rehearsal rehearsal() {
@@ -98,6 +116,11 @@ final class Running implements AutoCloseable {
     var record = gateway.exchanges().pull(partner).getLast();
     gateway.settle();
     return new Ended(record.id(), record.header(), requireNonNull(record.ending()));
+  }
+
+  /** Exchanges by the clock and on changes, as {@code ./mra run} goes on. */
+  void schedule() throws Exception {
+    gateway.schedule();
   }
 
   /** Tells the partner what it does not know of our own programme. */

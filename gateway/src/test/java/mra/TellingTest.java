@@ -48,7 +48,7 @@ class TellingTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Running.start(home, Map.of(EU, 20L, HK, 20L, MO, 20L));
+    running = Running.patient(home, Map.of(EU, 20L, HK, 20L, MO, 20L));
     assertThat(running.fetch("CN").ending().outcome()).isEqualTo(Outcome.APPLIED);
   }
 

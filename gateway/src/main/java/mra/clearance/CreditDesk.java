@@ -69,7 +69,7 @@ public final class CreditDesk implements AutoCloseable {
       while (!closing.begun()) {
         var message = consumer.receive(LOOK_UP_MILLIS);
         if (message != null) {
-          serve(session, message);
+          serve(session, message, pauses);
         }
       }
     } catch (InterruptedException e) {
@@ -79,13 +79,16 @@ public final class CreditDesk implements AutoCloseable {
     }
   }
 
-  private void serve(ClientSession session, ClientMessage message) throws Exception {
+  private void serve(ClientSession session, ClientMessage message, Pauses pauses) throws Exception {
     message.acknowledge();
     try {
       intake.take(body(message));
       session.commit();
+      pauses.reset();
     } catch (RuntimeException notCommitted) {
       log.warn("A change of the credit system goes back and comes again", notCommitted);
+      // Those behind it wait: a later change must not overtake it and make it look old.
+      closing.after(pauses.next());
       session.rollback(true);
     }
   }

@@ -51,20 +51,26 @@ final class Conduct {
   /** Where nothing was handed over there was nothing to tell. */
   void endSending(Exchange exchange) {
     if (!Letter.isDecided(exchange) && !Letter.isAwaiting(exchange)) {
-      commit.end(Letter.id(exchange), nothing("the partner has everything it may be told"));
+      endWithNothing(exchange, "the partner has everything it may be told");
     }
   }
 
   /** The way in ended it; where nothing came there is nothing to be in force. */
   void end(Exchange exchange) {
     if (!Letter.isDecided(exchange)) {
-      commit.end(Letter.id(exchange), nothing("the partner offers nothing new"));
+      endWithNothing(exchange, "the partner offers nothing new");
     }
     remember(exchange);
   }
 
-  private Ending nothing(String detail) {
-    return new Ending(Outcome.UNCHANGED, null, "", detail, Counts.NONE, clock.instant());
+  private void endWithNothing(Exchange exchange, String detail) {
+    if (Letter.isQuiet(exchange)) {
+      journal.forget(Letter.id(exchange));
+    } else {
+      commit.end(
+          Letter.id(exchange),
+          new Ending(Outcome.UNCHANGED, null, "", detail, Counts.NONE, clock.instant()));
+    }
   }
 
   void fail(Exchange exchange) {

@@ -70,7 +70,7 @@ public final class Exchanges implements AutoCloseable {
 
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
   public List<ExchangeRecord> pull(String partner) {
-    return pull(fetchable(partner), ids.get());
+    return pull(fetchable(partner), ids.get(), false);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class Exchanges implements AutoCloseable {
    * @return the last one without an ending where the partner's receipt is still awaited
    */
   public List<ExchangeRecord> push(String partner, boolean urgent) {
-    return push(reachable(partner), urgent, ids.get());
+    return push(reachable(partner), urgent, ids.get(), false);
   }
 
   /**
@@ -99,9 +99,15 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startUnlessOneWaits(String partner) {
     var from = fetchable(partner);
     var id = ids.get();
-    return started(new Lane(partner, Way.IN, false), () -> pull(from, id))
+    return started(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
         ? Optional.of(id)
         : Optional.empty();
+  }
+
+  /** Looks whether something new lies at the partner; leaves no trace where there is nothing. */
+  public void look(String partner) {
+    var from = fetchable(partner);
+    started(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
   }
 
   /**
@@ -110,26 +116,41 @@ public final class Exchanges implements AutoCloseable {
    * @throws Refused E705 when another one waits already
    */
   public UUID startOut(String partner) {
-    return startPush(partner, false)
+    return startOutUnlessOneWaits(partner)
         .orElseThrow(() -> new Refused(Fault.EXCHANGE_WAITING, partner, ""));
   }
 
   /** The same for those to whom it is all one which exchange tells it. */
-  public Optional<UUID> startPush(String partner, boolean urgent) {
+  public Optional<UUID> startOutUnlessOneWaits(String partner) {
     var to = reachable(partner);
-    var id = departures.unanswered(partner, urgent).orElseGet(ids);
-    return started(new Lane(partner, Way.OUT, urgent), () -> push(to, urgent, id))
+    var id = departures.unanswered(partner, false).orElseGet(ids);
+    return started(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
 
-  /** Asks for receipts that lie at the partner by now, and sends ours that could not be sent. */
+  /**
+   * Tells a partner what changed: first what takes recognition away, then the rest. Leaves no trace
+   * where there is nothing to tell.
+   */
+  public void tell(String partner) {
+    var to = reachable(partner);
+    started(
+        new Lane(partner, Way.OUT, true),
+        () -> {
+          push(to, true, ids.get(), true);
+          started(new Lane(partner, Way.OUT, false), () -> push(to, false, ids.get(), true));
+        });
+  }
+
+  /**
+   * Asks for receipts that lie at the partner by now, tries again what is urgent, and sends
+   * receipts of ours that could not be sent.
+   */
   public void followUp(String partner) {
     var other = partners.byId(partner);
-    for (boolean urgent : new boolean[] {true, false}) {
-      if (departures.isAwaited(partner, urgent)) {
-        startPush(partner, urgent);
-      }
+    if (departures.unanswered(partner, true).isPresent() || departures.isAwaited(partner)) {
+      tell(partner);
     }
     started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
   }
@@ -154,13 +175,13 @@ public final class Exchanges implements AutoCloseable {
     return true;
   }
 
-  private List<ExchangeRecord> pull(PartnerProfile from, UUID first) {
+  private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {
     var running = turn(new Lane(from.id(), Way.IN, false)).running();
     running.lock();
     try {
       var ended = new ArrayList<ExchangeRecord>();
       var id = first;
-      while (pulledAndMore(from, id, ended) && ended.size() < AT_ONCE_MAX) {
+      while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
         id = ids.get();
       }
       return ended;
@@ -169,17 +190,19 @@ public final class Exchanges implements AutoCloseable {
     }
   }
 
-  private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next) {
+  private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next, boolean quiet) {
     var running = turn(new Lane(to.id(), Way.OUT, urgent)).running();
     running.lock();
     try {
       var sent = new ArrayList<ExchangeRecord>();
-      var open = departures.unanswered(to.id(), urgent);
-      open.ifPresent(id -> sent.add(pushed(to, urgent, id)));
+      departures
+          .unanswered(to.id(), urgent)
+          .flatMap(open -> pushed(to, urgent, open, quiet))
+          .ifPresent(sent::add);
       boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
       // One that was answered while this waited for its turn is not begun again.
       if (goesOn && journal.find(next).isEmpty()) {
-        sent.add(pushed(to, urgent, next));
+        pushed(to, urgent, next, quiet).ifPresent(sent::add);
       }
       return sent;
     } finally {
@@ -187,9 +210,9 @@ public final class Exchanges implements AutoCloseable {
     }
   }
 
-  private ExchangeRecord pushed(PartnerProfile to, boolean urgent, UUID id) {
-    var exchange = new DefaultExchange(camel.getCamelContext());
-    Letter.address(exchange, id, to, Way.OUT);
+  private Optional<ExchangeRecord> pushed(
+      PartnerProfile to, boolean urgent, UUID id, boolean quiet) {
+    var exchange = exchange(id, to, Way.OUT, quiet);
     if (urgent) {
       Letter.urgent(exchange);
     }
@@ -202,22 +225,32 @@ public final class Exchanges implements AutoCloseable {
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */
-  private boolean pulledAndMore(PartnerProfile from, UUID id, List<ExchangeRecord> ended) {
-    var exchange = new DefaultExchange(camel.getCamelContext());
-    Letter.address(exchange, id, from, Way.IN);
+  private boolean pulledAndMore(
+      PartnerProfile from, UUID id, boolean quiet, List<ExchangeRecord> ended) {
+    var exchange = exchange(id, from, Way.IN, quiet);
     var record = through(ExchangeRoute.ENTRANCE, exchange);
-    ended.add(record);
+    record.ifPresent(ended::add);
     receipts.accept(from, camel);
-    return Letter.more(exchange) && !failed(record);
+    return Letter.more(exchange) && record.filter(each -> !failed(each)).isPresent();
   }
 
-  private ExchangeRecord through(String route, Exchange exchange) {
+  private Exchange exchange(UUID id, PartnerProfile partner, Way way, boolean quiet) {
+    var exchange = new DefaultExchange(camel.getCamelContext());
+    Letter.address(exchange, id, partner, way);
+    if (quiet) {
+      Letter.quiet(exchange);
+    }
+    return exchange;
+  }
+
+  /** Empty where nothing came of a quiet one. */
+  private Optional<ExchangeRecord> through(String route, Exchange exchange) {
     try {
       camel.send(route, exchange);
       if (exchange.getException() != null) {
         throw TransportFaults.of(exchange.getException(), Letter.from(exchange).id());
       }
-      return journal.find(Letter.id(exchange)).orElseThrow();
+      return journal.find(Letter.id(exchange));
     } finally {
       Letter.close(exchange);
     }

@@ -30,6 +30,7 @@ final class Letter {
   private static final String MORE = "mraMore";
   private static final String RAW = "mraRaw";
   private static final String URGENT = "mraUrgent";
+  private static final String QUIET = "mraQuiet";
   private static final String AWAITING = "mraAwaiting";
   private static final String DELIVERED = "mraDelivered";
   private static final String DECIDED = "mraDecided";
@@ -82,6 +83,15 @@ final class Letter {
 
   static boolean isUrgent(Exchange exchange) {
     return exchange.getProperty(URGENT, false, Boolean.class);
+  }
+
+  /** Nobody waits for it: where nothing comes of it, it leaves no trace. */
+  static void quiet(Exchange exchange) {
+    exchange.setProperty(QUIET, true);
+  }
+
+  static boolean isQuiet(Exchange exchange) {
+    return exchange.getProperty(QUIET, false, Boolean.class);
   }
 
   /** Handed over; the partner's receipt comes later. */

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of our list's way out. */
 public final class Outbound {
-  private final TransactionTemplate moment;
+  private final TransactionTemplate transaction;
   private final Operators operators;
   private final Departures departures;
   private final Journal journal;
@@ -32,11 +32,10 @@ public final class Outbound {
   private final Clock clock;
 
   /**
-   * @param moment a transaction that sees the registry and the ledger at a single moment
    * @param own our own programme
    */
   public Outbound(
-      TransactionTemplate moment,
+      TransactionTemplate transaction,
       Operators operators,
       Departures departures,
       Journal journal,
@@ -45,7 +44,7 @@ public final class Outbound {
       TheirReceipts receipts,
       PartnerProfile own,
       Clock clock) {
-    this.moment = moment;
+    this.transaction = transaction;
     this.operators = operators;
     this.departures = departures;
     this.journal = journal;
@@ -66,7 +65,7 @@ public final class Outbound {
         kept.isPresent()
             ? again(kept.get())
             : Objects.requireNonNull(
-                moment.execute(status -> {
+                transaction.execute(status -> {
                   var made = compose(exchange);
                   if (made.isEmpty()) {
                     status.setRollbackOnly();

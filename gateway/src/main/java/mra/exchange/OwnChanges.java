@@ -62,8 +62,7 @@ public final class OwnChanges implements AutoCloseable {
   /** Whatever goes wrong with one must not keep it from the others. */
   private static void tell(PartnerProfile to, Exchanges exchanges) {
     try {
-      exchanges.startPush(to.id(), true);
-      exchanges.startPush(to.id(), false);
+      exchanges.tell(to.id());
     } catch (RuntimeException failure) {
       LOG.warn("{} is told of changes by its next schedule", to.id(), failure);
     }

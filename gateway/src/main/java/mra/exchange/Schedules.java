@@ -24,6 +24,11 @@ final class Schedules extends RouteBuilder {
       var pull = partner.pull();
       if (pull != null && pull.from() != null) {
         schedule(partner, pull);
+        if (pull.lookEvery() != null) {
+          fromF("timer:look-%s?period=%d", partner.id(), pull.lookEvery().toMillis())
+              .routeId("look-" + partner.id())
+              .process(exchange -> exchanges.look(partner.id()));
+        }
       }
       var push = partner.push();
       if (push != null && push.to() != null) {
@@ -42,7 +47,7 @@ final class Schedules extends RouteBuilder {
             "quartz:mra/%s-push-%d?cron=%s&trigger.timeZone=%s",
             partner.id(), number, at.replace(' ', '+'), partner.timeZone())
         .routeId("schedule-push-%s-%d".formatted(partner.id(), number))
-        .process(exchange -> exchanges.startPush(partner.id(), false));
+        .process(exchange -> exchanges.startOutUnlessOneWaits(partner.id()));
   }
 
   private void schedule(PartnerProfile partner, Pull pull) {

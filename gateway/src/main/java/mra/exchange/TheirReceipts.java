@@ -71,6 +71,7 @@ public final class TheirReceipts {
     var receipt = read(signed);
     expectMatch(sent, receipt, from);
     transaction.executeWithoutResult(status -> {
+      departures.lock(from.id());
       receipts.received(exchange, receipt, signed.der(), clock.instant());
       end(sent, receipt, signed);
       Failpoint.BEFORE_MATCH.pass();

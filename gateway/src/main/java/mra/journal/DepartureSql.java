@@ -97,7 +97,7 @@ final class DepartureSql {
       """
       select exists (
         select from exchange e join departure d on d.exchange = e.id
-        where d.partner = :partner and (d.type = 'URGENT') = :urgent and e.state = 'SENT')
+        where d.partner = :partner and e.state = 'SENT')
       """;
 
   static final String LEDGER =

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lists of ours on their way out, and the ledger of what they told. Every method takes part in the
- * caller's transaction; {@link #compose} needs one that sees a single moment.
+ * caller's transaction; whoever composes or confirms {@link #lock locks} first.
  */
 public final class Departures {
   private static final int FETCH_ROWS = 1_000;
@@ -46,7 +46,10 @@ public final class Departures {
     this.jdbc = JdbcClient.create(batches);
   }
 
-  /** Makes everybody else who composes for the partner wait until the transaction ends. */
+  /**
+   * Makes everybody else wait who composes for the partner, or confirms, until the transaction
+   * ends.
+   */
   public Audience lock(String partner) {
     jdbc.sql(DepartureSql.KNOW).param("partner", partner).update();
     return jdbc.sql(DepartureSql.LOCK).param("partner", partner).query(Audience::of).single();
@@ -134,12 +137,8 @@ public final class Departures {
   }
 
   /** Whether a list was handed over whose receipt has not come. */
-  public boolean isAwaited(String partner, boolean urgent) {
-    return jdbc.sql(DepartureSql.AWAITED)
-        .param("partner", partner)
-        .param("urgent", urgent)
-        .query(Boolean.class)
-        .single();
+  public boolean isAwaited(String partner) {
+    return jdbc.sql(DepartureSql.AWAITED).param("partner", partner).query(Boolean.class).single();
   }
 
   /** The partner has it, as its receipt says. */

@@ -52,11 +52,12 @@ final class ExchangeRow {
     if (document == null) {
       return null;
     }
-    long sequence = row.getLong("sequence");
+    long number = row.getLong("sequence");
+    var sequence = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     return new ListHeader(
         document,
         ListType.valueOf(row.getString("list_type")),
-        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(sequence),
+        sequence,
         required(row, "as_of"),
         OptionalLong.empty());
   }

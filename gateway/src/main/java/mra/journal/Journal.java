@@ -74,6 +74,11 @@ public final class Journal {
     jdbc.sql(JournalSql.REOPEN).param("id", exchange).update();
   }
 
+  /** Nothing came of it, and nobody had asked for it: it leaves no trace. */
+  public void forget(UUID exchange) {
+    jdbc.sql(JournalSql.FORGET).param("id", exchange).update();
+  }
+
   /** Trust held. */
   public void opened(UUID exchange, String contentDigest, @Nullable String signer) {
     jdbc.sql(JournalSql.OPENED)

@@ -37,6 +37,8 @@ final class JournalSql {
   static final String REOPEN =
       "update exchange set state = 'READY', ended_at = null, outcome = null where id = :id";
 
+  static final String FORGET = "delete from exchange where id = :id and state = 'STARTED'";
+
   static final String FINISH =
       """
       update exchange set state = 'ENDED', ended_at = :at, outcome = :outcome::outcome,

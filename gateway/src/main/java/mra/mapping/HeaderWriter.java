@@ -3,6 +3,7 @@ package mra.mapping;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 import mra.canonical.ListHeader;
+import mra.canonical.ListType;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.format.Fields;
@@ -21,7 +22,10 @@ final class HeaderWriter {
   void write(ListHeader header, ZoneId zone, Fields fields) {
     set(plan.id(), header.document(), fields);
     set(plan.type(), header.type().name(), fields);
-    set(plan.sequence(), needed("sequence", plan.sequence(), header.sequence()), fields);
+    boolean hasNoTurn = header.type() == ListType.URGENT && header.sequence().isEmpty();
+    if (!hasNoTurn) {
+      set(plan.sequence(), needed("sequence", plan.sequence(), header.sequence()), fields);
+    }
     set(plan.count(), needed("count", plan.count(), header.count()), fields);
     var day = plan.asOfDay();
     var asOf =

@@ -23,6 +23,7 @@ final class Links {
           "on",
           "document",
           "deltas",
+          "look-every",
           "full-every",
           "page-records",
           HostKeys.KEY);

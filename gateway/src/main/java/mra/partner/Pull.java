@@ -1,5 +1,6 @@
 package mra.partner;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param from address with its {@code ${VARIABLES}} filled in; null while a variable is not set
  * @param at Quartz cron expression in the partner's time zone
  * @param document mapping table, for example EU/aeo-list
+ * @param lookEvery how often to look between the schedules whether something new lies there, on
+ *     transports that have files; null: never
  * @param options what only this transport needs, keys as written: {@code client-key} (alias of our
  *     key), {@code user}, {@code private-key} and {@code token} (names of secrets), {@code
  *     directory}, {@code host-key} (the lines of the file named, OpenSSH form)
@@ -19,6 +22,7 @@ public record Pull(
     @Nullable String from,
     String at,
     String document,
+    @Nullable Duration lookEvery,
     Map<String, String> options) {
 
   public enum Transport {

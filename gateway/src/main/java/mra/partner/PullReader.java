@@ -29,6 +29,7 @@ final class PullReader {
         from.orElse(null),
         pull.read("at", "", Cron::expect),
         pull.read("document", "", links::expectTable),
+        pull.read("look-every", null, Amounts::duration),
         Collections.unmodifiableMap(options));
   }
 }

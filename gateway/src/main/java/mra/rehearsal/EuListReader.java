@@ -64,7 +64,8 @@ final class EuListReader implements TheirReader {
     xml.require(XMLStreamConstants.START_ELEMENT, NAMESPACE, "ThirdCountryAeoList");
     var document = needed(xml, "id");
     var type = ListType.valueOf(needed(xml, "type"));
-    long sequence = Long.parseLong(needed(xml, "sequence"));
+    long sequence =
+        type == ListType.URGENT ? TheirList.NO_TURN : Long.parseLong(needed(xml, "sequence"));
     var asOf = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(needed(xml, "asOf"), Instant::from);
     long count = Long.parseLong(needed(xml, "count"));
     var operators = new ArrayList<Operator>();

@@ -73,10 +73,11 @@ final class HkListReader implements TheirReader {
     if (!csv.next().isEmpty()) {
       throw new Refused(TRAILER_INVALID, "", "something follows the trailer");
     }
+    var type = ListType.valueOf(header.get(2));
     return new TheirList(
         header.get(1),
-        ListType.valueOf(header.get(2)),
-        Long.parseLong(header.get(3)),
+        type,
+        type == ListType.URGENT ? TheirList.NO_TURN : Long.parseLong(header.get(3)),
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(header.get(4), Instant::from),
         operators);
   }

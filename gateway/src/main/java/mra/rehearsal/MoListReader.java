@@ -97,13 +97,16 @@ final class MoListReader implements TheirReader {
   }
 
   private static TheirList list(JsonNode head, List<Operator> operators) {
-    if (!head.path("sequence").isIntegralNumber() || !head.path("snapshot").isTextual()) {
+    var type = meaning(TYPES, text(head, "listType"));
+    boolean takesTurn = type != ListType.URGENT;
+    if ((takesTurn && !head.path("sequence").isIntegralNumber())
+        || !head.path("snapshot").isTextual()) {
       throw new Refused(HEADER_INVALID, "", "snapshot and sequence must be there");
     }
     return new TheirList(
         head.path("snapshot").textValue(),
-        meaning(TYPES, text(head, "listType")),
-        head.path("sequence").longValue(),
+        type,
+        takesTurn ? head.path("sequence").longValue() : TheirList.NO_TURN,
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
             head.path("generatedAt").asText(), Instant::from),
         operators);

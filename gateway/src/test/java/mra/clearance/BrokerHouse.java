@@ -31,6 +31,11 @@ final class BrokerHouse implements AutoCloseable {
     return login("clearance", "clearance.password").createContext();
   }
 
+  /** Our own credit system's login. */
+  JMSContext credit() {
+    return login("credit", "credit.password").createContext();
+  }
+
   void stop() {
     broker.close();
   }

@@ -144,6 +144,14 @@ class ExchangesTest {
     }
   }
 
+  @Test
+  void aLookThatFindsNothingLeavesNoTrace() throws Exception {
+    try (var exchanges = exchanges(exchange -> {})) {
+      exchanges.look("XX");
+    }
+    assertThat(journal.page("XX", null, 10)).isEmpty();
+  }
+
   private boolean hasEnded(UUID exchange) {
     return journal.find(exchange).filter(record -> record.ending() != null).isPresent();
   }
@@ -188,7 +196,7 @@ class ExchangesTest {
         ZoneOffset.UTC,
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
-        new Pull(Pull.Transport.SFTP, "sftp://host:22/", "0 0 3 * * ?", "XX/list", Map.of()),
+        new Pull(Pull.Transport.SFTP, "sftp://host:22/", "0 0 3 * * ?", "XX/list", null, Map.of()),
         null,
         new Receipts(Duration.ofHours(4), null, null, null),
         null,

@@ -39,6 +39,15 @@ class JournalTest {
   private int ids;
 
   @Test
+  void aListWithoutASequenceStaysWithoutOne() {
+    var id = begin("EU");
+    journal.read(
+        id, new ListHeader("U1", ListType.URGENT, OptionalLong.empty(), AT, OptionalLong.empty()));
+
+    assertThat(requireNonNull(journal.find(id).orElseThrow().header()).sequence()).isEmpty();
+  }
+
+  @Test
   void remembersHowFarAnExchangeCame() {
     var id = begin("EU");
     var body = new Body("2026/11/24/x.raw", 12, "ab");
