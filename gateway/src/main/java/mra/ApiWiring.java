@@ -16,12 +16,14 @@ import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
 import mra.api.PartnersHealth;
+import mra.api.PauseController;
 import mra.api.Problems;
 import mra.api.RecognitionController;
 import mra.api.Role;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
+import mra.clearance.PartnerPauses;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.journal.Departures;
@@ -91,6 +93,11 @@ class ApiWiring {
   DisclosureController disclosureController(
       Partners partners, Operators operators, Departures departures, Receipts receipts) {
     return new DisclosureController(partners, operators, departures, receipts);
+  }
+
+  @Bean
+  PauseController pauseController(Partners partners, PartnerPauses pauses, IndexKeeper index) {
+    return new PauseController(partners, pauses, index::lookForPauses);
   }
 
   @Bean

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mra.audit.AuditLog;
 import mra.clearance.Answering;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
+import mra.clearance.PartnerPauses;
 import mra.clearance.QuestionDesk;
 import mra.clearance.Relay;
 import mra.partner.Layers;
@@ -40,9 +42,15 @@ class ClearanceWiring {
         outbox, operators::changesOf, transactions, ground.broker().connections(), clock);
   }
 
+  @Bean
+  PartnerPauses partnerPauses(
+      DataSource database, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+    return new PartnerPauses(database, transactions, audit, clock);
+  }
+
   @Bean(initMethod = "start")
-  IndexKeeper index(Operators operators) {
-    return new IndexKeeper(operators);
+  IndexKeeper index(Operators operators, PartnerPauses pauses) {
+    return new IndexKeeper(operators, pauses::now);
   }
 
   @Bean

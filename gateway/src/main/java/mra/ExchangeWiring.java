@@ -10,6 +10,7 @@ import mra.clearance.AppliedList;
 import mra.clearance.CreditDesk;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
+import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
@@ -232,7 +233,8 @@ class ExchangeWiring {
   }
 
   @Bean
-  PartnerClocks partnerClocks(Partners partners, Journal journal, Clock clock) {
-    return new PartnerClocks(partners, journal, clock);
+  PartnerClocks partnerClocks(
+      Partners partners, Journal journal, PartnerPauses pauses, Clock clock) {
+    return new PartnerClocks(partners, journal, pauses, clock);
   }
 }

@@ -156,10 +156,8 @@ final class Running implements AutoCloseable {
 
   /** Takes everything that clearance has been told. */
   List<String> told() throws Exception {
-    var url = "tcp://127.0.0.1:" + ground.broker().port().orElseThrow();
-    var password = ground.home().secrets().text("clearance.password");
     var messages = new ArrayList<String>();
-    try (var factory = new ActiveMQConnectionFactory(url, "clearance", password);
+    try (var factory = clearance();
         var context = factory.createContext()) {
       var consumer = context.createConsumer(context.createQueue(SUBSCRIPTION));
       for (var body = consumer.receiveBody(String.class, 1_000);
@@ -186,6 +184,11 @@ final class Running implements AutoCloseable {
       var queue = context.createQueue(CreditDesk.QUEUE);
       return context.createConsumer(queue).receiveBody(String.class, 100);
     }
+  }
+
+  /** With clearance's login to the broker. */
+  ActiveMQConnectionFactory clearance() {
+    return connections("clearance");
   }
 
   private ActiveMQConnectionFactory connections(String login) {

@@ -41,6 +41,9 @@ public final class Doors {
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
                 .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/exchanges")
                 .hasRole("OPERATOR")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")
+                .hasAnyRole("OPERATOR", "ADMIN")
                 .anyRequest()
                 .denyAll())
         .exceptionHandling(no ->

@@ -33,6 +33,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     /** We answered a partner's list. */
     RECEIPT_GIVEN,
     /** Another version of a partner's profile is in force. */
-    PARTNER_ACTIVATED
+    PARTNER_ACTIVATED,
+    /** A person stopped recognition of a partner's operators. */
+    PARTNER_PAUSED,
+    /** A person let recognition go on. */
+    PARTNER_RESUMED
   }
 }

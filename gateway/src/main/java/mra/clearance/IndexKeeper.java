@@ -2,10 +2,12 @@ package mra.clearance;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import mra.recognition.Part;
 import mra.recognition.RecognitionIndex;
 import mra.registry.Operators;
@@ -15,26 +17,38 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the recognition index equal to the registry: built at start, one step further after each
  * list, compared from time to time so that a lost notification heals, another node's included.
+ * Which partners are paused is looked up every half second: no node may go on recognising.
  */
 public final class IndexKeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration COMPARE_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_FOR_PAUSES_EVERY = Duration.ofMillis(500);
 
   private final Operators operators;
+  private final Supplier<Set<String>> paused;
+  private final Object pausing = new Object();
   private final Map<String, HeldPart> parts = new ConcurrentHashMap<>();
   private final Closing closing = new Closing();
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
   private volatile RecognitionIndex index = RecognitionIndex.empty();
 
-  /** Holds nothing before {@link #start}. */
-  public IndexKeeper(Operators operators) {
+  /**
+   * Holds nothing before {@link #start}.
+   *
+   * @param paused ids of the partners that are paused now
+   */
+  public IndexKeeper(Operators operators, Supplier<Set<String>> paused) {
     this.operators = operators;
+    this.paused = paused;
   }
 
   /** Returns when the index is complete. */
   public void start() {
     compare();
-    thread.execute(this::compareFromTimeToTime);
+    lookForPauses();
+    thread.execute(() -> fromTimeToTime(COMPARE_EVERY, this::compare));
+    // Apart, because comparing may have to read a large partner again.
+    thread.execute(() -> fromTimeToTime(LOOK_FOR_PAUSES_EVERY, this::lookForPauses));
   }
 
   /** The index of this moment, immutable. */
@@ -45,6 +59,14 @@ public final class IndexKeeper implements AutoCloseable {
   /** Returns when answers rest on the list; called after its commit. */
   public void applied(AppliedList list) {
     update(list.partner(), part -> part.after(list));
+  }
+
+  /** Returns when answers know which partners are paused. */
+  public void lookForPauses() {
+    // Held while reading, so that what was read earlier does not come in later.
+    synchronized (pausing) {
+      swapIn(paused.get());
+    }
   }
 
   @Override
@@ -72,20 +94,30 @@ public final class IndexKeeper implements AutoCloseable {
     }
   }
 
-  private void compareFromTimeToTime() {
+  private synchronized void swapIn(Set<String> pausedNow) {
+    if (!index.paused().equals(pausedNow)) {
+      index = index.pausing(pausedNow);
+    }
+  }
+
+  private void fromTimeToTime(Duration pause, Runnable look) {
     try {
-      while (!closing.after(COMPARE_EVERY)) {
-        compareOrSay();
+      while (!closing.after(pause)) {
+        orSay(look);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whatever goes wrong once must not be the end of comparing. */
   void compareOrSay() {
+    orSay(this::compare);
+  }
+
+  /** Whatever goes wrong once must not be the end of comparing. */
+  private static void orSay(Runnable look) {
     try {
-      compare();
+      look.run();
     } catch (RuntimeException failure) {
       log.warn("The index could not be compared with the registry", failure);
     }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,16 @@ final class GatewayClient {
 
   InputStream post(String path, String contentType, BodyPublisher body) {
     return stream(request(path).header("Content-Type", contentType).POST(body).build());
+  }
+
+  /** The answer, empty when there is none. */
+  JsonNode post(String path, Map<String, String> body) {
+    try (var answer =
+        post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))) {
+      return JSON.readTree(answer);
+    } catch (IOException broken) {
+      throw noGateway(broken);
+    }
   }
 
   static String encoded(String text) {

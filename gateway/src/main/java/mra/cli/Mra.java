@@ -25,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       StatusCommand.class,
       ExchangeCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       CheckCommand.class,
       MapCommand.class,
       OpenCommand.class,

@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           List.of(
               text(partner, "partner"),
-              text(partner, "state"),
+              state(partner),
               text(partner, "list"),
               text(partner, "asOf"),
               age(partner.path("age")),
@@ -46,6 +46,11 @@ final class StatusCommand implements Callable<Integer> {
   private static String text(JsonNode partner, String name) {
     var value = partner.path(name);
     return value.isMissingNode() || value.isNull() ? "-" : value.asText();
+  }
+
+  /** A pause outweighs any age. */
+  private static String state(JsonNode partner) {
+    return partner.path("paused").isObject() ? "PAUSED" : text(partner, "state");
   }
 
   private static String age(JsonNode iso) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mra.clearance.PartnerPause;
+import mra.clearance.PartnerPauses;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.LastGood;
@@ -19,27 +21,31 @@ import mra.partner.Partners;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
-/** Where each partner stands: last good list, its age, the next exchange. */
+/** Where each partner stands: last good list, its age, the next exchange, whether it is paused. */
 public final class PartnerClocks {
   private final Partners partners;
   private final Journal journal;
+  private final PartnerPauses pauses;
   private final Clock clock;
 
-  public PartnerClocks(Partners partners, Journal journal, Clock clock) {
+  public PartnerClocks(Partners partners, Journal journal, PartnerPauses pauses, Clock clock) {
     this.partners = partners;
     this.journal = journal;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
   /**
    * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no
    *     list was ever applied)
+   * @param paused null while its operators are recognised
    * @param lastOutcome of the last exchange that ended, whatever it was
    */
   public record PartnerClock(
       String partner,
       Map<String, String> names,
       State state,
+      @Nullable PartnerPause paused,
       @Nullable String list,
       @Nullable Instant asOf,
       @Nullable Duration age,
@@ -98,6 +104,7 @@ public final class PartnerClocks {
         partner.id(),
         partner.names(),
         state(partner, good),
+        pauses.of(partner.id()).orElse(null),
         good.map(LastGood::document).orElse(null),
         good.map(LastGood::asOf).orElse(null),
         good.map(list -> Duration.between(list.asOf(), clock.instant())).orElse(null),

@@ -22,6 +22,7 @@ public enum Reason {
       "There is no mutual recognition with this country or region.", "该国家（地区）尚未与本国海关实施AEO互认。"),
   AGREEMENT_NOT_IN_FORCE(
       "No mutual recognition arrangement is in force on that day.", "当日无有效的AEO互认安排。"),
+  PARTNER_PAUSED("Recognition of this partner's operators is paused.", "本国海关已暂停对该国家（地区）AEO企业的互认。"),
   FLOW_NOT_COVERED("The arrangement does not cover this direction of trade.", "互认安排不涵盖该进出口方向。"),
   ROLE_NOT_COVERED(
       "The operator does not benefit in the role it has in this declaration.",

@@ -99,7 +99,8 @@ public final class Recogniser {
       return Verdict.unasked(code, Profiles.whyNobody(code, country));
     }
     var part = whole.part(terms.partner());
-    var currency = new Currency(terms, part, asked.now().instant());
+    var currency =
+        new Currency(terms, part, whole.paused().contains(terms.partner()), asked.now().instant());
     var judge =
         new Judge(terms, asked, party, roles.getOrDefault(party.role(), List.of()), currency);
     return new Search(terms, part, judge, currency).verdict(code, country);

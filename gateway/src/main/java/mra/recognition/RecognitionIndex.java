@@ -2,6 +2,7 @@ package mra.recognition;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * any more.
  */
 public final class RecognitionIndex {
-  private static final RecognitionIndex EMPTY = new RecognitionIndex(Map.of());
+  private static final RecognitionIndex EMPTY = new RecognitionIndex(Map.of(), Set.of());
 
   private final Map<String, Part> parts;
+  private final Set<String> paused;
 
-  private RecognitionIndex(Map<String, Part> parts) {
+  private RecognitionIndex(Map<String, Part> parts, Set<String> paused) {
     this.parts = parts;
+    this.paused = paused;
   }
 
   public static RecognitionIndex empty() {
@@ -26,7 +29,17 @@ public final class RecognitionIndex {
   public RecognitionIndex with(String partner, Part part) {
     var next = new HashMap<>(parts);
     next.put(partner, part);
-    return new RecognitionIndex(next);
+    return new RecognitionIndex(next, paused);
+  }
+
+  /** The same with these partners paused and no others. */
+  public RecognitionIndex pausing(Set<String> partners) {
+    return new RecognitionIndex(parts, Set.copyOf(partners));
+  }
+
+  /** Ids of partners whose operators are not recognised, whatever their lists say. */
+  public Set<String> paused() {
+    return paused;
   }
 
   /** Null when no list of this partner was ever applied. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
+import mra.audit.AuditLog;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
@@ -37,6 +38,8 @@ final class Household {
   final TransactionTemplate transaction = new TransactionTemplate(transactions);
   final Registry registry = new Registry(database);
   final Operators operators = new Operators(database, transactions);
+  final PartnerPauses pauses =
+      new PartnerPauses(database, transactions, new AuditLog(database), Clock.systemUTC());
   final Outbox outbox = new Outbox(database);
   private Instant asOf = Instant.parse("2026-11-24T04:00:00Z");
 

@@ -1,7 +1,9 @@
 package mra.clearance;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -24,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IndexKeeperTest {
   private final Household house = new Household();
-  private final IndexKeeper keeper = new IndexKeeper(house.operators);
+  private final IndexKeeper keeper = new IndexKeeper(house.operators, house.pauses::now);
   private List<Operator> operators = List.of();
 
   @BeforeEach
@@ -112,6 +114,25 @@ class IndexKeeperTest {
 
     assertThat(list()).isEqualTo("HK-3");
     assertThat(reasons(operators.getFirst())).contains(Reason.REVOKED);
+  }
+
+  @Test
+  void pauseThatAnotherNodeWasToldOfIsSeenWithinASecond() {
+    house.pauses.pause("HK", "their list is not to be believed", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().paused().equals(Set.of("HK")));
+    assertThat(reasons(operators.getFirst())).contains(Reason.PARTNER_PAUSED);
+
+    house.pauses.resume("HK", "they mended it", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().paused().isEmpty());
+    assertThat(reasons(operators.getFirst())).doesNotContain(Reason.PARTNER_PAUSED);
+  }
+
+  @Test
+  void lookingForPausesKeepsNoConnection() {
+    for (int i = 0; i < 40; i++) { // the pool has 12
+      keeper.lookForPauses();
+    }
+    assertThat(keeper.index().paused()).isEmpty();
   }
 
   private List<Operator> withFirst(Standing standing) {

@@ -51,7 +51,7 @@ class QuestionDeskTest {
   @BeforeEach
   void open() {
     house.apply("HK", "HK-1", Household.operators("HK", 20));
-    var keeper = new IndexKeeper(house.operators);
+    var keeper = new IndexKeeper(house.operators, house.pauses::now);
     keeper.compare();
     var setup =
         new Recogniser.Setup(

@@ -77,6 +77,11 @@ final class ClearanceDesk {
     return this;
   }
 
+  ClearanceDesk paused(String partner) {
+    index = index.pausing(Set.of(partner));
+    return this;
+  }
+
   ClearanceDesk export() {
     flow = Flow.EXPORT;
     return this;

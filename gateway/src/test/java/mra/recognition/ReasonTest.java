@@ -50,6 +50,7 @@ class ReasonTest {
     scenes.put(
         Reason.AGREEMENT_NOT_IN_FORCE,
         () -> knowing(operator().valid(null, null)).about("2015-10-31T23:59:59+08:00").asks(PARTY));
+    scenes.put(Reason.PARTNER_PAUSED, () -> knowing(operator()).paused("EU").asks(PARTY));
     scenes.put(
         Reason.FLOW_NOT_COVERED,
         () ->
@@ -138,6 +139,24 @@ class ReasonTest {
             Reason.REVOKED,
             Reason.ABSENT_FROM_LIST,
             Reason.CONSENT_WITHDRAWN);
+  }
+
+  @Test
+  void aPauseStopsOnePartnerAndIsToldOfUnknownCodesToo() {
+    var other = anOperator("HK", "AEOHK1234567890");
+    assertThat(knowing(operator()).paused("HK").asks(PARTY).outcome())
+        .isEqualTo(Outcome.RECOGNISED);
+    assertThat(ClearanceDesk.open().knows(other).paused("EU").asks(PARTY).reasons())
+        .containsExactly(Reason.CODE_UNKNOWN, Reason.PARTNER_PAUSED);
+  }
+
+  @Test
+  void aPauseHoldsWhateverDayIsAskedAbout() {
+    var paused = knowing(operator()).paused("EU");
+    assertThat(paused.about("2026-11-20T00:00:00+08:00").asks(PARTY).decidedBy())
+        .isEqualTo(Reason.PARTNER_PAUSED);
+    assertThat(paused.about("2026-11-30T00:00:00+08:00").asks(PARTY).decidedBy())
+        .isEqualTo(Reason.PARTNER_PAUSED);
   }
 
   @Test
