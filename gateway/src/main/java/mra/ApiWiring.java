@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
+import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.Holder;
@@ -21,6 +22,7 @@ import mra.api.Problems;
 import mra.api.RecognitionController;
 import mra.api.Role;
 import mra.clearance.Decisions;
+import mra.clearance.DeadLetters;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
@@ -98,6 +100,11 @@ class ApiWiring {
   @Bean
   PauseController pauseController(Partners partners, PartnerPauses pauses, IndexKeeper index) {
     return new PauseController(partners, pauses, index::lookForPauses);
+  }
+
+  @Bean
+  DeadLetterController deadLetterController(DeadLetters letters) {
+    return new DeadLetterController(letters);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.Answering;
+import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
@@ -51,6 +52,12 @@ class ClearanceWiring {
   @Bean(initMethod = "start")
   IndexKeeper index(Operators operators, PartnerPauses pauses) {
     return new IndexKeeper(operators, pauses::now);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      Ground ground, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
+    return new DeadLetters(ground.broker().connections(), transactions, audit, clock);
   }
 
   @Bean

@@ -44,6 +44,10 @@ public final class Doors {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")
                 .hasAnyRole("OPERATOR", "ADMIN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/resend")
+                .hasRole("OPERATOR")
+                .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/drop")
+                .hasRole("ADMIN")
                 .anyRequest()
                 .denyAll())
         .exceptionHandling(no ->

@@ -37,6 +37,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     /** A person stopped recognition of a partner's operators. */
     PARTNER_PAUSED,
     /** A person let recognition go on. */
-    PARTNER_RESUMED
+    PARTNER_RESUMED,
+    /** A message that nobody could take was sent again. */
+    DEAD_LETTER_RESENT,
+    /** A message that nobody could take was thrown away. */
+    DEAD_LETTER_DROPPED
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
       ExchangeCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      DeadLettersCommand.class,
       CheckCommand.class,
       MapCommand.class,
       OpenCommand.class,
