@@ -55,6 +55,17 @@ class HouseTest {
                       "canonical",
                       "fault")),
               Map.entry(
+                  "backup",
+                  Set.of(
+                      "clearance",
+                      "journal",
+                      "registry",
+                      "audit",
+                      "recognition",
+                      "partner",
+                      "canonical",
+                      "fault")),
+              Map.entry(
                   "onboarding",
                   Set.of(
                       "exchange",
@@ -117,7 +128,7 @@ class HouseTest {
               Map.entry("com.networknt..", Set.of("partner")),
               Map.entry("org.yaml..", Set.of("partner")),
               Map.entry("org.quartz..", Set.of("partner", "exchange")),
-              Map.entry("org.postgresql..", Set.of("registry", "journal")),
+              Map.entry("org.postgresql..", Set.of("registry", "journal", "backup")),
               Map.entry("org.flywaydb..", Set.of()),
               Map.entry("io.zonky..", Set.of()),
               Map.entry("jakarta.jms..", Set.of("clearance")),
@@ -129,7 +140,7 @@ class HouseTest {
               Map.entry(
                   // api keeps its access keys: docs/decisions/0004.
                   "org.springframework.jdbc..",
-                  Set.of("registry", "journal", "audit", "clearance", "api")),
+                  Set.of("registry", "journal", "audit", "clearance", "api", "backup")),
               Map.entry(
                   "org.springframework.transaction..",
                   Set.of("registry", "journal", "audit", "clearance", "exchange"))));

@@ -2,11 +2,17 @@ package mra.audit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.sql.DataSource;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Appends evidence in the transaction it is evidence of. */
@@ -16,10 +22,14 @@ public final class AuditLog {
   private static final String APPEND =
       "insert into audit_leaf (kind, at, event, hash) values (:kind, :at, :event, :hash)";
 
+  private static final int FETCH_ROWS = 1_000;
+
   private final JdbcClient jdbc;
 
   public AuditLog(DataSource database) {
-    this.jdbc = JdbcClient.create(database);
+    var batches = new JdbcTemplate(database);
+    batches.setFetchSize(FETCH_ROWS);
+    this.jdbc = JdbcClient.create(batches);
   }
 
   public void append(Event event) {
@@ -30,6 +40,30 @@ public final class AuditLog {
         .param("event", bytes)
         .param("hash", leafHash(bytes))
         .update();
+  }
+
+  /**
+   * Takes part in the caller's transaction, which keeps it from reading the whole log at once.
+   *
+   * @throws Refused E609 naming the first leaf whose hash is not that of its event
+   */
+  public LeafCheck check() {
+    var last = new LeafCheck[] {new LeafCheck(0, 0, null)};
+    jdbc.sql("select id, event, hash from audit_leaf order by id")
+        .query(row -> {
+          last[0] = next(last[0], row);
+        });
+    return last[0];
+  }
+
+  private static LeafCheck next(LeafCheck before, ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    var hash = row.getBytes("hash");
+    if (!MessageDigest.isEqual(hash, leafHash(row.getBytes("event")))) {
+      throw new Refused(
+          Fault.BACKUP_INVALID, "audit leaf " + id, "its hash is not that of its event");
+    }
+    return new LeafCheck(before.count() + 1, id, HexFormat.of().formatHex(hash));
   }
 
   /** Kind and time are part of what is proven. */

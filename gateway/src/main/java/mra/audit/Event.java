@@ -41,6 +41,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     /** A message that nobody could take was sent again. */
     DEAD_LETTER_RESENT,
     /** A message that nobody could take was thrown away. */
-    DEAD_LETTER_DROPPED
+    DEAD_LETTER_DROPPED,
+    /** Everything before this leaf came from a backup; what happened after the backup is lost. */
+    RESTORED
   }
 }

@@ -53,8 +53,8 @@ public final class DeadLetters {
 
   /** The oldest first, at most 1,000. */
   public List<DeadLetter> all() {
-    return inSession(session ->
-        browse(session, SHOWN_MAX).stream().map(DeadMessage::letter).toList());
+    return inSession(
+        session -> browse(session, SHOWN_MAX).stream().map(DeadMessage::letter).toList());
   }
 
   /**
@@ -108,8 +108,7 @@ public final class DeadLetters {
     return facts;
   }
 
-  private static List<DeadMessage> browse(ClientSession session, int max)
-      throws ActiveMQException {
+  private static List<DeadMessage> browse(ClientSession session, int max) throws ActiveMQException {
     var found = new ArrayList<DeadMessage>();
     try (var browser = session.createConsumer(QUEUE, true)) {
       var next = browser.receiveImmediate();

@@ -53,6 +53,17 @@ public final class Outbox {
         .update();
   }
 
+  /**
+   * Has clearance told again of what it was told since; whoever heard it knows by the sequence.
+   *
+   * @return of how many lists
+   */
+  public int relayAgain(Instant since) {
+    return jdbc.sql("update outbox set relayed_at = null where relayed_at >= :since")
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   /** Lists that clearance has not heard of yet. */
   public long waiting() {
     return jdbc.sql("select count(*) from outbox where relayed_at is null")

@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
       PauseCommand.class,
       ResumeCommand.class,
       DeadLettersCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CheckCommand.class,
       MapCommand.class,
       OpenCommand.class,

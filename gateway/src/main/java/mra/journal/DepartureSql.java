@@ -15,6 +15,12 @@ final class DepartureSql {
   static final String COUNT_URGENT =
       "update audience set urgent = urgent + 1 where partner = :partner returning urgent";
 
+  static final String KNOW_ALL =
+      "insert into audience (partner) select distinct partner from partner_version on conflict do nothing";
+
+  static final String SKIP =
+      "update audience set sequence = sequence + :count, urgent = urgent + :count, full_due = true";
+
   static final String BEGIN =
       """
       insert into departure (exchange, partner, type, basis, fields)

@@ -157,6 +157,15 @@ public final class Departures {
     jdbc.sql(DepartureSql.FULL_DUE).param("exchange", exchange).update();
   }
 
+  /**
+   * Leaves numbers out, for when those of lists that left may be forgotten: a partner must never
+   * see an id again with other content. Each partner's next list has to be a full one.
+   */
+  public void skipNumbers(long count) {
+    jdbc.sql(DepartureSql.KNOW_ALL).update();
+    jdbc.sql(DepartureSql.SKIP).param("count", count).update();
+  }
+
   /** What the partner has of us, in code order. */
   public Stream<Operator> has(String partner) {
     return told(partner).map(told -> OperatorJson.read(told.record()));

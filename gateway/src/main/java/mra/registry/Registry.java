@@ -68,6 +68,11 @@ public final class Registry {
     return stager.rememberedBytes();
   }
 
+  /** Leaves numbers of changes out, for when those that clearance has heard may be forgotten. */
+  public void skipNumbers(long count) {
+    jdbc.sql("update registry_sequence set value = value + :count").param("count", count).update();
+  }
+
   /** Drops what a crash left of lists on their way in; called at start. */
   public void sweep() {
     StagingTable.sweep(jdbc);

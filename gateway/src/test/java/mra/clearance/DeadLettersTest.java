@@ -36,10 +36,7 @@ class DeadLettersTest {
     broker = new BrokerHouse(folder);
     letters =
         new DeadLetters(
-            broker.gateway(),
-            house.transactions,
-            new AuditLog(house.database),
-            Clock.systemUTC());
+            broker.gateway(), house.transactions, new AuditLog(house.database), Clock.systemUTC());
   }
 
   @AfterEach
@@ -54,12 +51,14 @@ class DeadLettersTest {
     giveBackUntilDead(2);
 
     var dead = letters.all();
-    assertThat(dead).hasSize(2).allSatisfy(letter -> {
-      assertThat(letter.address()).isEqualTo("clearance.aeo.changes");
-      assertThat(letter.queue()).isEqualTo("clearance");
-      assertThat(letter.tries()).isEqualTo(1);
-      assertThat(letter.reason()).contains("gave it back");
-    });
+    assertThat(dead)
+        .hasSize(2)
+        .allSatisfy(letter -> {
+          assertThat(letter.address()).isEqualTo("clearance.aeo.changes");
+          assertThat(letter.queue()).isEqualTo("clearance");
+          assertThat(letter.tries()).isEqualTo(1);
+          assertThat(letter.reason()).contains("gave it back");
+        });
 
     for (var letter : dead) {
       letters.resend(letter.id(), "Wang");
@@ -122,8 +121,7 @@ class DeadLettersTest {
     while (letters.all().size() < messages) {
       try (var clearance = broker.clearance();
           var session = clearance.createContext(JMSContext.SESSION_TRANSACTED);
-          var consumer =
-              session.createConsumer(session.createQueue(BrokerHouse.SUBSCRIPTION))) {
+          var consumer = session.createConsumer(session.createQueue(BrokerHouse.SUBSCRIPTION))) {
         for (int i = 0; i < messages; i++) {
           consumer.receive(1_500);
         }
@@ -135,10 +133,12 @@ class DeadLettersTest {
   private List<String> taken() throws JMSException {
     var taken = new ArrayList<String>();
     try (var clearance = broker.clearance();
-        var consumer =
-            clearance.createConsumer(clearance.createQueue(BrokerHouse.SUBSCRIPTION))) {
+        var consumer = clearance.createConsumer(clearance.createQueue(BrokerHouse.SUBSCRIPTION))) {
       for (var next = consumer.receive(5_000); next != null; next = consumer.receive(500)) {
-        taken.add(requireNonNull(next.getBody(String.class)) + " " + next.getStringProperty("mraDocument"));
+        taken.add(
+            requireNonNull(next.getBody(String.class))
+                + " "
+                + next.getStringProperty("mraDocument"));
       }
     }
     return taken;

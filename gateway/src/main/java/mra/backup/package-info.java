@@ -1,0 +1,3 @@
+/** Keeps a copy of everything a gateway remembers, and brings it back. */
+@org.jspecify.annotations.NullMarked
+package mra.backup;
