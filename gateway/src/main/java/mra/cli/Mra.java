@@ -58,7 +58,9 @@ public final class Mra {
     shell
         .getCommandSpec()
         .usageMessage()
-        .footer("", "In a clone: ./mra test runs every test, ./mra bench --help the benchmarks.");
+        .footer(
+            "",
+            "In a clone: ./mra test runs every test, ./mra bench --help the benchmarks, ./mra release packs.");
     return shell;
   }
 

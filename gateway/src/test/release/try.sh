@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Unpacks a release elsewhere and uses it, with a Maven on the PATH that must not be called.
+set -euo pipefail
+tarball=$(readlink -f "$1")
+
+elsewhere=$(mktemp -d)
+trap 'rm -rf "$elsewhere"' EXIT
+mkdir "$elsewhere/bin"
+printf '#!/bin/sh\necho "Maven was called" >&2\nexit 1\n' >"$elsewhere/bin/mvn"
+chmod +x "$elsewhere/bin/mvn"
+export PATH=$elsewhere/bin:$PATH MRA_HOME=$elsewhere/var MRA_PORT=0 MRA_BROKER_PORT=0
+unset MRA_CONFIG MRA_URL
+
+try() { echo "release: $1"; }
+
+tar -xzf "$tarball" -C "$elsewhere" --no-same-owner
+cd "$elsewhere"/mra-gateway-*
+
+try "./mra --help"
+./mra --help | grep -q '  backup '
+try "./mra check"
+./mra check >"$elsewhere/check.out" || { cat "$elsewhere/check.out"; exit 1; }
+try "./mra run --once, by a link"
+ln -s "$PWD/mra" "$elsewhere/bin/mra"
+(cd / && mra run --once --operators=EU=20,HK=20,MO=20)
+try "./mra backup and restore"
+./mra backup "$elsewhere/backup"
+MRA_HOME=$elsewhere/restored ./mra restore "$elsewhere/backup"
+try "./mra run --once on what was restored"
+MRA_HOME=$elsewhere/restored ./mra run --once --operators=EU=20,HK=20,MO=20
+try "./mra test belongs to a clone"
+if ./mra test 2>"$elsewhere/test.out"; then exit 1; fi
+grep -q 'clone' "$elsewhere/test.out"
+
+if command -v systemd-analyze >/dev/null; then
+  try "systemd-analyze verify"
+  # Paths as they are here: it looks whether the program exists.
+  sed "s#/opt/mra-gateway#$PWD#; s#^User=.*#User=$(id -un)#; s#^Group=.*#Group=$(id -gn)#" \
+    systemd/mra-gateway.service >"$elsewhere/mra-gateway.service"
+  systemd-analyze verify --man=no "$elsewhere/mra-gateway.service"
+fi
+echo "release: good"
