@@ -22,6 +22,7 @@ import mra.journal.Outcome;
 import mra.journal.Way;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Reception;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -129,7 +130,7 @@ class UrgentOutTest {
     return standing(partner, one) == Standing.VALID;
   }
 
-  private static Standing standing(Administration partner, Operator one) {
+  private static @Nullable Standing standing(Administration partner, Operator one) {
     var known = running.rehearsal().theirCopy(partner).get(one.code().normalised());
     return known == null ? null : known.standing();
   }
