@@ -114,8 +114,10 @@ class ExchangeWiring {
       Departures departures,
       Receipts receipts,
       AuditLog audit,
+      Partners partners,
       Clock clock) {
-    return new TheirReceipts(trust, transaction, journal, departures, receipts, audit, clock);
+    return new TheirReceipts(
+        trust, transaction, journal, departures, receipts, audit, partners.own().id(), clock);
   }
 
   @Bean

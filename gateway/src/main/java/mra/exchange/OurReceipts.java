@@ -77,7 +77,7 @@ public final class OurReceipts {
    */
   public void answer(PartnerProfile partner, ProducerTemplate camel) {
     var push = partner.push();
-    if (push == null || push.to() == null) {
+    if (push == null || push.to() == null || !isAnswered(partner, push)) {
       return;
     }
     try {
@@ -90,6 +90,11 @@ public final class OurReceipts {
     } catch (RuntimeException failure) {
       LOG.warn("Receipts for {} stay owed", partner.id(), failure);
     }
+  }
+
+  /** Over HTTPS receipts have an address of their own, which a partner may not have given. */
+  private static boolean isAnswered(PartnerProfile partner, Push push) {
+    return push.over() != Transport.HTTPS || partner.receipts().to() != null;
   }
 
   private void make(ExchangeRecord exchange, PartnerProfile partner) {

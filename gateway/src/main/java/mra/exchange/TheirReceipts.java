@@ -40,8 +40,12 @@ public final class TheirReceipts {
   private final Departures departures;
   private final Receipts receipts;
   private final AuditLog audit;
+  private final String own;
   private final Clock clock;
 
+  /**
+   * @param own id of our own programme
+   */
   public TheirReceipts(
       Trust trust,
       TransactionTemplate transaction,
@@ -49,6 +53,7 @@ public final class TheirReceipts {
       Departures departures,
       Receipts receipts,
       AuditLog audit,
+      String own,
       Clock clock) {
     this.trust = trust;
     this.transaction = transaction;
@@ -56,6 +61,7 @@ public final class TheirReceipts {
     this.departures = departures;
     this.receipts = receipts;
     this.audit = audit;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -67,13 +73,15 @@ public final class TheirReceipts {
    */
   void take(UUID exchange, PartnerProfile from, byte[] bytes) {
     var signed = proven(from, bytes);
-    var sent = journal.find(exchange).orElseThrow();
     var receipt = read(signed);
-    expectMatch(sent, receipt, from);
     transaction.executeWithoutResult(status -> {
       departures.lock(from.id());
-      receipts.received(exchange, receipt, signed.der(), clock.instant());
-      end(sent, receipt, signed);
+      var sent = journal.find(exchange).orElseThrow();
+      expectMatch(sent, receipt, from);
+      boolean isNew = receipts.received(exchange, receipt, signed.der(), clock.instant());
+      if (isNew || sent.ending() == null) {
+        end(sent, receipt, signed);
+      }
       Failpoint.BEFORE_MATCH.pass();
     });
     Failpoint.AFTER_MATCH.pass();
@@ -102,9 +110,10 @@ public final class TheirReceipts {
   }
 
   /** Who signed proved who speaks; these prove of what. */
-  private static void expectMatch(ExchangeRecord sent, Receipt receipt, PartnerProfile from) {
+  private void expectMatch(ExchangeRecord sent, Receipt receipt, PartnerProfile from) {
     var header = Objects.requireNonNull(sent.header());
     expect("from", from.id(), receipt.from());
+    expect("to", own, receipt.to());
     expect("document", header.document(), receipt.document());
     var content = receipt.contentDigest();
     if (content != null) {

@@ -45,6 +45,7 @@ public final class MappingCheck {
     var mappings = new MappingLoader(layers, new Findings()).load();
     var findings = new Findings();
     var folder = config.resolve("partners").resolve(partner.id());
+    expectWritable(mappings, partner, new Place(folder.resolve("partner.yaml"), 0), findings);
     for (var sample : Samples.of(partner.id(), folder)) {
       if (mappings.documents().contains(sample.document())) {
         var wrong = wrong(mappings, partner, sample);
@@ -54,6 +55,26 @@ public final class MappingCheck {
       }
     }
     return findings.sorted();
+  }
+
+  private static void expectWritable(
+      Mappings mappings, PartnerProfile partner, Place profile, Findings findings) {
+    var push = partner.push();
+    if (push == null || !mappings.documents().contains(push.document())) {
+      return;
+    }
+    if (!mappings.writes(push.document())) {
+      findings.error(
+          profile,
+          Fault.PROFILE_INVALID,
+          "push: " + push.document() + " cannot be written, its way is in");
+    }
+    if (push.pageRecords() > 0 && !mappings.formats().isPaged(push.document())) {
+      findings.error(
+          profile,
+          Fault.PROFILE_INVALID,
+          "push: " + push.document() + " has no pages; leave page-records out");
+    }
   }
 
   /** Null when the sample gives what stands beside it. */

@@ -69,6 +69,16 @@ class FindingsTest {
   }
 
   @Test
+  void findsATableThatOurListCannotBeWrittenBy() throws IOException {
+    var table = "mappings/HK/cn-list.yaml";
+    put(table, Files.readString(Project.ROOT.resolve(table)).replace("way: both", "way: in"));
+
+    assertThat(check().samples(Project.ROOT, Optional.of(overlay), Project.PARTNERS.byId("HK")))
+        .extracting(Finding::text)
+        .containsExactly("push: HK/cn-list cannot be written, its way is in");
+  }
+
+  @Test
   void findsAFieldThatHasNoLine() throws IOException {
     var table = Files.readString(Project.ROOT.resolve(TABLE));
     put(TABLE, table.replace("  office: certificate/office\n", ""));
