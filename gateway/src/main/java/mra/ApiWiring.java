@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
+import mra.api.AlarmController;
 import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
@@ -28,6 +29,7 @@ import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
+import mra.journal.Alarms;
 import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.Receipts;
@@ -89,6 +91,11 @@ class ApiWiring {
   PartnerController partnerController(
       Partners partners, PartnerClocks clocks, Exchanges exchanges, Journal journal, Clock clock) {
     return new PartnerController(partners, clocks, exchanges, journal, clock);
+  }
+
+  @Bean
+  AlarmController alarmController(Alarms alarms) {
+    return new AlarmController(alarms);
   }
 
   @Bean

@@ -26,6 +26,8 @@ import mra.exchange.Patience;
 import mra.exchange.Routes;
 import mra.exchange.Sealing;
 import mra.exchange.TheirReceipts;
+import mra.exchange.Watch;
+import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Departures;
 import mra.journal.Journal;
@@ -164,6 +166,19 @@ class ExchangeWiring {
         receipts,
         partners.own(),
         clock);
+  }
+
+  @Bean
+  Watch watch(
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      Alarms alarms,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Supplier<UUID> ids,
+      Clock clock) {
+    return new Watch(partners, journal, departures, alarms, audit, transaction, ids, clock);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Routes;
+import mra.exchange.Watch;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Partners;
@@ -88,7 +89,10 @@ public final class Gateway implements AutoCloseable {
 
   /** Exchanges by the clock and on changes of our own programme, from now on. */
   public void schedule() throws Exception {
-    context.getBean(Routes.class).addSchedules(context.getBean(CamelContext.class), exchanges());
+    context
+        .getBean(Routes.class)
+        .addSchedules(
+            context.getBean(CamelContext.class), exchanges(), context.getBean(Watch.class));
     context.getBean(OwnChanges.class).start(exchanges());
   }
 

@@ -2,6 +2,7 @@ package mra;
 
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
+import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Departures;
 import mra.journal.Journal;
@@ -43,6 +44,11 @@ class MemoryWiring {
   @Bean
   Departures departures(DataSource database) {
     return new Departures(database);
+  }
+
+  @Bean
+  Alarms alarms(DataSource database) {
+    return new Alarms(database);
   }
 
   @Bean

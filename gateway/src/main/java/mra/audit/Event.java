@@ -32,6 +32,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     RECEIPT_TAKEN,
     /** We answered a partner's list. */
     RECEIPT_GIVEN,
+    /** Something begins that people have to look at. */
+    ALARM_OPENED,
+    /** It is over. */
+    ALARM_CLOSED,
     /** Another version of a partner's profile is in force. */
     PARTNER_ACTIVATED,
     /** A person stopped recognition of a partner's operators. */

@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       SealCommand.class,
       RecogniseCommand.class,
       ExportCommand.class,
+      AlarmsCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
       HelpCommand.class

@@ -39,7 +39,7 @@ public record Routes(
   }
 
   /** Exchanges by the clock, from now on. */
-  public void addSchedules(CamelContext camel, Exchanges exchanges) throws Exception {
-    camel.addRoutes(new Schedules(partners, exchanges));
+  public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch) throws Exception {
+    camel.addRoutes(new Schedules(partners, exchanges, watch));
   }
 }

@@ -10,16 +10,21 @@ import org.apache.camel.builder.RouteBuilder;
 final class Schedules extends RouteBuilder {
   private static final long FOLLOW_UP = Duration.ofMinutes(1).toMillis();
 
+  private static final long WATCH = Duration.ofSeconds(30).toMillis();
+
   private final Partners partners;
   private final Exchanges exchanges;
+  private final Watch watch;
 
-  Schedules(Partners partners, Exchanges exchanges) {
+  Schedules(Partners partners, Exchanges exchanges, Watch watch) {
     this.partners = partners;
     this.exchanges = exchanges;
+    this.watch = watch;
   }
 
   @Override
   public void configure() {
+    fromF("timer:watch?period=%d", WATCH).routeId("watch").process(exchange -> watch.look());
     for (var partner : partners.all()) {
       var pull = partner.pull();
       if (pull != null && pull.from() != null) {

@@ -136,6 +136,15 @@ public final class Departures {
         .optional();
   }
 
+  /** The oldest list that was kept before a moment and that no receipt has answered. */
+  public Optional<String> unansweredSince(String partner, Instant before) {
+    return jdbc.sql(DepartureSql.UNANSWERED_SINCE)
+        .param("partner", partner)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .optional();
+  }
+
   /** Whether a list was handed over whose receipt has not come. */
   public boolean isAwaited(String partner) {
     return jdbc.sql(DepartureSql.AWAITED).param("partner", partner).query(Boolean.class).single();

@@ -182,6 +182,15 @@ public final class Journal {
     return jdbc.sql(JournalSql.INTERRUPTED).query(ExchangeRow::of).list();
   }
 
+  /** The newest one that ended and had a document, whatever became of it. */
+  public Optional<ExchangeRecord> lastEnded(String partner, Way way) {
+    return jdbc.sql(JournalSql.LAST_ENDED)
+        .param("partner", partner)
+        .param("way", way.name())
+        .query(ExchangeRow::of)
+        .optional();
+  }
+
   public Optional<LastGood> lastGood(String partner) {
     return jdbc.sql(JournalSql.LAST_GOOD)
         .param("partner", partner)

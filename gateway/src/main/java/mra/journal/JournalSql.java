@@ -71,6 +71,13 @@ final class JournalSql {
 
   static final String FIND = "select * from exchange where id = :id";
 
+  static final String LAST_ENDED =
+      """
+      select * from exchange
+      where partner = :partner and way = :way::way and state = 'ENDED' and document is not null
+      order by id desc limit 1
+      """;
+
   static final String INTERRUPTED =
       "select * from exchange where state in ('STARTED', 'RECEIVED') order by id";
 

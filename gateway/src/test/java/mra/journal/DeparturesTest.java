@@ -188,6 +188,17 @@ class DeparturesTest {
   }
 
   @Test
+  void aReceiptIsMissingFromTheMomentAfterTheTimeAgreed() {
+    var full = told(FULL, ONE);
+    journal.ready(full.id(), new Body("x.raw", 1, "ab"), "cd", AT);
+
+    assertThat(departures.unansweredSince("HK", AT)).isEmpty();
+    assertThat(departures.unansweredSince("HK", AT.plusMillis(1))).hasValue("CN-HK-2026-000001");
+    journal.finish(full.id(), Ending.sent(Outcome.APPLIED, full.departure().counts(), AT));
+    assertThat(departures.unansweredSince("HK", AT.plusMillis(1))).isEmpty();
+  }
+
+  @Test
   void manyMoreThanOneBatchPass() {
     var many = new OurOperators[2_500];
     Arrays.setAll(many, i -> enterprise("%010d".formatted(i)));

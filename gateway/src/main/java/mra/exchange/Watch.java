@@ -1,0 +1,154 @@
+package mra.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.journal.Alarm.Kind;
+import mra.journal.Alarms;
+import mra.journal.Departures;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.journal.Outcome;
+import mra.journal.Way;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at every partner from time to time, and says once when something begins that people have to
+ * look at, and once when it ends.
+ */
+public final class Watch {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  /** So many exchanges in a row that fail are no accident. */
+  private static final int FAILURES = 3;
+
+  private final Partners partners;
+  private final Journal journal;
+  private final Departures departures;
+  private final Alarms alarms;
+  private final AuditLog audit;
+  private final TransactionTemplate transaction;
+  private final Supplier<UUID> ids;
+  private final Clock clock;
+
+  public Watch(
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      Alarms alarms,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Supplier<UUID> ids,
+      Clock clock) {
+    this.partners = partners;
+    this.journal = journal;
+    this.departures = departures;
+    this.alarms = alarms;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Whatever goes wrong with one partner must not keep it from the others. */
+  public void look() {
+    for (var partner : partners.all()) {
+      try {
+        look(partner, clock.instant());
+      } catch (RuntimeException failure) {
+        LOG.warn("{} could not be looked at", partner.id(), failure);
+      }
+    }
+  }
+
+  private void look(PartnerProfile partner, Instant now) {
+    var seen = seen(partner, now);
+    transaction.executeWithoutResult(status -> {
+      for (var kind : Kind.values()) {
+        Optional.ofNullable(seen.get(kind))
+            .ifPresentOrElse(
+                detail -> open(partner, kind, detail, now), () -> close(partner, kind, now));
+      }
+    });
+  }
+
+  private void open(PartnerProfile partner, Kind kind, String detail, Instant now) {
+    if (alarms.open(ids.get(), partner.id(), kind, detail, now)) {
+      LOG.warn("{}: {} ({})", partner.id(), kind.en(), detail);
+      append(Event.Kind.ALARM_OPENED, partner, kind, now);
+    }
+  }
+
+  private void close(PartnerProfile partner, Kind kind, Instant now) {
+    if (alarms.close(partner.id(), kind, now).isPresent()) {
+      LOG.info("{}: no longer so: {}", partner.id(), kind.en());
+      append(Event.Kind.ALARM_CLOSED, partner, kind, now);
+    }
+  }
+
+  private void append(Event.Kind event, PartnerProfile partner, Kind kind, Instant now) {
+    audit.append(new Event(event, now, Map.of("partner", partner.id(), "alarm", kind)));
+  }
+
+  /** What is so now, with its detail. */
+  private Map<Kind, String> seen(PartnerProfile partner, Instant now) {
+    var seen = new EnumMap<Kind, String>(Kind.class);
+    if (partner.pull() != null && partner.pull().from() != null) {
+      lookAtList(partner, now, seen);
+    }
+    if (partner.push() != null && partner.push().to() != null) {
+      departures
+          .unansweredSince(partner.id(), now.minus(partner.receipts().within()))
+          .ifPresent(document -> seen.put(Kind.RECEIPT_MISSING, document));
+      journal
+          .lastEnded(partner.id(), Way.OUT)
+          .filter(list -> isOneOf(list, Outcome.REFUSED, Outcome.HELD))
+          .ifPresent(list -> seen.put(Kind.LIST_NOT_TAKEN, detail(list)));
+    }
+    var last = journal.page(partner.id(), null, FAILURES);
+    if (last.size() == FAILURES && last.stream().allMatch(each -> isOneOf(each, Outcome.FAILED))) {
+      seen.put(Kind.PARTNER_DOWN, detail(last.getFirst()));
+    }
+    return seen;
+  }
+
+  private void lookAtList(PartnerProfile partner, Instant now, Map<Kind, String> seen) {
+    if (journal.fullHeld(partner.id())) {
+      seen.put(Kind.LIST_HELD, "a full list");
+    }
+    var good = journal.lastGood(partner.id());
+    if (good.isPresent()) {
+      var age = Duration.between(good.get().asOf(), now);
+      var detail = "the last is of " + good.get().asOf();
+      if (age.compareTo(partner.freshness().expectedEvery()) > 0) {
+        seen.put(Kind.LIST_LATE, detail);
+      }
+      if (age.compareTo(partner.freshness().staleAfter()) > 0) {
+        seen.put(Kind.LIST_STALE, detail);
+      }
+    }
+  }
+
+  private static boolean isOneOf(ExchangeRecord exchange, Outcome... outcomes) {
+    var ending = exchange.ending();
+    return ending != null && List.of(outcomes).contains(ending.outcome());
+  }
+
+  private static String detail(ExchangeRecord exchange) {
+    var ending = exchange.ending();
+    var fault = ending == null ? null : ending.fault();
+    return "exchange %s%s".formatted(exchange.id(), fault == null ? "" : ": " + fault.code());
+  }
+}

@@ -1,0 +1,66 @@
+package mra.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that people have to look at.
+ *
+ * @param detail as it was when it began
+ * @param closedAt null while it lasts
+ */
+public record Alarm(
+    UUID id,
+    String partner,
+    Kind kind,
+    String detail,
+    Instant openedAt,
+    @Nullable Instant closedAt) {
+
+  /** Why; the names are API. */
+  public enum Kind {
+    /** No good list came within the time that the profile expects one. */
+    LIST_LATE("No list came in time", "名单未按时收到"),
+    /** The last good list is older than the agreement allows. */
+    LIST_STALE("The list is older than allowed", "名单已过期"),
+    /** A list waits for people. */
+    LIST_HELD("A list is held", "名单待人工处理"),
+    /** A list of ours was not answered within the time agreed. */
+    RECEIPT_MISSING("The partner has not answered our list", "未收到对方回执"),
+    /** A list of ours was refused or is held there. */
+    LIST_NOT_TAKEN("The partner did not take our list", "对方未接受名单"),
+    /** Exchanges with the partner fail. */
+    PARTNER_DOWN("Exchanges with the partner fail", "与对方的交换失败");
+
+    private final String en;
+    private final String zh;
+
+    Kind(String en, String zh) {
+      this.en = en;
+      this.zh = zh;
+    }
+
+    public String en() {
+      return en;
+    }
+
+    public String zh() {
+      return zh;
+    }
+  }
+
+  static Alarm of(ResultSet row, int number) throws SQLException {
+    var closed = row.getObject("closed_at", OffsetDateTime.class);
+    return new Alarm(
+        row.getObject("id", UUID.class),
+        row.getString("partner"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("detail"),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        closed == null ? null : closed.toInstant());
+  }
+}

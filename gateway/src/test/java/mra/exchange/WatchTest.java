@@ -1,0 +1,147 @@
+package mra.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.canonical.ListHeader;
+import mra.canonical.ListType;
+import mra.fault.Fault;
+import mra.journal.Alarm;
+import mra.journal.Alarm.Kind;
+import mra.journal.Alarms;
+import mra.journal.Counts;
+import mra.journal.Departures;
+import mra.journal.Ending;
+import mra.journal.ExchangeRecord;
+import mra.journal.Journal;
+import mra.journal.Outcome;
+import mra.journal.Way;
+import mra.partner.Partners;
+import mra.testing.Databases;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An alarm is told once when it begins and once when it ends. */
+class WatchTest {
+  private static final Instant START = Instant.parse("2026-11-24T00:00:00Z");
+
+  private final DataSource database = Databases.fresh();
+  private final Journal journal = new Journal(database);
+  private final Alarms alarms = new Alarms(database);
+  private int ids;
+
+  @Test
+  void nothingIsWrongWithAPartnerWhoseListCameInTime() {
+    good("L1", START);
+
+    lookAfter(Duration.ofHours(24));
+
+    assertThat(alarms.current()).isEmpty();
+  }
+
+  @Test
+  void aListThatDoesNotComeIsToldOnceUntilOneComes() {
+    good("L1", START);
+
+    lookAfter(Duration.ofHours(24).plusSeconds(1));
+    lookAfter(Duration.ofHours(25));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.LIST_LATE);
+
+    lookAfter(Duration.ofHours(72).plusSeconds(1));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.LIST_LATE, Kind.LIST_STALE);
+
+    good("L2", START.plus(Duration.ofHours(73)));
+    lookAfter(Duration.ofHours(74));
+    lookAfter(Duration.ofHours(75));
+    assertThat(alarms.current()).isEmpty();
+    assertThat(alarms.all(10)).hasSize(2).allMatch(alarm -> alarm.closedAt() != null);
+    assertThat(leaves())
+        .containsExactly("ALARM_OPENED", "ALARM_OPENED", "ALARM_CLOSED", "ALARM_CLOSED");
+  }
+
+  @Test
+  void threeFailuresInARowAreAPartnerThatIsDownAndOneSuccessEndsIt() {
+    failed();
+    failed();
+    lookAfter(Duration.ofMinutes(1));
+    assertThat(alarms.current()).isEmpty();
+
+    failed();
+    lookAfter(Duration.ofMinutes(2));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.PARTNER_DOWN);
+    assertThat(alarms.current().getFirst().detail()).contains("E101");
+
+    good("L1", START);
+    lookAfter(Duration.ofMinutes(3));
+    assertThat(alarms.current()).isEmpty();
+  }
+
+  @Test
+  void itIsToldAgainWhenItBeginsAgain() {
+    good("L1", START);
+    lookAfter(Duration.ofHours(25));
+    good("L2", START.plus(Duration.ofHours(25)));
+    lookAfter(Duration.ofHours(26));
+    lookAfter(Duration.ofHours(50));
+
+    assertThat(kinds(alarms.all(10))).containsExactly(Kind.LIST_LATE, Kind.LIST_LATE);
+    assertThat(alarms.current()).hasSize(1);
+  }
+
+  private void lookAfter(Duration time) {
+    var clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
+    new Watch(
+            Partners.of(ExchangesTest.partner()),
+            journal,
+            new Departures(database),
+            alarms,
+            new AuditLog(database),
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            UUID::randomUUID,
+            clock)
+        .look();
+  }
+
+  private void good(String document, Instant asOf) {
+    var id = begin();
+    journal.received(id, new mra.journal.Body("x", 1, "ab"), asOf);
+    journal.read(
+        id,
+        new ListHeader(document, ListType.FULL, OptionalLong.empty(), asOf, OptionalLong.empty()));
+    journal.finish(id, new Ending(Outcome.APPLIED, null, "", "", Counts.NONE, asOf));
+  }
+
+  private void failed() {
+    journal.finish(
+        begin(), new Ending(Outcome.FAILED, Fault.PARTNER_UNREACHABLE, "", "", Counts.NONE, START));
+  }
+
+  private UUID begin() {
+    var id = new UUID(0x7000, ++ids);
+    journal.begin(ExchangeRecord.begun(id, "XX", Way.IN, "SFTP", "v1", START));
+    return id;
+  }
+
+  private static List<Kind> kinds(List<Alarm> all) {
+    return all.stream().map(Alarm::kind).toList();
+  }
+
+  private List<String> leaves() {
+    return new ArrayList<>(
+        JdbcClient.create(database)
+            .sql("select kind from audit_leaf order by id")
+            .query(String.class)
+            .list());
+  }
+}
