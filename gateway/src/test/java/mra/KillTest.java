@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The process is halted at every step of a list's way, as by kill -9, and started again: nothing is
  * lost, nothing doubled.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final int KILLED = 137;
   private static final Map<Administration, Long> SIZES = Map.of(EU, 300L, HK, 20L, MO, 20L);
