@@ -19,6 +19,7 @@ import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
 import mra.api.PartnersHealth;
 import mra.api.PauseController;
+import mra.api.ResendController;
 import mra.api.Problems;
 import mra.api.RecognitionController;
 import mra.api.Role;
@@ -29,6 +30,7 @@ import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
+import mra.exchange.Resends;
 import mra.journal.Alarms;
 import mra.journal.Departures;
 import mra.journal.Journal;
@@ -107,6 +109,11 @@ class ApiWiring {
   @Bean
   PauseController pauseController(Partners partners, PartnerPauses pauses, IndexKeeper index) {
     return new PauseController(partners, pauses, index::lookForPauses);
+  }
+
+  @Bean
+  ResendController resendController(Resends resends, Clock clock) {
+    return new ResendController(resends, clock);
   }
 
   @Bean

@@ -23,12 +23,14 @@ import mra.exchange.Outbound;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
+import mra.exchange.Resends;
 import mra.exchange.Routes;
 import mra.exchange.Sealing;
 import mra.exchange.TheirReceipts;
 import mra.exchange.Watch;
 import mra.journal.Alarms;
 import mra.journal.Bodies;
+import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.Receipts;
@@ -69,8 +71,8 @@ class ExchangeWiring {
   }
 
   @Bean
-  OwnChanges ownChanges(Partners partners) {
-    return new OwnChanges(partners);
+  OwnChanges ownChanges(Partners partners, Circuits circuits) {
+    return new OwnChanges(partners, circuits);
   }
 
   @Bean
@@ -173,12 +175,13 @@ class ExchangeWiring {
       Partners partners,
       Journal journal,
       Departures departures,
+      Circuits circuits,
       Alarms alarms,
       AuditLog audit,
       TransactionTemplate transaction,
       Supplier<UUID> ids,
       Clock clock) {
-    return new Watch(partners, journal, departures, alarms, audit, transaction, ids, clock);
+    return new Watch(partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
   }
 
   @Bean
@@ -191,6 +194,8 @@ class ExchangeWiring {
       Commit commit,
       Journal journal,
       SeenFiles seen,
+      Departures departures,
+      Circuits circuits,
       Patience patience,
       Clock clock) {
     return new Routes(
@@ -201,6 +206,8 @@ class ExchangeWiring {
         commit,
         journal,
         seen,
+        departures,
+        circuits,
         ground.secrets(),
         ground.keys(),
         patience,
@@ -238,6 +245,17 @@ class ExchangeWiring {
         camel.createProducerTemplate(), partners, journal, departures, ourReceipts::answer, ids);
   }
 
+  @Bean
+  Resends resends(
+      Exchanges exchanges,
+      Journal journal,
+      SeenFiles seen,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new Resends(exchanges, journal, seen, audit, transaction, clock);
+  }
+
   /** Started by the gateway once its routes run. */
   @Bean
   CreditDesk creditDesk(
@@ -251,7 +269,11 @@ class ExchangeWiring {
 
   @Bean
   PartnerClocks partnerClocks(
-      Partners partners, Journal journal, PartnerPauses pauses, Clock clock) {
-    return new PartnerClocks(partners, journal, pauses, clock);
+      Partners partners,
+      Journal journal,
+      PartnerPauses pauses,
+      Circuits circuits,
+      Clock clock) {
+    return new PartnerClocks(partners, journal, pauses, circuits, clock);
   }
 }

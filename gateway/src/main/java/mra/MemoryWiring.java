@@ -2,8 +2,10 @@ package mra;
 
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
+import mra.exchange.Patience;
 import mra.journal.Alarms;
 import mra.journal.Bodies;
+import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.Receipts;
@@ -44,6 +46,11 @@ class MemoryWiring {
   @Bean
   Departures departures(DataSource database) {
     return new Departures(database);
+  }
+
+  @Bean
+  Circuits circuits(DataSource database, Patience patience) {
+    return new Circuits(database, patience.first(), patience.most());
   }
 
   @Bean

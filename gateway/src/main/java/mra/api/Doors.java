@@ -39,7 +39,8 @@ public final class Doors {
                 .hasAnyRole("CLEARANCE", "AUDITOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
-                .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/exchanges")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/partners/*/exchanges", "/api/v1/exchanges/*/resend")
                 .hasRole("OPERATOR")
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")

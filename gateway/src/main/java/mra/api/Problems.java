@@ -77,6 +77,12 @@ public final class Problems extends ResponseEntityExceptionHandler {
       case QUESTION_INVALID -> HttpStatus.BAD_REQUEST;
       case LIMIT_EXCEEDED, TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
       case STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case PARTNER_UNREACHABLE,
+          PARTNER_TIMEOUT,
+          TRANSFER_BROKEN,
+          PARTNER_REFUSED,
+          RECEIPT_UNUSABLE ->
+          HttpStatus.BAD_GATEWAY;
       case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
       default -> HttpStatus.CONFLICT;
     };

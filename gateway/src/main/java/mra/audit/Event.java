@@ -32,6 +32,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     RECEIPT_TAKEN,
     /** We answered a partner's list. */
     RECEIPT_GIVEN,
+    /** A person brought an exchange on its way again. */
+    EXCHANGE_RESENT,
     /** Something begins that people have to look at. */
     ALARM_OPENED,
     /** It is over. */

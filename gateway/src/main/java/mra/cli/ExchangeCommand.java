@@ -56,8 +56,12 @@ final class ExchangeCommand implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var exchange = outcome(gateway, start(gateway), progress);
     ExchangeTable.print(List.of(exchange), output.json, spec.commandLine().getOut());
-    boolean awaited = exchange.outcome() == null;
-    return awaited || GOOD.contains(exchange.outcome()) ? 0 : 1;
+    return isGood(exchange) ? 0 : 1;
+  }
+
+  /** Or on its way to be: its receipt is awaited. */
+  static boolean isGood(ExchangeView exchange) {
+    return exchange.outcome() == null || GOOD.contains(exchange.outcome());
   }
 
   private String start(GatewayClient gateway) throws IOException {
@@ -97,7 +101,7 @@ final class ExchangeCommand implements Callable<Integer> {
     }
   }
 
-  private static ExchangeView view(JsonNode row) {
+  static ExchangeView view(JsonNode row) {
     try {
       return JSON.treeToValue(row, ExchangeView.class);
     } catch (JsonProcessingException otherVersion) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       StatusCommand.class,
       ExchangeCommand.class,
+      ResendCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       DeadLettersCommand.class,

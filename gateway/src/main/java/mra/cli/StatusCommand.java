@@ -48,9 +48,12 @@ final class StatusCommand implements Callable<Integer> {
     return value.isMissingNode() || value.isNull() ? "-" : value.asText();
   }
 
-  /** A pause outweighs any age. */
+  /** A pause outweighs anything; one that is down says more than the age of its list. */
   private static String state(JsonNode partner) {
-    return partner.path("paused").isObject() ? "PAUSED" : text(partner, "state");
+    if (partner.path("paused").isObject()) {
+      return "PAUSED";
+    }
+    return partner.path("down").isEmpty() ? text(partner, "state") : "DOWN";
   }
 
   private static String age(JsonNode iso) {

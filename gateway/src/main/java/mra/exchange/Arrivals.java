@@ -72,6 +72,17 @@ public final class Arrivals {
     exchange.getMessage().setBody(receive(exchange, in, delivery.over()));
   }
 
+  /** Takes what an earlier try of the exchange kept, as of the moment in which it came. */
+  void again(Exchange exchange) {
+    var kept = journal.find(Letter.id(exchange)).orElseThrow();
+    var body = Objects.requireNonNull(kept.body());
+    var at = Objects.requireNonNull(kept.receivedAt());
+    journal.received(kept.id(), body, at);
+    exchange
+        .getMessage()
+        .setBody(new Received(Letter.from(exchange), at, kept.over(), bodies.file(body)));
+  }
+
   /** Takes a list and the signature that lies beside it; both are kept. */
   Received receive(Exchange exchange, InputStream list, InputStream signature, String over)
       throws IOException {

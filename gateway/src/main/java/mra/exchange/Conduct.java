@@ -1,8 +1,10 @@
 package mra.exchange;
 
 import java.time.Clock;
+import java.util.Set;
 import mra.fault.Fault;
 import mra.fault.Remedy;
+import mra.journal.Circuits;
 import mra.journal.Counts;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
@@ -17,15 +19,35 @@ import org.slf4j.LoggerFactory;
 final class Conduct {
   private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
 
+  /** The partner cannot be reached, or what answers there is not working. */
+  private static final Set<Fault> DOWN =
+      Set.of(
+          Fault.PARTNER_UNREACHABLE,
+          Fault.PARTNER_TIMEOUT,
+          Fault.TRANSFER_BROKEN,
+          Fault.PARTNER_REFUSED);
+
+  private static final Set<Fault> OURSELVES = Set.of(Fault.STORE_UNAVAILABLE, Fault.INTERNAL);
+
   private final Journal journal;
   private final Commit commit;
   private final SeenFiles seen;
+  private final LastTries lastTries;
+  private final Circuits circuits;
   private final Clock clock;
 
-  Conduct(Journal journal, Commit commit, SeenFiles seen, Clock clock) {
+  Conduct(
+      Journal journal,
+      Commit commit,
+      SeenFiles seen,
+      LastTries lastTries,
+      Circuits circuits,
+      Clock clock) {
     this.journal = journal;
     this.commit = commit;
     this.seen = seen;
+    this.lastTries = lastTries;
+    this.circuits = circuits;
     this.clock = clock;
   }
 
@@ -50,6 +72,7 @@ final class Conduct {
 
   /** Where nothing was handed over there was nothing to tell. */
   void endSending(Exchange exchange) {
+    reached(exchange);
     if (!Letter.isDecided(exchange) && !Letter.isAwaiting(exchange)) {
       endWithNothing(exchange, "the partner has everything it may be told");
     }
@@ -57,6 +80,7 @@ final class Conduct {
 
   /** The way in ended it; where nothing came there is nothing to be in force. */
   void end(Exchange exchange) {
+    reached(exchange);
     if (!Letter.isDecided(exchange)) {
       endWithNothing(exchange, "the partner offers nothing new");
     }
@@ -90,17 +114,54 @@ final class Conduct {
           Letter.from(exchange).id(),
           refused.getMessage());
     }
-    commit.end(Letter.id(exchange), Ending.of(refused, clock.instant()));
-    if (refused.fault().remedy() != Remedy.RETRY) {
+    if (Letter.isRepeat(exchange)) {
+      Letter.refused(exchange, refused);
+      return;
+    }
+    var ending = lastTries.ending(exchange, refused, clock.instant());
+    commit.end(Letter.id(exchange), ending);
+    if (ending.outcome() == Outcome.QUARANTINED) {
+      lastTries.putAway(exchange);
+    }
+    if (ending.outcome() != Outcome.FAILED) {
       remember(exchange);
+    }
+    judgeLine(exchange, refused.fault());
+  }
+
+  private void judgeLine(Exchange exchange, Fault fault) {
+    if (DOWN.contains(fault)) {
+      if (isByLine(exchange)) {
+        var partner = Letter.from(exchange).id();
+        var spread = Pings.SPREAD.getAsDouble();
+        circuits.failed(partner, Letter.way(exchange), fault, spread, clock.instant());
+      }
+    } else if (!OURSELVES.contains(fault)) {
+      reached(exchange);
     }
   }
 
-  /** Whether another try may find it gone. */
+  private void reached(Exchange exchange) {
+    if (isByLine(exchange)) {
+      circuits.reached(Letter.from(exchange).id(), Letter.way(exchange));
+    }
+  }
+
+  /** What others bring says nothing about whether they can be reached. */
+  private static boolean isByLine(Exchange exchange) {
+    return Letter.delivery(exchange) == null;
+  }
+
+  /** Whether another try may find it gone; not at a partner that is known to be down. */
   boolean mayPass(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    var fault = TransportFaults.of(failure, over(exchange)).fault();
     return !Letter.isDecided(exchange)
-        && TransportFaults.of(failure, over(exchange)).fault().remedy() == Remedy.RETRY;
+        && !Letter.isOnce(exchange)
+        && fault.remedy() == Remedy.RETRY
+        && !(DOWN.contains(fault)
+            && isByLine(exchange)
+            && circuits.isOpen(Letter.from(exchange).id(), Letter.way(exchange)));
   }
 
   /** Only now: a file whose exchange was cut off has not been seen. */

@@ -12,6 +12,9 @@ final class ExchangeRoute extends RouteBuilder {
   /** Where other systems of the house bring what they have. */
   static final String DELIVERIES = "direct:deliveries";
 
+  /** What is kept, once more. */
+  static final String AGAIN = "direct:again";
+
   private static final String DELIVER = "direct:deliver";
 
   private final Conduct conduct;
@@ -36,6 +39,11 @@ final class ExchangeRoute extends RouteBuilder {
         .routeId("deliveries")
         .process(conduct::begin)
         .to(DELIVER)
+        .process(conduct::end);
+    from(AGAIN)
+        .routeId("again")
+        .process(arrivals::again)
+        .to(InboundRoute.ENTRANCE)
         .process(conduct::end);
     // Of its own, so that another try begins with the message as it came.
     from(DELIVER)

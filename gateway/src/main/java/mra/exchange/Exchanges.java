@@ -3,6 +3,7 @@ package mra.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import mra.canonical.ListType;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
@@ -143,6 +145,14 @@ public final class Exchanges implements AutoCloseable {
         });
   }
 
+  /** A partner answers again: what was missed meanwhile is what the next exchange brings. */
+  void goOn(String partner, Way way) {
+    switch (way) {
+      case IN -> look(partner);
+      case OUT -> tell(partner);
+    }
+  }
+
   /**
    * Asks for receipts that lie at the partner by now, tries again what is urgent, and sends
    * receipts of ours that could not be sent.
@@ -153,6 +163,64 @@ public final class Exchanges implements AutoCloseable {
       tell(partner);
     }
     started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
+  }
+
+  /**
+   * Hands over once more what is kept of a list of ours, under its ids, and waits for the end. What
+   * the partner has already stays as it is.
+   *
+   * @throws Refused as the transport says, for a list that the partner has
+   */
+  ExchangeRecord handOverAgain(ExchangeRecord kept) {
+    var to = reachable(kept.partner());
+    boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
+    return inTurn(
+        new Lane(to.id(), Way.OUT, urgent),
+        () -> {
+          var exchange = exchange(kept.id(), to, Way.OUT, false);
+          Letter.once(exchange);
+          var ending = kept.ending();
+          if (ending != null && ending.outcome().isGood()) {
+            Letter.repeat(exchange);
+          }
+          var ended = through(SendRoute.ENTRANCE, exchange).orElseThrow();
+          var refused = Letter.refused(exchange);
+          if (refused != null) {
+            throw refused;
+          }
+          return ended;
+        });
+  }
+
+  /**
+   * Brings what is kept of a partner's message on its way once more, and waits for the end. Where
+   * somebody else did meanwhile, that stands.
+   */
+  ExchangeRecord takeAgain(ExchangeRecord kept) {
+    var from = partners.byId(kept.partner());
+    return inTurn(
+        new Lane(from.id(), Way.IN, false),
+        () -> {
+          var now = journal.find(kept.id()).orElseThrow();
+          if (!now.equals(kept)) {
+            return now;
+          }
+          var exchange = exchange(kept.id(), from, Way.IN, false);
+          Letter.once(exchange);
+          var ended = through(ExchangeRoute.AGAIN, exchange).orElseThrow();
+          receipts.accept(from, camel);
+          return ended;
+        });
+  }
+
+  private ExchangeRecord inTurn(Lane lane, Supplier<ExchangeRecord> exchange) {
+    var running = turn(lane).running();
+    running.lock();
+    try {
+      return exchange.get();
+    } finally {
+      running.unlock();
+    }
   }
 
   @Override

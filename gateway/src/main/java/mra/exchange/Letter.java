@@ -2,6 +2,7 @@ package mra.exchange;
 
 import java.util.Objects;
 import java.util.UUID;
+import mra.fault.Refused;
 import mra.journal.SeenFiles.SeenFile;
 import mra.journal.Way;
 import mra.partner.PartnerProfile;
@@ -34,6 +35,9 @@ final class Letter {
   private static final String AWAITING = "mraAwaiting";
   private static final String DELIVERED = "mraDelivered";
   private static final String DECIDED = "mraDecided";
+  private static final String ONCE = "mraOnce";
+  private static final String REPEAT = "mraRepeat";
+  private static final String REFUSED = "mraRefused";
 
   private Letter() {}
 
@@ -92,6 +96,33 @@ final class Letter {
 
   static boolean isQuiet(Exchange exchange) {
     return exchange.getProperty(QUIET, false, Boolean.class);
+  }
+
+  /** A person waits for it: one try. */
+  static void once(Exchange exchange) {
+    exchange.setProperty(ONCE, true);
+  }
+
+  static boolean isOnce(Exchange exchange) {
+    return exchange.getProperty(ONCE, false, Boolean.class);
+  }
+
+  /** The partner has it by its receipt already: whatever comes of it changes nothing here. */
+  static void repeat(Exchange exchange) {
+    exchange.setProperty(REPEAT, true);
+  }
+
+  static boolean isRepeat(Exchange exchange) {
+    return exchange.getProperty(REPEAT, false, Boolean.class);
+  }
+
+  /** Why a repeated one failed: for whoever waits, and for nobody else. */
+  static void refused(Exchange exchange, Refused refused) {
+    exchange.setProperty(REFUSED, refused);
+  }
+
+  static @Nullable Refused refused(Exchange exchange) {
+    return exchange.getProperty(REFUSED, Refused.class);
   }
 
   /** Handed over; the partner's receipt comes later. */

@@ -63,7 +63,7 @@ public final class Outbound {
     var kept = journal.find(Letter.id(exchange)).filter(record -> record.body() != null);
     var sealed =
         kept.isPresent()
-            ? again(kept.get())
+            ? again(kept.get(), Letter.isRepeat(exchange))
             : Objects.requireNonNull(
                 transaction.execute(status -> {
                   var made = compose(exchange);
@@ -80,7 +80,10 @@ public final class Outbound {
   void answer(Exchange exchange) {
     var receipt = exchange.getMessage().getBody(byte[].class);
     Failpoint.AFTER_HAND_OVER.pass();
-    if (receipt == null) {
+    if (Letter.isRepeat(exchange)) {
+      receipts.keep(Letter.id(exchange), Letter.from(exchange), receipt);
+      Letter.decided(exchange);
+    } else if (receipt == null) {
       journal.sent(Letter.id(exchange));
       Letter.awaiting(exchange);
     } else {
@@ -89,8 +92,10 @@ public final class Outbound {
     }
   }
 
-  private Optional<Sealed> again(ExchangeRecord kept) {
-    journal.reopen(kept.id());
+  private Optional<Sealed> again(ExchangeRecord kept, boolean isRepeat) {
+    if (!isRepeat) {
+      journal.reopen(kept.id());
+    }
     return Optional.of(
         new Sealed(
             kept.id(),

@@ -3,6 +3,8 @@ package mra.exchange;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import mra.journal.Circuits;
+import mra.journal.Way;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.slf4j.Logger;
@@ -16,11 +18,13 @@ public final class OwnChanges implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnChanges.class);
 
   private final Partners partners;
+  private final Circuits circuits;
   private final Semaphore changed = new Semaphore(0);
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-  public OwnChanges(Partners partners) {
+  public OwnChanges(Partners partners, Circuits circuits) {
     this.partners = partners;
+    this.circuits = circuits;
   }
 
   /** A list is in force; whoever's. Called after its commit. */
@@ -60,9 +64,12 @@ public final class OwnChanges implements AutoCloseable {
   }
 
   /** Whatever goes wrong with one must not keep it from the others. */
-  private static void tell(PartnerProfile to, Exchanges exchanges) {
+  private void tell(PartnerProfile to, Exchanges exchanges) {
     try {
-      exchanges.tell(to.id());
+      // One that is down hears it once it answers a ping.
+      if (!circuits.isOpen(to.id(), Way.OUT)) {
+        exchanges.tell(to.id());
+      }
     } catch (RuntimeException failure) {
       LOG.warn("{} is told of changes by its next schedule", to.id(), failure);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mra.clearance.PartnerPause;
 import mra.clearance.PartnerPauses;
+import mra.journal.Circuit;
+import mra.journal.Circuits;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.LastGood;
@@ -26,12 +29,19 @@ public final class PartnerClocks {
   private final Partners partners;
   private final Journal journal;
   private final PartnerPauses pauses;
+  private final Circuits circuits;
   private final Clock clock;
 
-  public PartnerClocks(Partners partners, Journal journal, PartnerPauses pauses, Clock clock) {
+  public PartnerClocks(
+      Partners partners,
+      Journal journal,
+      PartnerPauses pauses,
+      Circuits circuits,
+      Clock clock) {
     this.partners = partners;
     this.journal = journal;
     this.pauses = pauses;
+    this.circuits = circuits;
     this.clock = clock;
   }
 
@@ -39,6 +49,7 @@ public final class PartnerClocks {
    * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no
    *     list was ever applied)
    * @param paused null while its operators are recognised
+   * @param down the ways in which it cannot be reached now
    * @param lastOutcome of the last exchange that ended, whatever it was
    */
   public record PartnerClock(
@@ -46,6 +57,7 @@ public final class PartnerClocks {
       Map<String, String> names,
       State state,
       @Nullable PartnerPause paused,
+      List<Down> down,
       @Nullable String list,
       @Nullable Instant asOf,
       @Nullable Duration age,
@@ -53,6 +65,25 @@ public final class PartnerClocks {
       @Nullable String lastOutcome,
       @Nullable String lastFault,
       @Nullable UUID lastExchange) {}
+
+  /**
+   * A way in which the partner cannot be reached.
+   *
+   * @param way in or out
+   * @param failures exchanges and pings in a row
+   * @param fault code of the last one
+   * @param ping not before is it asked whether it is back
+   */
+  public record Down(String way, Instant since, int failures, String fault, Instant ping) {
+    static Down of(Circuit circuit) {
+      return new Down(
+          circuit.way().name().toLowerCase(Locale.ROOT),
+          circuit.openedAt(),
+          circuit.failures(),
+          circuit.fault().code(),
+          circuit.pingAt());
+    }
+  }
 
   public enum State {
     OK,
@@ -105,6 +136,7 @@ public final class PartnerClocks {
         partner.names(),
         state(partner, good),
         pauses.of(partner.id()).orElse(null),
+        circuits.of(partner.id()).stream().map(Down::of).toList(),
         good.map(LastGood::document).orElse(null),
         good.map(LastGood::asOf).orElse(null),
         good.map(list -> Duration.between(list.asOf(), clock.instant())).orElse(null),

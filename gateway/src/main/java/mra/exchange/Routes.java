@@ -1,6 +1,8 @@
 package mra.exchange;
 
 import java.time.Clock;
+import mra.journal.Circuits;
+import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.SeenFiles;
 import mra.partner.Partners;
@@ -16,6 +18,8 @@ public record Routes(
     Commit commit,
     Journal journal,
     SeenFiles seen,
+    Departures departures,
+    Circuits circuits,
     PartnerSecrets secrets,
     KeyRing keys,
     Patience patience,
@@ -33,13 +37,15 @@ public record Routes(
     var pushes = new PushRoutes(partners, secrets, keys, patience, clock);
     camel.addRoutes(pushes);
     camel.addTemplatedRoutes(pushes);
-    var conduct = new Conduct(journal, commit, seen, clock);
+    var lastTries = new LastTries(journal, seen, departures);
+    var conduct = new Conduct(journal, commit, seen, lastTries, circuits, clock);
     camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
     camel.addRoutes(new SendRoute(conduct, outbound, patience));
   }
 
   /** Exchanges by the clock, from now on. */
   public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch) throws Exception {
-    camel.addRoutes(new Schedules(partners, exchanges, watch));
+    var pings = new Pings(circuits, partners, exchanges::goOn, clock);
+    camel.addRoutes(new Schedules(partners, exchanges, watch, circuits, pings));
   }
 }

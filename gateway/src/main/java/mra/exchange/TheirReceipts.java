@@ -24,6 +24,7 @@ import mra.partner.PartnerProfile;
 import mra.partner.Pull.Transport;
 import mra.trust.SignedReceipt;
 import mra.trust.Trust;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -85,6 +86,21 @@ public final class TheirReceipts {
       Failpoint.BEFORE_MATCH.pass();
     });
     Failpoint.AFTER_MATCH.pass();
+  }
+
+  /**
+   * Keeps the receipt for a list that was answered before and went out once more.
+   *
+   * @param bytes null when there is none yet
+   * @throws Refused E801 as {@link #take}
+   */
+  void keep(UUID exchange, PartnerProfile from, byte @Nullable [] bytes) {
+    if (bytes != null) {
+      var signed = proven(from, bytes);
+      var receipt = read(signed);
+      expectMatch(journal.find(exchange).orElseThrow(), receipt, from);
+      receipts.received(exchange, receipt, signed.der(), clock.instant());
+    }
   }
 
   private SignedReceipt proven(PartnerProfile from, byte[] bytes) {

@@ -6,6 +6,8 @@ import org.apache.camel.builder.RouteBuilder;
  * What becomes of an exchange when a step says no: another try, or its end by the fault's remedy.
  */
 final class Tries {
+  private static final double JITTER_PERCENT = 20;
+
   private Tries() {}
 
   static void of(RouteBuilder route, Conduct conduct, Patience patience) {
@@ -17,6 +19,9 @@ final class Tries {
         .maximumRedeliveryDelay(patience.most().toMillis())
         .useExponentialBackOff()
         .backOffMultiplier(2)
+        // So that not everybody who waits for a partner comes back at the same moment.
+        .useCollisionAvoidance()
+        .collisionAvoidancePercent(JITTER_PERCENT)
         .onRedelivery(Letter::close)
         .logExhausted(false)
         .handled(true)

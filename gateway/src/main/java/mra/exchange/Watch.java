@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.journal.Alarm.Kind;
 import mra.journal.Alarms;
+import mra.journal.Circuit;
+import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
@@ -31,12 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Watch {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-  /** So many exchanges in a row that fail are no accident. */
+  /** So many exchanges and pings in a row that fail are no accident. */
   private static final int FAILURES = 3;
 
   private final Partners partners;
   private final Journal journal;
   private final Departures departures;
+  private final Circuits circuits;
   private final Alarms alarms;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -47,6 +51,7 @@ public final class Watch {
       Partners partners,
       Journal journal,
       Departures departures,
+      Circuits circuits,
       Alarms alarms,
       AuditLog audit,
       TransactionTemplate transaction,
@@ -55,6 +60,7 @@ public final class Watch {
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
+    this.circuits = circuits;
     this.alarms = alarms;
     this.audit = audit;
     this.transaction = transaction;
@@ -113,18 +119,22 @@ public final class Watch {
           .unansweredSince(partner.id(), now.minus(partner.receipts().within()))
           .ifPresent(document -> seen.put(Kind.RECEIPT_MISSING, document));
       journal
-          .lastEnded(partner.id(), Way.OUT)
-          .filter(list -> isOneOf(list, Outcome.REFUSED, Outcome.HELD))
+          .lastDecided(partner.id(), Way.OUT)
+          .filter(list -> isOneOf(list, Outcome.REFUSED, Outcome.HELD, Outcome.QUARANTINED))
           .ifPresent(list -> seen.put(Kind.LIST_NOT_TAKEN, detail(list)));
     }
-    var last = journal.page(partner.id(), null, FAILURES);
-    if (last.size() == FAILURES && last.stream().allMatch(each -> isOneOf(each, Outcome.FAILED))) {
-      seen.put(Kind.PARTNER_DOWN, detail(last.getFirst()));
-    }
+    circuits.of(partner.id()).stream()
+        .filter(circuit -> circuit.failures() >= FAILURES)
+        .findFirst()
+        .ifPresent(circuit -> seen.put(Kind.PARTNER_DOWN, detail(circuit)));
     return seen;
   }
 
   private void lookAtList(PartnerProfile partner, Instant now, Map<Kind, String> seen) {
+    journal
+        .lastDecided(partner.id(), Way.IN)
+        .filter(list -> isOneOf(list, Outcome.QUARANTINED))
+        .ifPresent(list -> seen.put(Kind.LIST_QUARANTINED, detail(list)));
     if (journal.fullHeld(partner.id())) {
       seen.put(Kind.LIST_HELD, "a full list");
     }
@@ -144,6 +154,14 @@ public final class Watch {
   private static boolean isOneOf(ExchangeRecord exchange, Outcome... outcomes) {
     var ending = exchange.ending();
     return ending != null && List.of(outcomes).contains(ending.outcome());
+  }
+
+  private static String detail(Circuit circuit) {
+    return "%s since %s: %s"
+        .formatted(
+            circuit.way().name().toLowerCase(Locale.ROOT),
+            circuit.openedAt(),
+            circuit.fault().code());
   }
 
   private static String detail(ExchangeRecord exchange) {

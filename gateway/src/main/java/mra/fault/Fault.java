@@ -82,6 +82,7 @@ public enum Fault {
   NO_GATEWAY("E703", MEND),
   NOT_FOUND("E704", MEND),
   EXCHANGE_WAITING("E705", MEND),
+  NOT_RESENDABLE("E706", MEND),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),

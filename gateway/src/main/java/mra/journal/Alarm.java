@@ -29,12 +29,14 @@ public record Alarm(
     LIST_STALE("The list is older than allowed", "名单已过期"),
     /** A list waits for people. */
     LIST_HELD("A list is held", "名单待人工处理"),
+    /** What the partner sent last could not be taken as a list. */
+    LIST_QUARANTINED("A message lies in quarantine", "报文已隔离"),
     /** A list of ours was not answered within the time agreed. */
     RECEIPT_MISSING("The partner has not answered our list", "未收到对方回执"),
-    /** A list of ours was refused or is held there. */
+    /** A list of ours was refused, is held there, or was put away after the last try. */
     LIST_NOT_TAKEN("The partner did not take our list", "对方未接受名单"),
-    /** Exchanges with the partner fail. */
-    PARTNER_DOWN("Exchanges with the partner fail", "与对方的交换失败");
+    /** Exchanges and pings fail. */
+    PARTNER_DOWN("The partner cannot be reached", "无法连接对方");
 
     private final String en;
     private final String zh;

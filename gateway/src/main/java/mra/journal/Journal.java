@@ -74,6 +74,11 @@ public final class Journal {
     jdbc.sql(JournalSql.REOPEN).param("id", exchange).update();
   }
 
+  /** One more exchange with it failed; how many did. */
+  public int failed(UUID exchange) {
+    return jdbc.sql(JournalSql.FAILED).param("id", exchange).query(Integer.class).single();
+  }
+
   /** Nothing came of it, and nobody had asked for it: it leaves no trace. */
   public void forget(UUID exchange) {
     jdbc.sql(JournalSql.FORGET).param("id", exchange).update();
@@ -182,9 +187,9 @@ public final class Journal {
     return jdbc.sql(JournalSql.INTERRUPTED).query(ExchangeRow::of).list();
   }
 
-  /** The newest one that ended and had a document, whatever became of it. */
-  public Optional<ExchangeRecord> lastEnded(String partner, Way way) {
-    return jdbc.sql(JournalSql.LAST_ENDED)
+  /** The newest one that was about a message and did not only fail to travel. */
+  public Optional<ExchangeRecord> lastDecided(String partner, Way way) {
+    return jdbc.sql(JournalSql.LAST_DECIDED)
         .param("partner", partner)
         .param("way", way.name())
         .query(ExchangeRow::of)

@@ -10,7 +10,7 @@ final class JournalSql {
 
   static final String RECEIVED =
       """
-      update exchange set state = 'RECEIVED', received_at = :at, body_path = :path,
+      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, received_at = :at, body_path = :path,
         body_bytes = :bytes, received_digest = :sha256
       where id = :id
       """;
@@ -36,6 +36,9 @@ final class JournalSql {
 
   static final String REOPEN =
       "update exchange set state = 'READY', ended_at = null, outcome = null where id = :id";
+
+  static final String FAILED =
+      "update exchange set tries = tries + 1 where id = :id returning tries";
 
   static final String FORGET = "delete from exchange where id = :id and state = 'STARTED'";
 
@@ -71,10 +74,11 @@ final class JournalSql {
 
   static final String FIND = "select * from exchange where id = :id";
 
-  static final String LAST_ENDED =
+  static final String LAST_DECIDED =
       """
       select * from exchange
-      where partner = :partner and way = :way::way and state = 'ENDED' and document is not null
+      where partner = :partner and way = :way::way and state = 'ENDED' and outcome <> 'FAILED'
+        and (document is not null or outcome = 'QUARANTINED')
       order by id desc limit 1
       """;
 

@@ -23,6 +23,11 @@ public enum Outcome {
     this.finished = finished;
   }
 
+  /** Whether the list is in force where it went. */
+  public boolean isGood() {
+    return this == APPLIED || this == UNCHANGED;
+  }
+
   /** Whether the same message again gets the same answer, for ever. */
   public boolean isFinal() {
     return finished;

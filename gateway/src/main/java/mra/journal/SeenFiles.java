@@ -22,6 +22,20 @@ public final class SeenFiles {
       values (:partner, :path, :bytes, :modified, :exchange) on conflict do nothing
       """;
 
+  private static final String FAILED =
+      """
+      insert into failed_file as f (partner, path, bytes, modified, tries)
+      values (:partner, :path, :bytes, :modified, 1)
+      on conflict (partner, path, bytes, modified) do update set tries = f.tries + 1
+      returning tries
+      """;
+
+  private static final String FORGET_FAILURES =
+      """
+      delete from failed_file
+      where partner = :partner and path = :path and bytes = :bytes and modified = :modified
+      """;
+
   private final JdbcClient jdbc;
 
   public SeenFiles(DataSource database) {
@@ -34,6 +48,20 @@ public final class SeenFiles {
 
   public void remember(SeenFile file, UUID exchange) {
     key(REMEMBER, file).param("exchange", exchange).update();
+    key(FORGET_FAILURES, file).update();
+  }
+
+  /** One more exchange with it failed; how many did. */
+  public int failed(SeenFile file) {
+    return key(FAILED, file).query(Integer.class).single();
+  }
+
+  /** What an exchange fetched is fetched again. */
+  public boolean forget(UUID exchange) {
+    return jdbc.sql("delete from seen_file where exchange = :exchange")
+            .param("exchange", exchange)
+            .update()
+        > 0;
   }
 
   private StatementSpec key(String sql, SeenFile file) {

@@ -24,6 +24,7 @@ import mra.clearance.Outbox;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Bodies;
+import mra.journal.Circuits;
 import mra.journal.Counts;
 import mra.journal.Departures;
 import mra.journal.Ending;
@@ -167,7 +168,10 @@ class ExchangesTest {
   }
 
   private Exchanges exchanges(Processor transport) throws Exception {
-    var conduct = new Conduct(journal, commit, new SeenFiles(database), CLOCK);
+    var seen = new SeenFiles(database);
+    var lastTries = new LastTries(journal, seen, new Departures(database));
+    var circuits = new Circuits(database, Duration.ofMillis(1), Duration.ofMillis(1));
+    var conduct = new Conduct(journal, commit, seen, lastTries, circuits, CLOCK);
     camel.addRoutes(new ExchangeRoute(conduct, arrivals(), IMPATIENT));
     camel.addRoutes(
         new RouteBuilder() {
@@ -187,16 +191,20 @@ class ExchangesTest {
   }
 
   static PartnerProfile partner() {
+    return partner("XX", Pull.Transport.SFTP, "sftp://host:22/");
+  }
+
+  static PartnerProfile partner(String id, Pull.Transport over, String from) {
     return new PartnerProfile(
-        "XX",
+        id,
         "0".repeat(64),
         false,
         Map.of("en", "Somewhere", "zh", "某地"),
-        Set.of("XX"),
+        Set.of(id),
         ZoneOffset.UTC,
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
-        new Pull(Pull.Transport.SFTP, "sftp://host:22/", "0 0 3 * * ?", "XX/list", null, Map.of()),
+        new Pull(over, from, "0 0 3 * * ?", "XX/list", null, Map.of()),
         null,
         new Receipts(Duration.ofHours(4), null, null, null),
         null,

@@ -18,6 +18,7 @@ import mra.fault.Fault;
 import mra.journal.Alarm;
 import mra.journal.Alarm.Kind;
 import mra.journal.Alarms;
+import mra.journal.Circuits;
 import mra.journal.Counts;
 import mra.journal.Departures;
 import mra.journal.Ending;
@@ -38,6 +39,8 @@ class WatchTest {
 
   private final DataSource database = Databases.fresh();
   private final Journal journal = new Journal(database);
+  private final Circuits circuits =
+      new Circuits(database, Duration.ofSeconds(2), Duration.ofMinutes(5));
   private final Alarms alarms = new Alarms(database);
   private int ids;
 
@@ -71,19 +74,32 @@ class WatchTest {
   }
 
   @Test
-  void threeFailuresInARowAreAPartnerThatIsDownAndOneSuccessEndsIt() {
-    failed();
-    failed();
+  void threeFailuresInARowAreAPartnerThatIsDownAndOneThatIsReachedEndsIt() {
+    unreachable();
+    unreachable();
     lookAfter(Duration.ofMinutes(1));
     assertThat(alarms.current()).isEmpty();
 
-    failed();
+    unreachable();
     lookAfter(Duration.ofMinutes(2));
     assertThat(kinds(alarms.current())).containsExactly(Kind.PARTNER_DOWN);
-    assertThat(alarms.current().getFirst().detail()).contains("E101");
+    assertThat(alarms.current().getFirst().detail()).contains("E101").contains("in since");
+
+    circuits.reached("XX", Way.IN);
+    lookAfter(Duration.ofMinutes(3));
+    assertThat(alarms.current()).isEmpty();
+  }
+
+  @Test
+  void aMessageInQuarantineIsToldUntilAnotherOneIsTaken() {
+    quarantined();
+    failed();
+    lookAfter(Duration.ofMinutes(1));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.LIST_QUARANTINED);
+    assertThat(alarms.current().getFirst().detail()).contains("E202");
 
     good("L1", START);
-    lookAfter(Duration.ofMinutes(3));
+    lookAfter(Duration.ofMinutes(2));
     assertThat(alarms.current()).isEmpty();
   }
 
@@ -105,6 +121,7 @@ class WatchTest {
             Partners.of(ExchangesTest.partner()),
             journal,
             new Departures(database),
+            circuits,
             alarms,
             new AuditLog(database),
             new TransactionTemplate(new JdbcTransactionManager(database)),
@@ -120,6 +137,16 @@ class WatchTest {
         id,
         new ListHeader(document, ListType.FULL, OptionalLong.empty(), asOf, OptionalLong.empty()));
     journal.finish(id, new Ending(Outcome.APPLIED, null, "", "", Counts.NONE, asOf));
+  }
+
+  private void unreachable() {
+    circuits.failed("XX", Way.IN, Fault.PARTNER_UNREACHABLE, 1, START);
+  }
+
+  private void quarantined() {
+    journal.finish(
+        begin(),
+        new Ending(Outcome.QUARANTINED, Fault.SIGNATURE_INVALID, "", "", Counts.NONE, START));
   }
 
   private void failed() {

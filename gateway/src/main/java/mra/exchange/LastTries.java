@@ -1,0 +1,67 @@
+package mra.exchange;
+
+import java.time.Instant;
+import java.util.Set;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.Counts;
+import mra.journal.Departures;
+import mra.journal.Ending;
+import mra.journal.Journal;
+import mra.journal.Outcome;
+import mra.journal.SeenFiles;
+import mra.journal.Way;
+import org.apache.camel.Exchange;
+
+/**
+ * What fails again and again though the partner answers is put away after the last try, so that it
+ * keeps nothing else waiting; a person brings it on its way again.
+ */
+final class LastTries {
+  /** Exchanges, each with the tries of its own. */
+  static final int MAX = 10;
+
+  /** That a partner is down, or we are, says nothing about the message. */
+  private static final Set<Fault> ABOUT_THE_MESSAGE =
+      Set.of(
+          Fault.TRANSFER_BROKEN,
+          Fault.PARTNER_REFUSED,
+          Fault.SNAPSHOT_MOVED,
+          Fault.RECEIPT_UNUSABLE);
+
+  private final Journal journal;
+  private final SeenFiles seen;
+  private final Departures departures;
+
+  LastTries(Journal journal, SeenFiles seen, Departures departures) {
+    this.journal = journal;
+    this.seen = seen;
+    this.departures = departures;
+  }
+
+  /** How the exchange ends: as its fault says, or in quarantine after the last try. */
+  Ending ending(Exchange exchange, Refused refused, Instant at) {
+    var ending = Ending.of(refused, at);
+    if (!ABOUT_THE_MESSAGE.contains(refused.fault()) || failures(exchange) < MAX) {
+      return ending;
+    }
+    var detail = "%s (put away after %d exchanges)".formatted(refused.detail(), MAX).strip();
+    return new Ending(
+        Outcome.QUARANTINED, refused.fault(), refused.where(), detail, Counts.NONE, at);
+  }
+
+  private int failures(Exchange exchange) {
+    var file = Letter.file(exchange);
+    if (file != null) {
+      return seen.failed(file);
+    }
+    return Letter.way(exchange) == Way.OUT ? journal.failed(Letter.id(exchange)) : 0;
+  }
+
+  /** What comes after a list of ours that was put away must not rest on it. */
+  void putAway(Exchange exchange) {
+    if (Letter.way(exchange) == Way.OUT) {
+      departures.startOver(Letter.id(exchange));
+    }
+  }
+}
