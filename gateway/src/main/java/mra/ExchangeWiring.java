@@ -181,7 +181,8 @@ class ExchangeWiring {
       TransactionTemplate transaction,
       Supplier<UUID> ids,
       Clock clock) {
-    return new Watch(partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
+    return new Watch(
+        partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
   }
 
   @Bean
@@ -269,11 +270,7 @@ class ExchangeWiring {
 
   @Bean
   PartnerClocks partnerClocks(
-      Partners partners,
-      Journal journal,
-      PartnerPauses pauses,
-      Circuits circuits,
-      Clock clock) {
+      Partners partners, Journal journal, PartnerPauses pauses, Circuits circuits, Clock clock) {
     return new PartnerClocks(partners, journal, pauses, circuits, clock);
   }
 }

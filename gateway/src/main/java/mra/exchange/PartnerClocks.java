@@ -33,11 +33,7 @@ public final class PartnerClocks {
   private final Clock clock;
 
   public PartnerClocks(
-      Partners partners,
-      Journal journal,
-      PartnerPauses pauses,
-      Circuits circuits,
-      Clock clock) {
+      Partners partners, Journal journal, PartnerPauses pauses, Circuits circuits, Clock clock) {
     this.partners = partners;
     this.journal = journal;
     this.pauses = pauses;

@@ -44,8 +44,7 @@ public final class Pings {
   /**
    * @param back hears of a partner that answers again, and which way
    */
-  public Pings(
-      Circuits circuits, Partners partners, BiConsumer<String, Way> back, Clock clock) {
+  public Pings(Circuits circuits, Partners partners, BiConsumer<String, Way> back, Clock clock) {
     this.circuits = circuits;
     this.partners = partners;
     this.back = back;

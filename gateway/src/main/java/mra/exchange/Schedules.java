@@ -25,8 +25,7 @@ final class Schedules extends RouteBuilder {
   private final Circuits circuits;
   private final Pings pings;
 
-  Schedules(
-      Partners partners, Exchanges exchanges, Watch watch, Circuits circuits, Pings pings) {
+  Schedules(Partners partners, Exchanges exchanges, Watch watch, Circuits circuits, Pings pings) {
     this.partners = partners;
     this.exchanges = exchanges;
     this.watch = watch;

@@ -57,8 +57,7 @@ class PingsTest {
     circuits.failed("MO", Way.IN, Fault.PARTNER_TIMEOUT, 1, START);
 
     lookAfter(
-        Duration.ofMillis(1_999),
-        Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
+        Duration.ofMillis(1_999), Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
 
     assertThat(circuits.of("MO").getFirst().failures()).isEqualTo(1);
   }
