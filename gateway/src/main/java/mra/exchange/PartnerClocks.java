@@ -146,11 +146,22 @@ public final class PartnerClocks {
     if (good.isEmpty()) {
       return State.NONE;
     }
-    var age = Duration.between(good.get().asOf(), clock.instant());
+    var now = clock.instant();
+    var age = Duration.between(good.get().asOf(), now);
     if (age.compareTo(partner.freshness().staleAfter()) > 0) {
       return State.STALE;
     }
-    return age.compareTo(partner.freshness().expectedEvery()) > 0 ? State.LATE : State.OK;
+    return isLate(partner, good.get(), now) ? State.LATE : State.OK;
+  }
+
+  /** Only the partner's working days count. */
+  static boolean isLate(PartnerProfile partner, LastGood good, Instant now) {
+    var freshness = partner.freshness();
+    return freshness
+            .works()
+            .between(good.asOf(), now, partner.timeZone())
+            .compareTo(freshness.expectedEvery())
+        > 0;
   }
 
   private @Nullable Instant next(PartnerProfile partner) {

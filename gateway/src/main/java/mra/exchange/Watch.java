@@ -142,7 +142,7 @@ public final class Watch {
     if (good.isPresent()) {
       var age = Duration.between(good.get().asOf(), now);
       var detail = "the last is of " + good.get().asOf();
-      if (age.compareTo(partner.freshness().expectedEvery()) > 0) {
+      if (PartnerClocks.isLate(partner, good.get(), now)) {
         seen.put(Kind.LIST_LATE, detail);
       }
       if (age.compareTo(partner.freshness().staleAfter()) > 0) {

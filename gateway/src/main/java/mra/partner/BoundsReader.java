@@ -1,6 +1,12 @@
 package mra.partner;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
 import mra.partner.Freshness.WhenStale;
 
 /** Reads {@code gate}, {@code freshness} and {@code limits}; their defaults stand here. */
@@ -24,7 +30,27 @@ final class BoundsReader {
     if (stale.compareTo(every) < 0) {
       freshness.error("stale-after", "a list would be stale before the next one is expected");
     }
-    return new Freshness(every, stale, whenStale(freshness.text("when-stale", "")));
+    return new Freshness(
+        every, stale, whenStale(freshness.text("when-stale", "")), works(freshness));
+  }
+
+  private static WorkingDays works(Section freshness) {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    for (var day : DayOfWeek.values()) {
+      if (freshness.texts("days").contains(day.name().substring(0, 3))) {
+        days.add(day);
+      }
+    }
+    var holidays = new TreeSet<LocalDate>();
+    for (var text : freshness.texts("holidays")) {
+      try {
+        holidays.add(LocalDate.parse(text));
+      } catch (DateTimeParseException e) {
+        freshness.error("holidays", text + " is not a day such as 2026-12-25");
+      }
+    }
+    return new WorkingDays(
+        days.isEmpty() ? WorkingDays.ALL.days() : Set.copyOf(days), Set.copyOf(holidays));
   }
 
   private static WhenStale whenStale(String text) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +47,14 @@ class PartnerFilesTest {
     assertThat(partner.codes().identifiers()).containsExactly("EORI");
     assertThat(partner.gate()).isEqualTo(new GateBounds(0.125, 1.0, 0.05, 0.01, 50, true));
     assertThat(partner.freshness())
-        .isEqualTo(new Freshness(Duration.ofHours(12), Duration.ofDays(2), WhenStale.STOP));
+        .isEqualTo(
+            new Freshness(
+                Duration.ofHours(12),
+                Duration.ofDays(2),
+                WhenStale.STOP,
+                new WorkingDays(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    Set.of(LocalDate.of(2026, 12, 25)))));
     assertThat(partner.limits())
         .isEqualTo(new Limits(512L << 20, 5_000_000, 16_384, 16, Duration.ofSeconds(90)));
   }
