@@ -72,19 +72,24 @@ public final class Resends {
 
   private static void expectUndecided(ExchangeRecord exchange) {
     var ending = exchange.ending();
-    expect(ending != null, exchange.id(), "it runs");
-    var outcome = ending.outcome();
+    if (ending == null) {
+      throw notResendable(exchange.id(), "it runs");
+    }
     expect(
-        List.of(Outcome.FAILED, Outcome.QUARANTINED).contains(outcome),
+        List.of(Outcome.FAILED, Outcome.QUARANTINED).contains(ending.outcome()),
         exchange.id(),
-        "it is " + outcome);
+        "it is " + ending.outcome());
     expect(!exchange.over().startsWith(BROKER), exchange.id(), "it came over the broker");
   }
 
   private static void expect(boolean holds, UUID id, String otherwise) {
     if (!holds) {
-      throw new Refused(Fault.NOT_RESENDABLE, "exchange " + id, otherwise);
+      throw notResendable(id, otherwise);
     }
+  }
+
+  private static Refused notResendable(UUID id, String why) {
+    return new Refused(Fault.NOT_RESENDABLE, "exchange " + id, why);
   }
 
   private void note(ExchangeRecord exchange, String reason, String by) {
