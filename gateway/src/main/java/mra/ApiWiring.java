@@ -14,6 +14,7 @@ import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.Holder;
+import mra.api.JobController;
 import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
@@ -37,6 +38,7 @@ import mra.journal.Journal;
 import mra.journal.Receipts;
 import mra.partner.Partners;
 import mra.recognition.Recogniser;
+import mra.registry.Jobs;
 import mra.registry.Operators;
 import mra.registry.Registry;
 import org.springframework.context.annotation.Bean;
@@ -98,6 +100,12 @@ class ApiWiring {
   @Bean
   AlarmController alarmController(Alarms alarms) {
     return new AlarmController(alarms);
+  }
+
+  @Bean
+  JobController jobController(Partners partners, DataSource database, Clock clock) {
+    return new JobController(
+        new Jobs(JdbcClient.create(database)), partners.own().timeZone(), clock);
   }
 
   @Bean

@@ -69,4 +69,22 @@ public record Operator(
         office,
         consent);
   }
+
+  /** The same authorisation with another last valid day. */
+  public Operator validUntil(@Nullable LocalDate last) {
+    return new Operator(
+        partner,
+        code,
+        identifiers,
+        names,
+        address,
+        programme,
+        roles,
+        standing,
+        standingSince,
+        validFrom,
+        last,
+        office,
+        consent);
+  }
 }

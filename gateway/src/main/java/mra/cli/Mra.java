@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       RecogniseCommand.class,
       ExportCommand.class,
       AlarmsCommand.class,
+      JobsCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
       HelpCommand.class

@@ -52,7 +52,7 @@ public final class Inbound {
 
   /** Document to OperatorStream, unless the document was answered before. */
   void translate(Exchange exchange) {
-    var list = mappings.toOperators(exchange.getMessage().getBody(Document.class));
+    var list = operators(exchange.getMessage().getBody(Document.class));
     journal.read(Letter.id(exchange), list.header());
     var identity = identity(exchange, list);
     switch (journal.look(identity)) {
@@ -74,7 +74,7 @@ public final class Inbound {
         registry.stage(
             Letter.id(exchange),
             Letter.from(exchange),
-            () -> mappings.toOperators(mappings.formats().read(opened, document)));
+            () -> operators(mappings.formats().read(opened, document)));
     exchange.setProperty(Letter.STAGED, staged);
     exchange.getMessage().setBody(staged);
   }
@@ -89,6 +89,13 @@ public final class Inbound {
                 staged.from().id(), Way.IN, staged.header().document(), opened.contentDigest()));
     Letter.decided(exchange);
     inForce.ifPresent(commit::tell);
+  }
+
+  /** Jobs are no operators; what they do to some goes the same way. */
+  private OperatorStream operators(Document document) {
+    return mappings.isJobs(document.name())
+        ? registry.effectsOf(mappings.toJobs(document), document.from())
+        : mappings.toOperators(document);
   }
 
   private static Identity identity(Exchange exchange, OperatorStream list) {

@@ -147,7 +147,13 @@ final class Letter {
   /** The mapping table of what is on its way. */
   static String document(Exchange exchange) {
     var delivery = delivery(exchange);
-    return delivery == null ? pull(exchange).document() : delivery.document();
+    if (delivery != null) {
+      return delivery.document();
+    }
+    var file = file(exchange);
+    return file == null
+        ? pull(exchange).document()
+        : pull(exchange).document(file.path().substring(file.path().lastIndexOf('/') + 1));
   }
 
   static String over(Exchange exchange) {

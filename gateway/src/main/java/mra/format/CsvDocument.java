@@ -21,6 +21,7 @@ final class CsvDocument implements Document {
   private final Fields header;
   private final Fields fields;
   private final CountProof count;
+  private final int columns;
   private final Supplier<String> where = () -> "line " + line();
 
   CsvDocument(Opened opened, Layout layout, CsvPlan plan) {
@@ -33,7 +34,7 @@ final class CsvDocument implements Document {
     this.digest = new LineDigest(opened.content().part(0), LINES_BEFORE_RECORDS);
     this.lines = new CsvLines(digest, plan.form());
     readHeader();
-    readHeadings();
+    this.columns = readHeadings();
   }
 
   private long line() {
@@ -57,14 +58,18 @@ final class CsvDocument implements Document {
     }
   }
 
-  private void readHeadings() {
+  /** How many there are. */
+  private int readHeadings() {
     var record = lines.needed(Fault.HEADER_INVALID, "the record of headings");
-    if (!record.getFields().equals(plan.form().columns())) {
+    var headings = record.getFields();
+    var all = plan.form().headings();
+    if (!headings.equals(plan.form().columns()) && !headings.equals(all)) {
       throw new Refused(
           Fault.SCHEMA_VIOLATED,
           where.get(),
-          "the headings are not " + String.join(",", plan.form().columns()));
+          "the headings are not " + String.join(",", all));
     }
+    return headings.size();
   }
 
   @Override
@@ -109,12 +114,11 @@ final class CsvDocument implements Document {
     for (int i = 0; i < record.getFieldCount(); i++) {
       size += record.getField(i).length() + 1;
     }
-    int expected = plan.form().columns().size();
     if (size > opened.from().limits().recordBytes()) {
       var why = "more than " + opened.from().limits().recordBytes() + " characters";
       fields.flaw(new Flaw(Fault.RECORD_TOO_LARGE, "", why));
-    } else if (record.getFieldCount() != expected) {
-      var why = record.getFieldCount() + " fields instead of " + expected;
+    } else if (record.getFieldCount() != columns) {
+      var why = record.getFieldCount() + " fields instead of " + columns;
       fields.flaw(new Flaw(Fault.RECORD_INVALID, "", why));
       // Which field is missing or too many nobody knows, so none can be trusted.
       return;

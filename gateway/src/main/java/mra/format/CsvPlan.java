@@ -12,7 +12,8 @@ import java.util.List;
 record CsvPlan(Form.Csv form, int[] header, int[] record, int headerSize) {
 
   static CsvPlan compile(Layout layout, Form.Csv form, Problems problems) {
-    if (new HashSet<>(form.columns()).size() < form.columns().size()) {
+    var headings = form.headings();
+    if (new HashSet<>(headings).size() < headings.size()) {
       problems.at(layout.line(), "two columns have the same name");
     }
     if (layout.record().groups().size() > 1) {
@@ -20,7 +21,7 @@ record CsvPlan(Form.Csv form, int[] header, int[] record, int headerSize) {
       problems.at(group.line(), "CSV has no nested elements: each and per cannot be used");
     }
     var header = positions(layout.header(), List.of(), problems);
-    var record = positions(layout.record(), form.columns(), problems);
+    var record = positions(layout.record(), headings, problems);
     int size = 1;
     for (int position : header) {
       size = Math.max(size, position + 1);

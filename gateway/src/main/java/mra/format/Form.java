@@ -3,6 +3,7 @@ package mra.format;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mra.format.schema.SchemaPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public sealed interface Form {
    * @param bom whether a byte-order mark is written; one is always accepted where UTF-8 is
    * @param headerRecord first field of the first record, which holds the header
    * @param columns headings, exactly and in this order in the second record
+   * @param optional headings that may follow them, all or none
    * @param trailer null when there is none
    */
   record Csv(
@@ -33,8 +35,15 @@ public sealed interface Form {
       String lineEnd,
       String headerRecord,
       List<String> columns,
+      List<String> optional,
       @Nullable Trailer trailer)
-      implements Form {}
+      implements Form {
+
+    /** All headings that there can be. */
+    List<String> headings() {
+      return Stream.concat(columns.stream(), optional.stream()).toList();
+    }
+  }
 
   /**
    * The last record: its first field, the count, and perhaps the digest.

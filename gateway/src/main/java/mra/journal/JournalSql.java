@@ -96,7 +96,7 @@ final class JournalSql {
       """
       select id, document, as_of, received_at from exchange
       where partner = :partner and way = 'IN' and outcome in ('APPLIED', 'UNCHANGED')
-        and list_type <> 'URGENT'
+        and list_type in ('FULL', 'DELTA')
       order by as_of desc, id desc limit 1
       """;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mra.canonical.Consent;
+import mra.canonical.JobOutcome;
 import mra.canonical.ListType;
 import mra.canonical.Standing;
 import mra.fault.Fault;
@@ -59,6 +60,7 @@ final class CodeUse {
     return switch (field) {
       case "standing" -> names(Standing.values());
       case "consent" -> names(Consent.values());
+      case "outcome" -> names(JobOutcome.values());
       case "header.type" -> names(ListType.values());
       case Words.ROLES -> Words.ROLE_CODES;
       default -> Set.of();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code format} of a table. */
 final class FormReader {
+  private static final String OPTIONAL = "optional-columns";
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "xml", Set.of("kind", "schema", "record", "per", "namespaces"),
@@ -38,6 +39,7 @@ final class FormReader {
                   "line-end",
                   "header-record",
                   "columns",
+                  OPTIONAL,
                   "trailer"));
 
   private static final Pattern LINE = Pattern.compile("(.+):(\\d+)");
@@ -127,7 +129,8 @@ final class FormReader {
                 text("quote", "\"").charAt(0),
                 text("line-end", "CRLF").equals("CRLF") ? "\r\n" : "\n",
                 text("header-record", ""),
-                columns(),
+                columns("columns"),
+                optional(),
                 trailer(trailer)));
   }
 
@@ -137,8 +140,16 @@ final class FormReader {
         : null;
   }
 
-  private List<String> columns() {
-    return format.path("columns").valueStream().map(JsonNode::asText).toList();
+  private List<String> columns(String key) {
+    return format.path(key).valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** Nobody could tell whether they have to be written. */
+  private List<String> optional() {
+    if (format.has(OPTIONAL) && !tree.root().path("way").asText().equals("in")) {
+      error(OPTIONAL, OPTIONAL + " cannot be written back; the table must have way: in");
+    }
+    return columns(OPTIONAL);
   }
 
   /** Only encodings in which a line feed byte is always a line feed: the digest goes by lines. */

@@ -46,10 +46,14 @@ final class HeaderReader {
   private ListType type(Map<String, String>[] codes) {
     var word = needed("type", text(plan.header().type(), codes));
     try {
-      return ListType.valueOf(word);
+      var type = ListType.valueOf(word);
+      if ((type == ListType.JOBS) == (plan.table().purpose() == Table.Purpose.JOBS)) {
+        return type;
+      }
     } catch (IllegalArgumentException unknown) {
-      throw wrong("type", "'" + Shown.of(word) + "' is not a type of list");
+      // the sentence below says it
     }
+    throw wrong("type", "'" + Shown.of(word) + "' is not a type of such a list");
   }
 
   /** The moment whose state the list gives; read first, for code lists go by it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import mra.canonical.Extract;
+import mra.canonical.JobStream;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
@@ -58,6 +59,11 @@ public final class Mappings {
     return plan(document).table().lookUp();
   }
 
+  /** Whether the table reads re-validation jobs. */
+  public boolean isJobs(String document) {
+    return plan(document).table().purpose() == Table.Purpose.JOBS;
+  }
+
   /** Whether the table can write. */
   public boolean writes(String document) {
     return plan(document).table().writes();
@@ -70,11 +76,20 @@ public final class Mappings {
    */
   public OperatorStream toOperators(Document document) {
     var plan = plan(document.name());
-    if (plan.table().lookUp()) {
+    if (plan.table().purpose() != Table.Purpose.LIST) {
       throw new Refused(
-          Fault.MAPPING_INVALID, document.name(), "a look-up has no codes and gives no operators");
+          Fault.MAPPING_INVALID, document.name(), "it has no codes and gives no operators");
     }
     return new MappedStream(plan, document);
+  }
+
+  /**
+   * Reads the header; the jobs follow when asked for.
+   *
+   * @throws Refused E304 when the header does not read
+   */
+  public JobStream toJobs(Document document) {
+    return new MappedJobs(plan(document.name()), document);
   }
 
   /** Reads the answer of a public look-up; what does not map is set aside as ever. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A mapping table as written.
  *
  * @param document for example EU/aeo-list
- * @param lookUp whether it reads the answer of a public look-up, which never becomes operators
  * @param per path within a record of what each makes an operator of its own
  * @param header terms by name
  * @param fields by canonical field; an empty list where the partner has nothing
@@ -21,11 +20,42 @@ record Table(
     Place place,
     Place formPlace,
     Way way,
-    boolean lookUp,
+    Purpose purpose,
     Form form,
     @Nullable String per,
     Map<String, Term> header,
     Map<String, List<Term>> fields) {
+
+  /** What its records are. */
+  enum Purpose {
+    LIST,
+    /** Answers of a public look-up, which never become operators. */
+    LOOK_UP,
+    /** Re-validation jobs of our own programme. */
+    JOBS;
+
+    static Purpose of(String word) {
+      return switch (word) {
+        case "look-up" -> LOOK_UP;
+        case "jobs" -> JOBS;
+        default -> LIST;
+      };
+    }
+
+    /** What each of its tables has a line for. */
+    List<String> fields() {
+      return this == JOBS ? Words.JOB_FIELDS : Words.FIELDS;
+    }
+
+    /** Without which a record is none. */
+    List<String> needed() {
+      return switch (this) {
+        case LIST -> Words.NEEDED;
+        case LOOK_UP -> List.of();
+        case JOBS -> Words.JOB_NEEDED;
+      };
+    }
+  }
 
   enum Way {
     IN,
@@ -35,6 +65,10 @@ record Table(
 
   String partner() {
     return document.substring(0, document.indexOf('/'));
+  }
+
+  boolean lookUp() {
+    return purpose == Purpose.LOOK_UP;
   }
 
   boolean writes() {

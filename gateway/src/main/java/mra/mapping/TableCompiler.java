@@ -108,7 +108,13 @@ final class TableCompiler {
   }
 
   private void complete() {
-    for (var field : Words.FIELDS) {
+    var fields = table.purpose().fields();
+    for (var field : table.fields().keySet()) {
+      if (!field.startsWith(Words.IDENTIFIERS) && !fields.contains(field)) {
+        error(table.place(), "fields: " + field + " is none of a table with this purpose");
+      }
+    }
+    for (var field : fields) {
       boolean there =
           field.equals("identifiers")
               ? table.fields().keySet().stream().anyMatch(name -> name.startsWith(field))
@@ -118,8 +124,8 @@ final class TableCompiler {
             table.place(), "fields: " + field + " is missing; none is an answer, with its reason");
       }
     }
-    if (table.lookUp() && table.writes()) {
-      error(table.place(), "a look-up has way: in");
+    if (table.purpose() != Table.Purpose.LIST && table.writes()) {
+      error(table.place(), "only lists are written; the table must have way: in");
     }
   }
 

@@ -63,7 +63,7 @@ final class TableReader {
                 tree.place(""),
                 tree.place("/format"),
                 Table.Way.valueOf(root.path("way").asText().toUpperCase(Locale.ROOT)),
-                root.path("purpose").asText().equals("look-up"),
+                Table.Purpose.of(root.path("purpose").asText()),
                 form,
                 root.path("format").path("per").textValue(),
                 header,
@@ -76,7 +76,7 @@ final class TableReader {
 
   /** A field that the partner does not have says why, for the next reader. */
   private static void reasons(Path file, YamlTree tree, Findings own) {
-    boolean lookUp = tree.root().path("purpose").asText().equals("look-up");
+    var purpose = Table.Purpose.of(tree.root().path("purpose").asText());
     try {
       var lines = Files.readAllLines(file);
       for (var section : List.of("header", "fields")) {
@@ -89,8 +89,10 @@ final class TableReader {
             own.error(
                 place, Fault.MAPPING_INVALID, name + ": none needs its reason as a # comment");
           }
-          if (!lookUp && section.equals("fields") && Words.NEEDED.contains(name)) {
-            own.error(place, Fault.MAPPING_INVALID, name + ": none only where purpose is look-up");
+          if (section.equals("fields") && purpose.needed().contains(name)) {
+            var why =
+                purpose == Table.Purpose.JOBS ? "is no job" : "only where purpose is look-up";
+            own.error(place, Fault.MAPPING_INVALID, name + ": none " + why);
           }
         }
       }

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import mra.canonical.Extract;
+import mra.canonical.JobJson;
+import mra.canonical.JobStream;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.OperatorStream;
+import mra.canonical.RevalidationJob;
 import mra.canonical.SetAside;
 import mra.fault.Refused;
 import mra.partner.PartnerProfile;
@@ -49,6 +52,8 @@ public final class Translation {
     try {
       if (mappings.isLookUp(document)) {
         mappings.lookUp(read, sink::extract, sink);
+      } else if (mappings.isJobs(document)) {
+        mappings.toJobs(read).forEach(sink);
       } else {
         mappings.toOperators(read).forEach(sink);
       }
@@ -109,7 +114,7 @@ public final class Translation {
     }
   }
 
-  private static final class Lines implements OperatorStream.Sink {
+  private static final class Lines implements OperatorStream.Sink, JobStream.Sink {
     private final OutputStream lines;
     private final Writer said;
     private long asides;
@@ -131,6 +136,15 @@ public final class Translation {
     void extract(Extract extract) {
       try {
         OperatorJson.writeLine(extract, lines);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    @Override
+    public void job(long record, String at, RevalidationJob job) {
+      try {
+        lines.write((JobJson.write(job) + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -33,7 +33,38 @@ final class Words {
   /** What no operator can do without. */
   static final List<String> NEEDED = List.of("code", "programme", "standing");
 
-  static final Set<String> DATES = Set.of("standingSince", "validFrom", "validTo");
+  /** Each has its line in every table of re-validation jobs. */
+  static final List<String> JOB_FIELDS =
+      List.of(
+          "number",
+          "enterprise",
+          "identifiers",
+          "office",
+          "openedOn",
+          "startedOn",
+          "endedOn",
+          "deadline",
+          "daysOverdue",
+          "outcome",
+          "decidedOn",
+          "extendedTo",
+          "validTo");
+
+  /** What no job can do without. */
+  static final List<String> JOB_NEEDED =
+      List.of("number", "enterprise", IDENTIFIERS + "USCC", "openedOn");
+
+  static final Set<String> DATES =
+      Set.of(
+          "standingSince",
+          "validFrom",
+          "validTo",
+          "openedOn",
+          "startedOn",
+          "endedOn",
+          "deadline",
+          "decidedOn",
+          "extendedTo");
 
   /** Fields of which there may be several. */
   static final Set<String> PLURAL = Set.of(NAMES, LINES, ROLES);

@@ -22,6 +22,7 @@ final class Links {
           "at",
           "on",
           "document",
+          PullReader.OTHERS,
           "deltas",
           "look-every",
           "full-every",

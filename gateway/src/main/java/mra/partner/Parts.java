@@ -38,6 +38,8 @@ final class Parts {
       link.text("host-key").ifPresent(file -> add(folder.name(file)));
       link.text("document").ifPresent(this::addTable);
     }
+    var others = profile.in("pull").in(PullReader.OTHERS);
+    others.keys().forEach(name -> others.text(name).ifPresent(this::addTable));
     // What our own credit system says over the broker; no other partner has such a table.
     addTable(folder.id() + "/enterprise-changes");
     return parts;

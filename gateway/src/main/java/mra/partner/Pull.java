@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from address with its {@code ${VARIABLES}} filled in; null while a variable is not set
  * @param at Quartz cron expression in the partner's time zone
  * @param document mapping table, for example EU/aeo-list
+ * @param others mapping tables of files that are no lists, by how their names begin
  * @param lookEvery how often to look between the schedules whether something new lies there, on
  *     transports that have files; null: never
  * @param options what only this transport needs, keys as written: {@code client-key} (alias of our
@@ -22,8 +23,18 @@ public record Pull(
     @Nullable String from,
     String at,
     String document,
+    Map<String, String> others,
     @Nullable Duration lookEvery,
     Map<String, String> options) {
+
+  /** The mapping table of a file with this name. */
+  public String document(String file) {
+    return others.entrySet().stream()
+        .filter(other -> file.startsWith(other.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(document);
+  }
 
   public enum Transport {
     SOAP,

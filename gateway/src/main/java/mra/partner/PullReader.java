@@ -2,11 +2,14 @@ package mra.partner;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import mra.partner.Pull.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code pull}: how a list is fetched. */
 final class PullReader {
+
+  static final String OTHERS = "other-documents";
 
   private final Links links;
 
@@ -29,7 +32,16 @@ final class PullReader {
         from.orElse(null),
         pull.read("at", "", Cron::expect),
         pull.read("document", "", links::expectTable),
+        others(pull.in(OTHERS)),
         pull.read("look-every", null, Amounts::duration),
         Collections.unmodifiableMap(options));
+  }
+
+  private Map<String, String> others(Section named) {
+    var others = new LinkedHashMap<String, String>();
+    for (var beginning : named.keys()) {
+      others.put(beginning, named.read(beginning, "", links::expectTable));
+    }
+    return Collections.unmodifiableMap(others);
   }
 }

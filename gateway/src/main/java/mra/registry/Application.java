@@ -81,10 +81,12 @@ final class Application {
       "update registry_sequence set value = value + 1 returning value";
 
   private final JdbcClient jdbc;
+  private final Jobs jobs;
   private final PartnerAdvance advance;
 
-  Application(JdbcClient jdbc) {
+  Application(JdbcClient jdbc, Jobs jobs) {
     this.jdbc = jdbc;
+    this.jobs = jobs;
     this.advance = new PartnerAdvance(jdbc);
   }
 
@@ -94,6 +96,7 @@ final class Application {
     if (touched) {
       write(list, difference, knownAt);
     }
+    jobs.keep(list, knownAt);
     advance.to(list, difference, knownAt, touched);
     // Last, because every partner's commit passes through this one row.
     return new Applied(

@@ -65,6 +65,7 @@ final class Duplicates {
         reading.codeUnreadable(),
         faults,
         null,
+        List.of(),
         null);
   }
 

@@ -119,7 +119,8 @@ final class Intake implements OperatorStream.RememberingSink {
         codeUnreadable,
         faults,
         known.changedBy(),
-        repeats || header.type() == ListType.URGENT ? null : learned);
+        List.of(),
+        repeats || !header.type().hasTurn() ? null : learned);
   }
 
   /** The slot of the code just written, negative when it is not known. */

@@ -22,6 +22,8 @@ public final class Order {
       case URGENT -> new Apply();
       case FULL -> isOlder(list.asOf(), state.fullAsOf()) ? outOfOrder(state) : new Apply();
       case DELTA -> judgeDelta(state, list, fullHeld);
+      // Each operator it says something of is compared by its own as-of.
+      case JOBS -> state.fullAsOf() == null ? noneYet() : new Apply();
     };
   }
 
@@ -30,7 +32,7 @@ public final class Order {
       return outOfOrder(state);
     }
     if (state.fullAsOf() == null) {
-      return new Hold(Fault.DELTA_WAITS, "no full list was applied yet");
+      return noneYet();
     }
     if (fullHeld) {
       return new Hold(Fault.DELTA_WAITS, "a full list is held");
@@ -39,6 +41,10 @@ public final class Order {
       return isOlder(list.asOf(), state.lastAsOf()) ? outOfOrder(state) : new Apply();
     }
     return judgeSequence(list.sequence().getAsLong(), state.lastSequence().getAsLong());
+  }
+
+  private static Verdict noneYet() {
+    return new Hold(Fault.DELTA_WAITS, "no full list was applied yet");
   }
 
   private static Verdict judgeSequence(long sequence, long last) {

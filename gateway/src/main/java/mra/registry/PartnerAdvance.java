@@ -12,11 +12,11 @@ final class PartnerAdvance {
         known_at = case when :touched then :known_at else known_at end,
         changed_by = case when :touched then :exchange else changed_by end,
         present = :present,
-        last_sequence = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
+        last_sequence = case when :turn and :as_of >= coalesce(last_as_of, :as_of)
                              then coalesce(:sequence, last_sequence) else last_sequence end,
-        last_list = case when not :urgent and :as_of >= coalesce(last_as_of, :as_of)
+        last_list = case when :turn and :as_of >= coalesce(last_as_of, :as_of)
                          then :list_id else last_list end,
-        last_as_of = case when :urgent then last_as_of else greatest(last_as_of, :as_of) end,
+        last_as_of = case when :turn then greatest(last_as_of, :as_of) else last_as_of end,
         full_as_of = case when :full then :as_of else full_as_of end,
         full_present = case when :full then :present else full_present end
       where id = :partner
@@ -37,7 +37,7 @@ final class PartnerAdvance {
         .param("known_at", Times.utc(knownAt))
         .param("exchange", list.exchange())
         .param("present", difference.presentAfter())
-        .param("urgent", header.type() == ListType.URGENT)
+        .param("turn", header.type().hasTurn())
         .param("list_id", header.document())
         .param("full", header.type() == ListType.FULL)
         .param("as_of", Times.utc(header.asOf()))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeUnreadable whether a record was set aside whose code could not be read
  * @param knownBy the table lacks unchanged records: true only while this exchange is the last that
  *     touched the partner; null when the table is complete
+ * @param jobs re-validation jobs it tells of
  * @param learned to be known for the next list; null when that cannot be told
  */
 record Reading(
@@ -27,7 +28,28 @@ record Reading(
     boolean codeUnreadable,
     List<SetAside> faults,
     @Nullable UUID knownBy,
+    List<OperatorJob> jobs,
     @Nullable Learned learned) {
+
+  /**
+   * The same for a document of jobs.
+   *
+   * @param silent those that say nothing new of their operator
+   */
+  Reading with(List<OperatorJob> told, long silent) {
+    return new Reading(
+        header,
+        records + silent,
+        setAside,
+        valid,
+        repeated,
+        repeats,
+        codeUnreadable,
+        faults,
+        knownBy,
+        told,
+        learned);
+  }
 
   boolean isPartial() {
     return knownBy != null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mra.canonical.JobStream;
 import mra.canonical.OperatorStream;
 import mra.partner.PartnerProfile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ public final class Registry {
 
   private final JdbcClient jdbc;
   private final Stager stager;
+  private final Jobs jobs;
   private final Comparison comparison;
   private final Application application;
 
@@ -25,7 +27,8 @@ public final class Registry {
     this.jdbc = JdbcClient.create(database);
     this.stager = new Stager(database);
     this.comparison = new Comparison(jdbc);
-    this.application = new Application(jdbc);
+    this.jobs = new Jobs(jdbc);
+    this.application = new Application(jdbc, jobs);
   }
 
   /**
@@ -38,6 +41,11 @@ public final class Registry {
    */
   public Staged stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
     return stager.stage(exchange, from, source);
+  }
+
+  /** What re-validation jobs do to the operators that they are about, as a list of those. */
+  public OperatorStream effectsOf(JobStream jobs, PartnerProfile from) {
+    return new JobEffects(jobs, from.id(), this.jobs);
   }
 
   /** Makes every other list of the partner wait until the transaction ends. */

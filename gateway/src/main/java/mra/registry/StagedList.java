@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mra.canonical.ListHeader;
+import mra.canonical.ListType;
 import mra.canonical.OperatorStream;
 import mra.canonical.SetAside;
 import mra.partner.PartnerProfile;
@@ -37,9 +38,13 @@ final class StagedList implements Staged {
     return reading;
   }
 
-  /** Reads again in full when another exchange touched the partner since. */
+  /**
+   * Reads again in full when another exchange touched the partner since. What jobs do depends on
+   * the operators they are about, so under the partner's lock those are always read again.
+   */
   void completeUnless(@Nullable UUID changedBy) {
-    if (reading.isPartial() && !Objects.equals(reading.knownBy(), changedBy)) {
+    boolean isOutdated = reading.isPartial() && !Objects.equals(reading.knownBy(), changedBy);
+    if (isOutdated || header().type() == ListType.JOBS) {
       reading = stager.again(table, from, source.get());
     }
   }

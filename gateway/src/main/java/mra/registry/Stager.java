@@ -92,7 +92,8 @@ final class Stager {
       var intake = new Intake(pipe, codes, known.learning(codes), new InForce(from, list.header()));
       list.forEach(intake);
       var reading = intake.finish(list.header());
-      return reading.isPartial() ? reading : Duplicates.settle(reading, table);
+      var settled = reading.isPartial() ? reading : Duplicates.settle(reading, table);
+      return list instanceof JobEffects effects ? effects.into(settled) : settled;
     }
   }
 }

@@ -87,20 +87,20 @@ final class CreditListWriter implements ListWriter {
     return address == null ? "" : String.join("|", address.lines());
   }
 
-  private static String date(@Nullable LocalDate date) {
+  static String date(@Nullable LocalDate date) {
     return date == null ? "" : date.toString();
   }
 
-  private static String orEmpty(@Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  private static String quoted(String field) {
+  static String quoted(String field) {
     boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"');
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 
-  private static byte[] line(String text) {
+  static byte[] line(String text) {
     return (text + "\r\n").getBytes(ENCODING);
   }
 }

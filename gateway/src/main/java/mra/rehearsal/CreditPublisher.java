@@ -2,29 +2,35 @@ package mra.rehearsal;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import mra.canonical.Operator;
+import mra.canonical.RevalidationJob;
 import mra.trust.Detached;
 import mra.trust.SealRecipe;
 import mra.trust.Trust;
 
-/** The credit system's list in plain, and its signature in a file of its own. */
+/** What the credit system exports in plain, and its signature in a file of its own. */
 final class CreditPublisher implements Publishing {
   private final Trust trust;
   private final SealRecipe recipe;
   private final Path folder;
+  private final Decided decided;
 
   /**
    * @param folder where lists are made
    */
-  CreditPublisher(Trust trust, SealRecipe recipe, Path folder) {
+  CreditPublisher(Trust trust, SealRecipe recipe, Path folder, Decided decided) {
     this.trust = trust;
     this.recipe = recipe;
     this.folder = folder;
+    this.decided = decided;
   }
 
   @Override
@@ -32,15 +38,33 @@ final class CreditPublisher implements Publishing {
       throws IOException {
     var writer = new CreditListWriter();
     var stated = facts.withCount(writer.count(register.get()));
-    var list = folder.resolve(facts.document() + ".csv");
-    try (var out = new BufferedOutputStream(Files.newOutputStream(list))) {
-      writer.write(stated, register.get(), out);
+    return new Offer(
+        facts.document(),
+        signed(facts.document(), out -> writer.write(stated, decided.since(register.get()), out)),
+        mischief);
+  }
+
+  /** Re-validation jobs, as the system's table of them shows them. */
+  Offer publish(String document, Instant asOf, Collection<RevalidationJob> jobs)
+      throws IOException {
+    var files = signed(document, out -> CreditJobsWriter.write(document, asOf, jobs, out));
+    return new Offer(document, files, Mischief.NONE);
+  }
+
+  private interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private List<Path> signed(String document, Writing writing) throws IOException {
+    var file = folder.resolve(document + ".csv");
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      writing.write(out);
     }
-    var signature = Detached.beside(list);
-    try (var in = Files.newInputStream(list);
+    var signature = Detached.beside(file);
+    try (var in = Files.newInputStream(file);
         var out = Files.newOutputStream(signature)) {
       trust.seal(recipe, in, out);
     }
-    return new Offer(facts.document(), List.of(list, signature), mischief);
+    return List.of(file, signature);
   }
 }

@@ -25,18 +25,33 @@ public final class CreditSystem implements AutoCloseable {
 
   private final DropOutlet outlet;
   private final Desk desk;
+  private final Decided decided;
+  private final CreditJobs jobs;
 
   CreditSystem(
       Path drop, Path lists, long size, KeyRing keys, Trust trust, Positions positions, Clock clock)
       throws IOException {
-    this.outlet = new DropOutlet(drop);
-    this.desk =
+    this.outlet = new DropOutlet(drop, PARTNER);
+    var decided = new Decided();
+    this.decided = decided;
+    var publisher = new CreditPublisher(trust, recipe(keys), lists, decided);
+    var open =
         new Desk(
             PARTNER,
             CreditListWriter.ZONE,
             Generator.ofEnterprises(size),
-            new CreditPublisher(trust, recipe(keys), lists),
+            publisher,
             outlet,
+            positions,
+            clock);
+    var jobsOutlet = new DropOutlet(drop, CreditJobs.PREFIX);
+    this.desk = open;
+    this.jobs =
+        new CreditJobs(
+            () -> decided.since(open.expected()),
+            decided,
+            publisher,
+            jobsOutlet,
             positions,
             clock);
   }
@@ -60,9 +75,14 @@ public final class CreditSystem implements AutoCloseable {
     return desk.publish(changes, Mischief.NONE);
   }
 
-  /** The register behind the last list. */
+  /** Its re-validation jobs; none at start. */
+  public CreditJobs jobs() {
+    return jobs;
+  }
+
+  /** The register as the next list gives it. */
   public Iterator<Operator> expected() {
-    return desk.expected();
+    return decided.since(desk.expected());
   }
 
   /** What the last list changed. */

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** A folder that both systems see; each file comes whole, the signature last. */
+/**
+ * A folder that both systems see; each file comes whole, the signature last. What begins with other
+ * words than ours is somebody else's.
+ */
 final class DropOutlet implements Outlet {
   private final Path folder;
+  private final String prefix;
 
-  DropOutlet(Path folder) throws IOException {
+  DropOutlet(Path folder, String prefix) throws IOException {
+    this.prefix = prefix;
     this.folder = PrivateFiles.folder(folder).toAbsolutePath();
   }
 
@@ -40,8 +45,12 @@ final class DropOutlet implements Outlet {
 
   private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
-      return files.toList();
+      return files.filter(this::isOurs).toList();
     }
+  }
+
+  private boolean isOurs(Path file) {
+    return file.getFileName().toString().startsWith(prefix);
   }
 
   @Override

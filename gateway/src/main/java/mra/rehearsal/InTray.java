@@ -128,7 +128,7 @@ final class InTray {
     return switch (list.type()) {
       case FULL -> new Turn(list.sequence(), list.asOf());
       case DELTA -> new Turn(list.sequence(), books.turn().fullAsOf());
-      case URGENT -> books.turn();
+      case URGENT, JOBS -> books.turn();
     };
   }
 

@@ -51,6 +51,7 @@ record TheirVerdict(Verdict verdict, @Nullable Fault fault, String detail) {
           list.operators().stream().anyMatch(each -> each.standing() == Standing.VALID)
               ? refused(TOO_URGENT, "it grants")
               : TAKES;
+      case JOBS -> refused(HEADER_INVALID, "jobs are no list of ours");
     };
   }
 

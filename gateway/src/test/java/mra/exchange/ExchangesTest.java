@@ -204,7 +204,7 @@ class ExchangesTest {
         ZoneOffset.UTC,
         new CodeForms(Pattern.compile(".+"), List.of(), List.of()),
         List.of(),
-        new Pull(over, from, "0 0 3 * * ?", "XX/list", null, Map.of()),
+        new Pull(over, from, "0 0 3 * * ?", "XX/list", Map.of(), null, Map.of()),
         null,
         new Receipts(Duration.ofHours(4), null, null, null),
         null,

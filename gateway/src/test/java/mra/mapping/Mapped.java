@@ -3,10 +3,13 @@ package mra.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import mra.canonical.Extract;
+import mra.canonical.JobJson;
+import mra.canonical.JobStream;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.OperatorStream;
+import mra.canonical.RevalidationJob;
 import mra.canonical.SetAside;
 import mra.partner.PartnerProfile;
 import mra.trust.AnOpened;
@@ -27,6 +30,9 @@ record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides
   /** Canonical lines, those of look-ups too. */
   static List<String> lines(
       PartnerProfile from, String document, List<SetAside> asides, byte[]... parts) {
+    if (Project.MAPPINGS.isJobs(document)) {
+      return jobs(from, document, asides, parts);
+    }
     if (!Project.MAPPINGS.isLookUp(document)) {
       var mapped = of(from, document, parts);
       asides.addAll(mapped.asides);
@@ -39,6 +45,29 @@ record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides
           Project.MAPPINGS.formats().read(opened, document), extracts::add, sink);
       asides.addAll(sink.asides);
       return extracts.stream().map(OperatorJson::write).toList();
+    }
+  }
+
+  private static List<String> jobs(
+      PartnerProfile from, String document, List<SetAside> asides, byte[]... parts) {
+    try (var opened = AnOpened.of(from, parts)) {
+      var lines = new ArrayList<String>();
+      var read = Project.MAPPINGS.formats().read(opened, document);
+      Project.MAPPINGS
+          .toJobs(read)
+          .forEach(
+              new JobStream.Sink() {
+                @Override
+                public void job(long record, String at, RevalidationJob job) {
+                  lines.add(JobJson.write(job));
+                }
+
+                @Override
+                public void setAside(SetAside setAside) {
+                  asides.add(setAside);
+                }
+              });
+      return lines;
     }
   }
 
