@@ -23,6 +23,7 @@ import mra.api.PauseController;
 import mra.api.Problems;
 import mra.api.RecognitionController;
 import mra.api.ResendController;
+import mra.api.RetentionController;
 import mra.api.Role;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
@@ -35,6 +36,7 @@ import mra.exchange.Resends;
 import mra.journal.Alarms;
 import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Purges;
 import mra.journal.Receipts;
 import mra.partner.Partners;
 import mra.recognition.Recogniser;
@@ -106,6 +108,11 @@ class ApiWiring {
   JobController jobController(Partners partners, DataSource database, Clock clock) {
     return new JobController(
         new Jobs(JdbcClient.create(database)), partners.own().timeZone(), clock);
+  }
+
+  @Bean
+  RetentionController retentionController(Partners partners, Purges purges) {
+    return new RetentionController(partners, purges);
   }
 
   @Bean

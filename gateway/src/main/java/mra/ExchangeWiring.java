@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
 import mra.clearance.CreditDesk;
@@ -33,6 +34,7 @@ import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Purges;
 import mra.journal.Receipts;
 import mra.journal.SeenFiles;
 import mra.mapping.Mappings;
@@ -266,6 +268,28 @@ class ExchangeWiring {
     return new CreditDesk(
         ground.broker().connections(),
         body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body));
+  }
+
+  @Bean
+  Purges purges(
+      DataSource database,
+      TransactionTemplate transaction,
+      Registry registry,
+      Bodies bodies,
+      AuditLog audit,
+      IndexKeeper index,
+      Supplier<UUID> ids,
+      Clock clock) {
+    // As after a list that is not the one that follows: the partner's operators are read again.
+    return new Purges(
+        database,
+        transaction,
+        registry,
+        bodies,
+        audit,
+        (partner, purge) -> index.applied(new AppliedList(partner, purge, purge, 0)),
+        ids,
+        clock);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import mra.exchange.Routes;
 import mra.exchange.Watch;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.journal.Purges;
 import mra.partner.Partners;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.Banner;
@@ -92,7 +93,10 @@ public final class Gateway implements AutoCloseable {
     context
         .getBean(Routes.class)
         .addSchedules(
-            context.getBean(CamelContext.class), exchanges(), context.getBean(Watch.class));
+            context.getBean(CamelContext.class),
+            exchanges(),
+            context.getBean(Watch.class),
+            context.getBean(Purges.class));
     context.getBean(OwnChanges.class).start(exchanges());
   }
 

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Re-validation jobs, from the folder where the credit system drops them to the partners' books. */
+/**
+ * Re-validation jobs, from the folder where the credit system drops them to the partners' books.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RevalidationJobsTest {
   private static final Duration SOON = Duration.ofSeconds(30);

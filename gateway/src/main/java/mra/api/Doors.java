@@ -47,7 +47,8 @@ public final class Doors {
                 .hasAnyRole("OPERATOR", "ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/resend")
                 .hasRole("OPERATOR")
-                .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/drop")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/dead-letters/*/drop", "/api/v1/partners/*/purge")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .denyAll())

@@ -115,7 +115,8 @@ public final class JobController {
   }
 
   @GetMapping("/{number}")
-  @Operation(summary = "Everything that was ever told of one job, oldest first; 404 when nothing was")
+  @Operation(
+      summary = "Everything that was ever told of one job, oldest first; 404 when nothing was")
   List<JobView> history(@PathVariable String number) {
     var today = LocalDate.now(clock.withZone(zone));
     var told = jobs.history(number).stream().map(kept -> JobView.of(kept, today)).toList();

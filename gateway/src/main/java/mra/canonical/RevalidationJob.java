@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One re-validation (认证复核) of a certified enterprise, as the credit system's table of jobs
- * (认证作业) shows it. Days are days of the programme's time zone.
+ * One re-validation (认证复核) of a certified enterprise, as the credit system's table of jobs (认证作业)
+ * shows it. Days are days of the programme's time zone.
  *
  * @param number 作业编号, unique
  * @param enterprise 企业名称

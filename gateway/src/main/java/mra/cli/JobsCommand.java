@@ -33,8 +33,16 @@ final class JobsCommand implements Callable<Integer> {
     }
     var table =
         new Table(
-            "job", "enterprise", "credit code", "office", "opened", "ended", "due", "days overdue",
-            "outcome", "on");
+            "job",
+            "enterprise",
+            "credit code",
+            "office",
+            "opened",
+            "ended",
+            "due",
+            "days overdue",
+            "outcome",
+            "on");
     for (var job : jobs) {
       table.row(
           List.of(

@@ -39,6 +39,8 @@ import picocli.CommandLine.TypeConversionException;
       ExportCommand.class,
       AlarmsCommand.class,
       JobsCommand.class,
+      RetentionCommand.class,
+      PurgeCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
       HelpCommand.class

@@ -63,6 +63,11 @@ final class Conduct {
             clock.instant()));
   }
 
+  /** By its file's name a message that is taken again is read as it was the first time. */
+  void recallFile(Exchange exchange) {
+    seen.of(Letter.id(exchange)).ifPresent(file -> Letter.file(exchange, file));
+  }
+
   /** One that failed before goes on under its id. */
   void beginSending(Exchange exchange) {
     if (journal.find(Letter.id(exchange)).isEmpty()) {

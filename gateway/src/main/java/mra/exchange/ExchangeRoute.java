@@ -42,6 +42,7 @@ final class ExchangeRoute extends RouteBuilder {
         .process(conduct::end);
     from(AGAIN)
         .routeId("again")
+        .process(conduct::recallFile)
         .process(arrivals::again)
         .to(InboundRoute.ENTRANCE)
         .process(conduct::end);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.Journal;
+import mra.journal.Purges;
 import mra.journal.SeenFiles;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
@@ -44,8 +45,10 @@ public record Routes(
   }
 
   /** Exchanges by the clock, from now on. */
-  public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch) throws Exception {
+  public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch, Purges purges)
+      throws Exception {
     var pings = new Pings(circuits, partners, exchanges::goOn, clock);
     camel.addRoutes(new Schedules(partners, exchanges, watch, circuits, pings));
+    camel.addRoutes(new NightlyPurges(partners, purges));
   }
 }

@@ -65,9 +65,7 @@ final class CsvDocument implements Document {
     var all = plan.form().headings();
     if (!headings.equals(plan.form().columns()) && !headings.equals(all)) {
       throw new Refused(
-          Fault.SCHEMA_VIOLATED,
-          where.get(),
-          "the headings are not " + String.join(",", all));
+          Fault.SCHEMA_VIOLATED, where.get(), "the headings are not " + String.join(",", all));
     }
     return headings.size();
   }

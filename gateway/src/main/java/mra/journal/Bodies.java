@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -89,6 +90,20 @@ public final class Bodies {
 
   public Path file(Body body) {
     return folder.resolve(body.path());
+  }
+
+  /** Deletes bodies and what lies beside them; those that are gone already are no trouble. */
+  void delete(List<String> paths) {
+    try {
+      for (var path : paths) {
+        var raw = folder.resolve(path);
+        Files.deleteIfExists(raw);
+        var proof = raw.getFileName().toString().replace(SUFFIX, PROOF);
+        Files.deleteIfExists(raw.resolveSibling(proof));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

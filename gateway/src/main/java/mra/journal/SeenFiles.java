@@ -1,8 +1,10 @@
 package mra.journal;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,19 @@ public final class SeenFiles {
   public void remember(SeenFile file, UUID exchange) {
     key(REMEMBER, file).param("exchange", exchange).update();
     key(FORGET_FAILURES, file).update();
+  }
+
+  /** The file that an exchange fetched. */
+  public Optional<SeenFile> of(UUID exchange) {
+    return jdbc.sql("select * from seen_file where exchange = :exchange")
+        .param("exchange", exchange)
+        .query((row, number) ->
+            new SeenFile(
+                row.getString("partner"),
+                row.getString("path"),
+                row.getLong("bytes"),
+                row.getObject("modified", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   /** One more exchange with it failed; how many did. */

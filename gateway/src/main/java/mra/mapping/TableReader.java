@@ -90,8 +90,7 @@ final class TableReader {
                 place, Fault.MAPPING_INVALID, name + ": none needs its reason as a # comment");
           }
           if (section.equals("fields") && purpose.needed().contains(name)) {
-            var why =
-                purpose == Table.Purpose.JOBS ? "is no job" : "only where purpose is look-up";
+            var why = purpose == Table.Purpose.JOBS ? "is no job" : "only where purpose is look-up";
             own.error(place, Fault.MAPPING_INVALID, name + ": none " + why);
           }
         }

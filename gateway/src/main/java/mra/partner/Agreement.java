@@ -19,7 +19,8 @@ public record Agreement(
     @Nullable LocalDate to,
     Theirs theirs,
     @Nullable Ours ours,
-    NameCheck nameCheck) {
+    NameCheck nameCheck,
+    Retention retention) {
 
   /**
    * @param day home calendar

@@ -53,7 +53,17 @@ final class AgreementReader {
         to,
         theirs(section.in("theirs")),
         ours(section.in("ours")),
-        nameCheck(section.text("name-check", "")));
+        nameCheck(section.text("name-check", "")),
+        retention(section.in("retention")));
+  }
+
+  private static Retention retention(Section kept) {
+    var usual = Retention.USUAL;
+    return new Retention(
+        kept.read("absent", usual.absent(), Amounts::duration),
+        kept.read("bodies", usual.bodies(), Amounts::duration),
+        kept.read("set-aside", usual.setAside(), Amounts::duration),
+        kept.read("receipts", usual.receipts(), Amounts::duration));
   }
 
   private Agreement.Theirs theirs(Section theirs) {

@@ -39,4 +39,10 @@ public record PartnerProfile(
     @Nullable TrustProfile trust,
     GateBounds gate,
     Freshness freshness,
-    Limits limits) {}
+    Limits limits) {
+
+  /** How long what it told us is kept: as its newest agreement says. */
+  public Retention retention() {
+    return agreements.isEmpty() ? Retention.USUAL : agreements.getLast().retention();
+  }
+}

@@ -77,8 +77,7 @@ final class JobEffects implements OperatorStream {
     return reading.with(List.copyOf(told), silent);
   }
 
-  private void apply(
-      RevalidationJob job, Map<String, List<OperatorVersion>> operators, Sink sink) {
+  private void apply(RevalidationJob job, Map<String, List<OperatorVersion>> operators, Sink sink) {
     boolean says = false;
     for (var version : operators.getOrDefault(job.uscc(), List.of())) {
       var changed = JobRule.apply(job, version.operator(), version.setAsideSince() != null);

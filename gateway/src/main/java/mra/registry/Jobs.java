@@ -115,7 +115,12 @@ public final class Jobs {
 
   /** What is known of these jobs. */
   Map<String, KeptJob> newest(Collection<String> numbers) {
-    return jdbc.sql(NEWEST).param("numbers", String.join("\n", numbers)).query(Jobs::kept).list().stream()
+    return jdbc
+        .sql(NEWEST)
+        .param("numbers", String.join("\n", numbers))
+        .query(Jobs::kept)
+        .list()
+        .stream()
         .collect(Collectors.toMap(kept -> kept.job().number(), kept -> kept));
   }
 

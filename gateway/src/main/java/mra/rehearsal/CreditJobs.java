@@ -59,8 +59,7 @@ public final class CreditJobs {
       enterprise = such.test(next) && !jobs.containsKey(uscc(next)) ? next : null;
     }
     var opened = deadline.minusMonths(MONTHS_TO_FINISH);
-    var number =
-        String.format(Locale.ROOT, "%dN0299%08d", opened.getYear(), next().revision());
+    var number = String.format(Locale.ROOT, "%dN0299%08d", opened.getYear(), next().revision());
     jobs.put(
         uscc(enterprise),
         new RevalidationJob(

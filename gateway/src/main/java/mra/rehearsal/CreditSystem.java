@@ -48,12 +48,7 @@ public final class CreditSystem implements AutoCloseable {
     this.desk = open;
     this.jobs =
         new CreditJobs(
-            () -> decided.since(open.expected()),
-            decided,
-            publisher,
-            jobsOutlet,
-            positions,
-            clock);
+            () -> decided.since(open.expected()), decided, publisher, jobsOutlet, positions, clock);
   }
 
   static SealRecipe recipe(KeyRing keys) {

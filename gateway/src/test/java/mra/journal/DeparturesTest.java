@@ -25,6 +25,7 @@ import mra.partner.Agreement.Ours;
 import mra.partner.Agreement.Required;
 import mra.partner.Agreement.Theirs;
 import mra.partner.Agreement.Told;
+import mra.partner.Retention;
 import mra.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -268,6 +269,7 @@ class DeparturesTest {
             EnumSet.of(Told.NAME, Told.ADDRESS, Told.STANDING, Told.VALIDITY),
             EnumSet.allOf(Required.class),
             true),
-        NameCheck.REPORT);
+        NameCheck.REPORT,
+        Retention.USUAL);
   }
 }

@@ -80,7 +80,12 @@ class PartnerFilesTest {
                     Set.of(Told.NAME, Told.STANDING),
                     Set.of(Required.NAME_EN),
                     false),
-                NameCheck.REQUIRE));
+                NameCheck.REQUIRE,
+                new Retention(
+                    Duration.ofDays(730),
+                    Duration.ofDays(90),
+                    Duration.ofDays(365),
+                    Duration.ofDays(1095))));
   }
 
   @Test

@@ -13,7 +13,8 @@ final class Agreements {
   private Agreements() {}
 
   static Agreement checking(Agreement old, NameCheck check) {
-    return new Agreement(old.basis(), old.from(), old.to(), old.theirs(), old.ours(), check);
+    return new Agreement(
+        old.basis(), old.from(), old.to(), old.theirs(), old.ours(), check, old.retention());
   }
 
   static Agreement limitedTo(Agreement old, Set<String> roles) {
@@ -34,6 +35,7 @@ final class Agreements {
 
   private static Agreement of(
       Agreement old, LocalDate from, @Nullable LocalDate to, Theirs theirs) {
-    return new Agreement(old.basis(), from, to, theirs, old.ours(), old.nameCheck());
+    return new Agreement(
+        old.basis(), from, to, theirs, old.ours(), old.nameCheck(), old.retention());
   }
 }

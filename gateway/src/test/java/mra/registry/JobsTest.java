@@ -58,8 +58,7 @@ class JobsTest {
 
   @Test
   void abandoningWithdrawsAndTerminatingRevokes() {
-    var told =
-        tell(job("1", "VALID", ABANDONED, null), job("2", "SUSPENDED", TERMINATED, null));
+    var told = tell(job("1", "VALID", ABANDONED, null), job("2", "SUSPENDED", TERMINATED, null));
 
     assertThat(memory.changesOf(told.exchange()))
         .containsExactly("REVOKED SUSPENDED", "REVOKED VALID");
@@ -135,8 +134,7 @@ class JobsTest {
 
   @Test
   void anOutcomeFromBeforeTheStandingBeganDoesNotOverrideIt() {
-    memory.apply(
-        full("L2", "2026-11-21T03:00:00Z", enterprise(suspended("VALID", "2026-11-21"))));
+    memory.apply(full("L2", "2026-11-21T03:00:00Z", enterprise(suspended("VALID", "2026-11-21"))));
 
     tell("J2", "2026-11-22T03:00:00Z", job("1", "VALID", PASSED, UNTIL));
 
@@ -159,8 +157,7 @@ class JobsTest {
 
     assertThat(told.difference().setAside()).isEqualTo(1);
     assertThat(told.difference().granted()).isZero();
-    assertThat(faults(job("3", "NOBODY", PASSED, UNTIL)))
-        .containsExactly("E407 line 1 job 3");
+    assertThat(faults(job("3", "NOBODY", PASSED, UNTIL))).containsExactly("E407 line 1 job 3");
     assertThat(jobs.current()).extracting(kept -> kept.job().number()).containsExactly("1");
   }
 
@@ -168,8 +165,7 @@ class JobsTest {
   void anAbsentEnterpriseIsNotOnTheListEither() {
     memory.apply(full("L2", "2026-11-20T03:00:00Z", enterprise(operator("VALID"))));
 
-    assertThat(faults(job("1", "SUSPENDED", PASSED, UNTIL)))
-        .containsExactly("E407 line 1 job 1");
+    assertThat(faults(job("1", "SUSPENDED", PASSED, UNTIL))).containsExactly("E407 line 1 job 1");
   }
 
   @Test
@@ -262,9 +258,7 @@ class JobsTest {
   private List<String> faults(RevalidationJob... told) {
     try (var staged =
         memory.registry.stage(
-            UUID.randomUUID(),
-            Lists.EU,
-            () -> effects("J", "2026-11-21T03:00:00Z", told))) {
+            UUID.randomUUID(), Lists.EU, () -> effects("J", "2026-11-21T03:00:00Z", told))) {
       return staged.faults().stream()
           .map(aside -> aside.fault().code() + " " + aside.at() + " " + aside.detail())
           .toList();

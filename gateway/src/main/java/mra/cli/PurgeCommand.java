@@ -1,0 +1,50 @@
+package mra.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "purge",
+    description = {
+      "Deletes what of a partner is due by its retention, now instead of tonight.",
+      "What stays is an audit leaf with counts and a proof. Wants the role admin."
+    })
+final class PurgeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
+  private String partner;
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; kept with the evidence.")
+  private String reason;
+
+  @Option(names = "--dry-run", description = "Only count.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    var path =
+        "/api/v1/partners/%s/purge?dryRun=%b".formatted(GatewayClient.encoded(partner), dryRun);
+    var purge = GatewayClient.connect().post(path, Map.of("reason", reason));
+    var out = spec.commandLine().getOut();
+    if (purge.path("counts").isEmpty()) {
+      out.println("nothing of " + partner + " is due");
+      return 0;
+    }
+    purge
+        .path("counts")
+        .propertyStream()
+        .forEach(count -> out.printf("%s %s%n", count.getKey(), count.getValue().asText()));
+    out.println(dryRun ? "nothing was deleted" : "proof " + purge.path("proof").asText());
+    return 0;
+  }
+}

@@ -1,0 +1,174 @@
+package mra.journal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.journal.Due.Kind;
+import mra.partner.PartnerProfile;
+import mra.registry.Absentees;
+import mra.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets go of what a partner told us once its time is over: one transaction, which leaves a leaf
+ * with counts and one digest over the keys of all that went, never what it said. Files go after the
+ * commit; those that a crash leaves go at the next start, for no row names them.
+ */
+public final class Purges {
+  private static final String KEEP =
+      """
+      insert into purge (id, partner, at, reason, by_whom, proof)
+      values (:id, :partner, :at, :reason, :by, :proof)
+      """;
+
+  private static final String PROOF =
+      """
+      select encode(sha256(convert_to(coalesce(string_agg(
+               kind || ' ' || key || e'\n', '' order by kind collate "C", key collate "C"), ''),
+               'UTF8')), 'hex')
+      from purged where purge = :id
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Registry registry;
+  private final Absentees absentees;
+  private final OldExchanges exchanges;
+  private final Bodies bodies;
+  private final AuditLog audit;
+  private final BiConsumer<String, UUID> forgotten;
+  private final Supplier<UUID> ids;
+  private final Clock clock;
+
+  /**
+   * @param forgotten hears after the commit that operators of a partner are gone
+   */
+  public Purges(
+      DataSource database,
+      TransactionTemplate transaction,
+      Registry registry,
+      Bodies bodies,
+      AuditLog audit,
+      BiConsumer<String, UUID> forgotten,
+      Supplier<UUID> ids,
+      Clock clock) {
+    this.jdbc = JdbcClient.create(database);
+    this.transaction = transaction;
+    this.registry = registry;
+    this.absentees = new Absentees(jdbc);
+    this.exchanges = new OldExchanges(jdbc);
+    this.bodies = bodies;
+    this.audit = audit;
+    this.forgotten = forgotten;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** The partner's retention clock: what is due now, and when the next falls due. */
+  public List<Due> due(PartnerProfile partner) {
+    var now = clock.instant();
+    return Arrays.stream(Kind.values()).map(kind -> due(kind, partner, now)).toList();
+  }
+
+  private Due due(Kind kind, PartnerProfile partner, Instant now) {
+    var kept = kept(kind, partner);
+    var before = now.minus(kept);
+    boolean absent = kind == Kind.ABSENT;
+    long count =
+        absent
+            ? absentees.count(partner.id(), before)
+            : exchanges.count(kind, partner.id(), before);
+    var oldest = absent ? absentees.oldest(partner.id()) : exchanges.oldest(kind, partner.id());
+    return new Due(kind, kept, count, oldest.map(at -> at.plus(kept)).orElse(null));
+  }
+
+  /**
+   * Deletes what is due.
+   *
+   * @return empty when nothing was
+   */
+  public Optional<Purge> purge(PartnerProfile partner, String reason, String by) {
+    var id = ids.get();
+    var now = clock.instant();
+    var files = new ArrayList<String>();
+    var purge =
+        Optional.ofNullable(
+            transaction.execute(status -> {
+              registry.lock(partner.id());
+              files.addAll(exchanges.paths(partner.id(), now.minus(partner.retention().bodies())));
+              return purge(id, partner, now, reason, by);
+            }));
+    if (purge.isPresent()) {
+      forgotten.accept(partner.id(), id);
+      bodies.delete(files);
+    }
+    return purge;
+  }
+
+  private @Nullable Purge purge(
+      UUID id, PartnerProfile partner, Instant now, String reason, String by) {
+    var counts = new EnumMap<Kind, Long>(Kind.class);
+    for (var kind : Kind.values()) {
+      var before = now.minus(kept(kind, partner));
+      counts.put(
+          kind,
+          kind == Kind.ABSENT
+              ? absentees.forget(partner.id(), before, id, now)
+              : exchanges.forget(kind, partner.id(), before, id));
+    }
+    if (counts.values().stream().allMatch(count -> count == 0)) {
+      return null;
+    }
+    var proof = jdbc.sql(PROOF).param("id", id).query(String.class).single();
+    var purge = new Purge(id, partner.id(), now, counts, proof);
+    jdbc.sql(KEEP)
+        .param("id", id)
+        .param("partner", partner.id())
+        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("reason", reason)
+        .param("by", by)
+        .param("proof", proof)
+        .update();
+    audit.append(new Event(Event.Kind.PURGED, now, facts(purge, partner, reason, by)));
+    return purge;
+  }
+
+  private static Map<String, Object> facts(
+      Purge purge, PartnerProfile partner, String reason, String by) {
+    var facts = new HashMap<String, Object>();
+    facts.put("purge", purge.id());
+    facts.put("partner", purge.partner());
+    facts.put("profile", partner.version());
+    facts.put("reason", reason);
+    facts.put("by", by);
+    purge.counts().forEach((kind, count) -> facts.put(kind.name(), count));
+    facts.put("proof", purge.proof());
+    return facts;
+  }
+
+  private static Duration kept(Kind kind, PartnerProfile partner) {
+    var retention = partner.retention();
+    return switch (kind) {
+      case ABSENT -> retention.absent();
+      case BODY -> retention.bodies();
+      case SET_ASIDE -> retention.setAside();
+      case RECEIPT -> retention.receipts();
+    };
+  }
+}

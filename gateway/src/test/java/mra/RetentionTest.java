@@ -1,0 +1,99 @@
+package mra;
+
+import static java.util.Objects.requireNonNull;
+import static mra.rehearsal.Administration.HK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import mra.audit.AuditLog;
+import mra.canonical.OperatorJson;
+import mra.journal.Journal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a partner told us is kept no longer than its agreement lets us. */
+class RetentionTest {
+  private static final String REASON = "{\"reason\":\"their request of November\"}";
+  private static final String QUESTION =
+      """
+      {"flow":"IMPORT","parties":[{"role":"CONSIGNOR","country":"HK","code":"%s"}]}\
+      """;
+
+  @TempDir private Path home;
+  private Running running;
+  private String code = "";
+  private Path body = Path.of("");
+
+  /**
+   * Four years ago the list came, and a list that is forgotten since named one operator no more.
+   */
+  @BeforeEach
+  void startWithAnOldList() throws Exception {
+    running = Running.start(home, Map.of(HK, 30L));
+    var ended = running.fetch(HK);
+    code = OperatorJson.read(running.exported(HK).values().iterator().next()).code().normalised();
+    running.tamper(
+        "update exchange set received_at = received_at - interval '4 years',"
+            + " ended_at = ended_at - interval '4 years' where partner = 'HK'");
+    running.tamper(
+        "update operator_version set present = false, in_force_from = '2022-01-01'"
+            + " where partner = 'HK' and code = '%s'".formatted(code));
+    var kept = new Journal(running.database()).find(ended.id()).orElseThrow().body();
+    body = home.resolve("bodies").resolve(requireNonNull(kept).path());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    running.close();
+  }
+
+  @Test
+  void aDryRunCountsAndDeletesNothing() throws Exception {
+    var before = new AuditLog(running.database()).check();
+
+    var counted = purge("HK", true);
+
+    assertThat(counted).contains("\"ABSENT\":1", "\"BODY\":1", "\"dryRun\":true");
+    assertThat(running.get("/api/v1/retention?partner=HK").body())
+        .contains("\"kind\":\"ABSENT\",\"keptDays\":1095,\"due\":1");
+    assertThat(body).exists();
+    assertThat(recognition()).doesNotContain("CODE_UNKNOWN");
+    assertThat(new AuditLog(running.database()).check()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsDueGoesFromAnswersToFilesAndTheAuditLogHolds() throws Exception {
+    var before = new AuditLog(running.database()).check();
+
+    var purged = purge("HK", false);
+
+    assertThat(purged).contains("\"ABSENT\":1", "\"BODY\":1", "\"proof\":\"");
+    assertThat(body).doesNotExist();
+    assertThat(recognition()).contains("CODE_UNKNOWN");
+    assertThat(new AuditLog(running.database()).check().count()).isEqualTo(before.count() + 1);
+    assertThat(purge("HK", false)).contains("\"counts\":{}");
+  }
+
+  @Test
+  void ourOwnEnterprisesAreUnderNoAgreement() throws Exception {
+    assertThat(purge("CN", false)).contains("E701");
+    assertThat(running.get("/api/v1/retention").body())
+        .contains("\"partner\":\"EU\"", "\"partner\":\"HK\"")
+        .doesNotContain("\"partner\":\"CN\"");
+    assertThat(body).exists();
+  }
+
+  private String purge(String partner, boolean dryRun) throws Exception {
+    var path = "/api/v1/partners/%s/purge?dryRun=%b".formatted(partner, dryRun);
+    return running.post(path, "application/json", REASON).body();
+  }
+
+  private String recognition() throws Exception {
+    return running
+        .post("/api/v1/recognitions", "application/json", QUESTION.formatted(code))
+        .body();
+  }
+}
