@@ -61,6 +61,10 @@ class RevalidationJobsTest {
     }
     running.schedule();
     jobs = running.rehearsal().creditSystem().jobs();
+    abandoning = jobs.open(one -> isKnownAs(Standing.VALID, one), YESTERDAY);
+    terminated = jobs.open(one -> isKnownAs(Standing.VALID, one), TODAY);
+    extended = jobs.open(one -> isKnownAs(Standing.VALID, one), TODAY.plusDays(1));
+    suspended = jobs.open(one -> isKnownAs(Standing.SUSPENDED, one), TODAY.minusDays(40));
   }
 
   @AfterAll
@@ -71,10 +75,6 @@ class RevalidationJobsTest {
   @Test
   @Order(1)
   void openJobsAreShownWithTheirDeadlinesAndChangeNobody() throws Exception {
-    abandoning = jobs.open(one -> isKnownAs(Standing.VALID, one), YESTERDAY);
-    terminated = jobs.open(one -> isKnownAs(Standing.VALID, one), TODAY);
-    extended = jobs.open(one -> isKnownAs(Standing.VALID, one), TODAY.plusDays(1));
-    suspended = jobs.open(one -> isKnownAs(Standing.SUSPENDED, one), TODAY.minusDays(40));
     jobs.publish();
 
     var ended = running.fetch("CN");

@@ -32,7 +32,7 @@ class CheckTest {
         .extracting(Finding::line, Finding::severity, Finding::text)
         .containsExactly(
             tuple(
-                24,
+                25,
                 Severity.WARNING,
                 "'0 30 2 * * ?' falls on 2027-03-28 into the time that Europe/Stockholm skips,"
                     + " 02:00 to 03:00"));
