@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import mra.canonical.OperatorJson;
 import mra.canonical.Standing;
 import mra.journal.Receipt;
-import mra.journal.Receipt.Verdict;
 import mra.journal.ReconciliationRoot;
 import mra.rehearsal.Administration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +70,7 @@ final class Whole {
                 "select distinct document from exchange where way = 'IN' and partner = '%s'"
                     + " and outcome <> 'FAILED' and document is not null",
                 partner));
-    assertThat(ours).allMatch(each -> each.verdict() == Verdict.APPLIED);
+    assertThat(ours).allMatch(each -> each.verdict().isGood());
     assertThat(requireNonNull(ours.getLast().root())).isEqualTo(root(running, partner));
     var theirs = running.rehearsal().answers(partner);
     assertThat(theirs.stream().map(Receipt::document)).doesNotHaveDuplicates();
