@@ -69,6 +69,11 @@ public final class Broker implements AutoCloseable {
     return ConfigurationHelper.getBooleanProperty(name, standard, connector);
   }
 
+  /** Null when it is given. */
+  @Nullable EmbeddedBroker server() {
+    return server;
+  }
+
   /** Connections with the gateway's own login. */
   public ActiveMQConnectionFactory connections() {
     return connections;

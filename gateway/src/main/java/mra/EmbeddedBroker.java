@@ -35,12 +35,18 @@ final class EmbeddedBroker implements AutoCloseable {
         new EmbeddedActiveMQ()
             .setConfiguration(BrokerConfiguration.of(home.folder("broker"), port))
             .setSecurityManager(logins);
+    var broker = new EmbeddedBroker(artemis, port);
+    broker.start();
+    return broker;
+  }
+
+  /** Again after {@link #close}, too: with what it held, at the same address. */
+  void start() {
     try {
       artemis.start();
     } catch (Exception e) {
       throw new Refused(Fault.STORE_UNAVAILABLE, "Artemis", "it does not start", e);
     }
-    return new EmbeddedBroker(artemis, port);
   }
 
   int port() {

@@ -33,6 +33,7 @@ import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
+import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Purges;
 import mra.journal.Receipts;
@@ -55,8 +56,8 @@ class ExchangeWiring {
   private static final String CHANGES = "/enterprise-changes";
 
   @Bean
-  Supplier<UUID> ids(Clock clock) {
-    return new Ids(clock);
+  Supplier<UUID> ids(Journal journal, Clock clock) {
+    return new Ids(clock, journal.page(null, null, 1).stream().map(ExchangeRecord::id).findFirst());
   }
 
   @Bean
@@ -90,9 +91,12 @@ class ExchangeWiring {
       Clock clock) {
     Consumer<AppliedList> applied =
         list -> {
-          index.applied(list);
-          relay.wake();
-          ownChanges.applied(list.partner());
+          try {
+            index.applied(list);
+          } finally {
+            relay.wake();
+            ownChanges.applied(list.partner());
+          }
         };
     var commit = new Commit(transaction, registry, journal, audit, outbox, applied, clock);
     commit.endInterrupted();

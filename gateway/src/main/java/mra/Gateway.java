@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** Takes the ground over: whatever happens, it is closed with the gateway. */
-  public static Gateway on(Ground ground, GatewaySettings settings, Patience patience)
+  public static Gateway on(Ground ground, GatewaySettings settings, Patience patience, Clock clock)
       throws Exception {
     try {
       var context =
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
                 beans.registerSingleton("settings", settings);
                 beans.registerSingleton("ground", ground);
                 beans.registerSingleton("patience", patience);
+                beans.registerSingleton("clock", clock);
               })
               .run();
       var gateway = new Gateway(settings, ground, context);

@@ -31,11 +31,6 @@ class Wiring {
           "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration",
           "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration");
 
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   /** The ground closes it, after everything that uses it. */
   @Bean(destroyMethod = "")
   DataSource database(Ground ground) {

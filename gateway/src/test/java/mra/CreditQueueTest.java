@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import mra.canonical.Operator;
-import mra.canonical.Standing;
 import mra.fault.Fault;
 import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
@@ -23,13 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What our own credit system says over the broker, from the queue to the export. */
 class CreditQueueTest {
-  private static final String URGENT =
-      """
-      {"id":"%s","type":"URGENT","asOf":"%s","count":1,"enterprises":[\
-      {"creditCode":"%s","customsCode":"%s","name":"示例","level":"高级认证企业","status":"暂停",\
-      "statusDate":"2026-11-24","consent":"是"}]}\
-      """;
-
   @TempDir private static Path home;
   private static Running running;
   private static Operator valid;
@@ -38,10 +30,7 @@ class CreditQueueTest {
   static void start() throws Exception {
     running = Running.start(home, Map.of(EU, 10L));
     assertThat(running.fetch("CN").ending().outcome()).isEqualTo(Outcome.APPLIED);
-    var all = running.rehearsal().creditSystem().expected();
-    do {
-      valid = all.next();
-    } while (valid.standing() != Standing.VALID || !valid.programme().equals("CN_ADVANCED"));
+    valid = CreditMessages.valid(running);
   }
 
   @AfterAll
@@ -52,8 +41,8 @@ class CreditQueueTest {
   @Test
   void aSuspensionIsInForceWithinASecondAndTheSameMessageChangesNothing() throws Exception {
     // The first one finds everything cold.
-    ended(urgent("CN-U-0", valid), 1);
-    var message = urgent("CN-U-1", valid);
+    ended(CreditMessages.suspension("CN-U-0", valid), 1);
+    var message = CreditMessages.suspension("CN-U-1", valid);
     var sent = Instant.now();
     var first = ended(message, 1);
 
@@ -83,7 +72,7 @@ class CreditQueueTest {
 
   @Test
   void anEnterpriseWhoseCreditCodeDoesNotProveItselfIsSetAside() throws Exception {
-    var message = urgent("CN-U-2", valid);
+    var message = CreditMessages.suspension("CN-U-2", valid);
     var code = requireNonNull(valid.identifiers().get("USCC"));
     var ended = ended(message.replace(code, code.substring(0, 17) + "I"), 1);
     assertThat(running.setAside(ended.id()))
@@ -97,14 +86,6 @@ class CreditQueueTest {
         .isInstanceOf(JMSSecurityRuntimeException.class);
     assertThatThrownBy(() -> running.receive("credit"))
         .isInstanceOf(JMSSecurityRuntimeException.class);
-  }
-
-  private static String urgent(String id, Operator enterprise) {
-    return URGENT.formatted(
-        id,
-        Instant.now(),
-        enterprise.identifiers().get("USCC"),
-        enterprise.identifiers().get("CUSTOMS_CODE"));
   }
 
   private static void send(String message) throws Exception {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import mra.GatewaySettings.Server;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +45,20 @@ class DatabaseTest {
       assertThat(kept(database)).isEqualTo("before the kill");
       assertThat(postmaster()).isNotEqualTo(orphan);
     }
+  }
+
+  @Test
+  void oneThatIsNotThereIsSaidAtTheStart() throws Exception {
+    int port;
+    try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = nobody.getLocalPort();
+    }
+    var password = Files.writeString(folder.resolve("password"), "any");
+    var absent = new Server("jdbc:postgresql://127.0.0.1:" + port + "/mra", "gateway", password);
+
+    assertThatThrownBy(() -> Database.external(absent))
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.STORE_UNAVAILABLE));
   }
 
   @Test

@@ -32,25 +32,14 @@ class KillTest {
   void whereverItIsKilledTheNextRunMakesItWhole() throws Exception {
     var home = folder.resolve("var");
     assertThat(run(home, "first", "")).isZero();
+    var whole = new Whole(home);
     for (var point : Failpoint.values()) {
       assertThat(run(home, point + ", killed", point.name()))
           .as("killed %s", point)
           .isEqualTo(KILLED);
-      assertThat(run(home, point + ", again", "")).as("run after a kill %s", point).isZero();
-    }
-
-    try (var running = Running.start(home, SIZES)) {
-      for (var partner : Administration.values()) {
-        running.fetch(partner);
-        assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
-      }
-      running.fetch("CN");
-      assertThat(running.exported("CN"))
-          .isEqualTo(Running.byCode(running.rehearsal().creditSystem().expected()));
-      var told = new Clearance(running.told());
-      assertThat(told.repeated()).isEmpty();
-      for (var partner : Administration.values()) {
-        assertThat(told.present(partner)).isEqualTo(running.exported(partner).keySet());
+      try (var running = Running.patient(home, SIZES)) {
+        Rounds.good(running);
+        whole.expect(running);
       }
     }
   }

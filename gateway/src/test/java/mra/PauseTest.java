@@ -1,5 +1,6 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
@@ -7,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.jms.JMSContext;
-import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,18 +104,7 @@ class PauseTest {
   }
 
   private String overTheBroker() throws Exception {
-    try (var factory = running.clearance();
-        var context = factory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-      var answers = context.createTemporaryQueue();
-      var question = context.createTextMessage(QUESTION.formatted(code));
-      question.setJMSReplyTo(answers);
-      context
-          .createProducer()
-          .send(context.createQueue("clearance.recognition.questions"), question);
-      try (var consumer = context.createConsumer(answers)) {
-        return decision(((TextMessage) consumer.receive(10_000)).getText());
-      }
-    }
+    return decision(requireNonNull(Questions.ask(running, QUESTION.formatted(code))));
   }
 
   private static String decision(String answer) throws Exception {

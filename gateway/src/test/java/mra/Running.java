@@ -79,12 +79,23 @@ final class Running implements AutoCloseable {
     return start(home, Path.of("..").toAbsolutePath().normalize(), sizes, PATIENT);
   }
 
+  /** With a clock of the gateway's own; its partners have the true one. */
+  static Running patient(Path home, Map<Administration, Long> sizes, Clock clock) throws Exception {
+    return start(home, Path.of("..").toAbsolutePath().normalize(), sizes, PATIENT, clock);
+  }
+
   static Running start(Path home, Path config, Map<Administration, Long> sizes) throws Exception {
     return start(home, config, sizes, IMPATIENT);
   }
 
   private static Running start(
       Path home, Path config, Map<Administration, Long> sizes, Patience patience) throws Exception {
+    return start(home, config, sizes, patience, Clock.systemUTC());
+  }
+
+  private static Running start(
+      Path home, Path config, Map<Administration, Long> sizes, Patience patience, Clock clock)
+      throws Exception {
     var settings =
         GatewaySettings.from(
             Map.of("MRA_HOME", home.toString(), "MRA_PORT", "0", "MRA_BROKER_PORT", "0"),
@@ -92,7 +103,7 @@ final class Running implements AutoCloseable {
             false);
     var options = new Options(sizes, 0, Map.of(), ENTERPRISES);
     var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
-    return new Running(ground, Gateway.on(ground, settings, patience));
+    return new Running(ground, Gateway.on(ground, settings, patience, clock));
   }
 
   Rehearsal rehearsal() {
@@ -113,9 +124,14 @@ final class Running implements AutoCloseable {
   }
 
   Ended fetch(String partner) throws Exception {
-    var record = gateway.exchanges().pull(partner).getLast();
+    var record = pull(partner);
     gateway.settle();
     return new Ended(record.id(), record.header(), requireNonNull(record.ending()));
+  }
+
+  /** Fetches, and does not wait until clearance was told. */
+  ExchangeRecord pull(String partner) {
+    return gateway.exchanges().pull(partner).getLast();
   }
 
   /** Exchanges by the clock and on changes, as {@code ./mra run} goes on. */
@@ -184,6 +200,10 @@ final class Running implements AutoCloseable {
       var queue = context.createQueue(CreditDesk.QUEUE);
       return context.createConsumer(queue).receiveBody(String.class, 100);
     }
+  }
+
+  EmbeddedBroker broker() {
+    return requireNonNull(ground.broker().server());
   }
 
   /** With clearance's login to the broker. */

@@ -9,13 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import mra.canonical.Consent;
 import mra.canonical.ListType;
-import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.Standing;
 import mra.fault.Fault;
@@ -155,7 +150,10 @@ class TellingTest {
   void aReceiptThatDoesNotHoldIsNotBelievedAndTheListGoesOutAgainUnderItsId(Administration partner)
       throws Exception {
     for (var wrong :
-        List.of(Reception.WRONG_RECEIPT_SIGNATURE, Reception.RECEIPT_FOR_OTHER_CONTENT)) {
+        List.of(
+            Reception.WRONG_RECEIPT_SIGNATURE,
+            Reception.RECEIPT_FOR_OTHER_CONTENT,
+            Reception.RECEIPT_FOR_UNKNOWN_DOCUMENT)) {
       running.rehearsal().receive(partner, wrong);
       change();
 
@@ -232,8 +230,28 @@ class TellingTest {
     assertThat(requireNonNull(healed.ending()).fault()).isNull();
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"EU", "MO"})
   @Order(11)
+  void aListThatComesBeforeItsPredecessorIsHeldThereAndMadeGoodByAFullOne(Administration partner)
+      throws Exception {
+    change();
+    // As if the one before had never arrived.
+    running.tamper(
+        "update audience set sequence = sequence + 1 where partner = '%s'".formatted(partner));
+
+    var early = tell(partner);
+
+    assertThat(requireNonNull(early.ending()).outcome()).isEqualTo(Outcome.HELD);
+    assertThat(early.ending().fault()).isEqualTo(Fault.LIST_HELD_THERE);
+    var next = tell(partner);
+    assertThat(requireNonNull(next.header()).type()).isEqualTo(ListType.FULL);
+    assertThat(requireNonNull(next.ending()).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(differing(partner)).isEmpty();
+  }
+
+  @Test
+  @Order(12)
   void theLedgerTellsWhatEverLeftAboutAnEnterprise() throws Exception {
     var code = copy(EU).firstKey();
 
@@ -249,16 +267,8 @@ class TellingTest {
     assertThat(running.fetch("CN").ending().outcome()).isEqualTo(Outcome.APPLIED);
   }
 
-  /** Codes on which an administration's copy and what it may have differ. */
   private static List<String> differing(Administration partner) {
-    var has = copy(partner);
-    var may = allowed(partner);
-    var codes = new TreeSet<>(has.keySet());
-    codes.addAll(may.keySet());
-    return codes.stream()
-        .filter(code -> !Objects.equals(has.get(code), may.get(code)))
-        .map(code -> has.get(code) + " instead of " + may.get(code))
-        .toList();
+    return TheirCopies.differing(running.rehearsal(), partner);
   }
 
   private static ExchangeRecord tell(Administration partner) throws Exception {
@@ -269,45 +279,7 @@ class TellingTest {
     return running.rehearsal().answers(partner).stream().map(Receipt::id).toList();
   }
 
-  /** What the administration says it has, as far as both sides can compare. */
   private static SortedMap<String, String> copy(Administration partner) {
-    var copy = new TreeMap<String, String>();
-    running.rehearsal().theirCopy(partner).forEach((code, one) -> copy.put(code, line(one)));
-    return copy;
-  }
-
-  /** What the credit system's model and the agreement let it have, found without the gateway. */
-  private static SortedMap<String, String> allowed(Administration partner) {
-    var allowed = new TreeMap<String, String>();
-    var all = running.rehearsal().creditSystem().expected();
-    while (all.hasNext()) {
-      var one = all.next();
-      if (one.consent() == Consent.GIVEN
-          && one.programme().equals("CN_ADVANCED")
-          && one.standing().compareTo(Standing.SUSPENDED) <= 0
-          && (partner != HK || isRegisteredInEnglish(one))) {
-        allowed.put(one.code().normalised(), line(one));
-      }
-    }
-    return allowed;
-  }
-
-  private static boolean isRegisteredInEnglish(Operator one) {
-    var address = one.address();
-    return address != null
-        && !address.lines().isEmpty()
-        && one.names().stream().anyMatch(name -> "en".equals(name.lang()));
-  }
-
-  private static String line(Operator one) {
-    var names = one.names().stream().map(Object::toString).sorted().toList();
-    var address = one.address();
-    return String.join(
-        " | ",
-        names.toString(),
-        address == null ? "" : address.lines().toString(),
-        one.standing().name(),
-        Objects.toString(one.standingSince()),
-        Objects.toString(one.validTo()));
+    return TheirCopies.of(running.rehearsal(), partner);
   }
 }

@@ -58,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
         GatewaySettings.from(Surroundings.environment(), Surroundings.project(), external);
     Logs.to(settings.home());
     var progress = new Progress(spec.commandLine().getErr());
-    try (var gateway = Gateway.on(ground(settings, progress), settings, patience())) {
+    var ground = ground(settings, progress);
+    try (var gateway = Gateway.on(ground, settings, patience(), Clock.systemUTC())) {
       return once ? once(gateway, progress) : forEver(gateway, settings, progress);
     }
   }

@@ -52,8 +52,7 @@ public final class Arrivals {
         new RawFile(
             folder.resolve(Letter.id(exchange).toString()),
             Letter.from(exchange).limits(),
-            silence,
-            clock);
+            silence);
     Letter.raw(exchange, raw);
     return raw;
   }
@@ -91,7 +90,7 @@ public final class Arrivals {
     var now = clock.instant();
     var id = Letter.id(exchange);
     var small = Letter.from(exchange).limits().atMost(SIGNATURE_BYTES_MAX);
-    try (var proof = new RawFile(Detached.beside(raw.path()), small, silence, clock)) {
+    try (var proof = new RawFile(Detached.beside(raw.path()), small, silence)) {
       proof.append(signature);
       // First, so that a list is never kept without what proves it.
       bodies.keepBeside(id, now, proof.path());

@@ -16,9 +16,12 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Counts;
 import mra.journal.Ending;
+import mra.journal.ExchangeRecord;
 import mra.journal.Identified;
 import mra.journal.Identity;
 import mra.journal.Journal;
+import mra.journal.Outcome;
+import mra.journal.Way;
 import mra.registry.Difference;
 import mra.registry.Gate;
 import mra.registry.Order;
@@ -26,6 +29,7 @@ import mra.registry.PartnerState;
 import mra.registry.Registry;
 import mra.registry.Staged;
 import mra.registry.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -96,12 +100,42 @@ public final class Commit {
     end(exchange, new Ending(known.outcome(), null, "", earlier, Counts.NONE, clock.instant()));
   }
 
-  /** Ends an exchange, with its evidence. */
-  void end(UUID exchange, Ending ending) {
-    transaction.executeWithoutResult(status -> {
-      journal.finish(exchange, ending);
-      audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
-    });
+  /**
+   * Ends an exchange, with its evidence. One that is decided stays as it is.
+   *
+   * @return false when there is no such exchange
+   */
+  boolean end(UUID exchange, Ending ending) {
+    if (journal.find(exchange).isEmpty()) {
+      return false;
+    }
+    if (!isDecided(exchange)) {
+      transaction.executeWithoutResult(status -> {
+        journal.finish(exchange, ending);
+        audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+      });
+    }
+    return true;
+  }
+
+  /**
+   * Whether the exchange has ended: its transaction may have been committed though the database
+   * went away before it said so. Then this tells of it.
+   */
+  boolean isDecided(UUID exchange) {
+    var decided = journal.find(exchange).filter(record -> record.ending() != null);
+    decided.filter(Commit::isInForce).ifPresent(this::tellOf);
+    return decided.isPresent();
+  }
+
+  private static boolean isInForce(ExchangeRecord record) {
+    var ending = record.ending();
+    return record.way() == Way.IN && ending != null && ending.outcome() == Outcome.APPLIED;
+  }
+
+  /** How much it changed is not known any more, so whoever hears of it looks for himself. */
+  private void tellOf(ExchangeRecord record) {
+    tell(new AppliedList(record.partner(), null, record.id(), 0));
   }
 
   /**
@@ -125,7 +159,7 @@ public final class Commit {
   private Optional<AppliedList> decide(Staged list, PartnerState locked) {
     var difference = registry.compare(list, locked);
     var verdict = judge(list, locked, difference);
-    var now = clock.instant();
+    var now = notBefore(locked.knownAt());
     journal.setAside(list.exchange(), list.faults());
     if (verdict instanceof Verdict.Apply) {
       apply(list, locked, difference, now);
@@ -140,6 +174,12 @@ public final class Commit {
                 list.exchange(),
                 difference.changes() + difference.marked()))
         : Optional.empty();
+  }
+
+  /** What is decided rests on what is known, and never seems older though the clock is set back. */
+  private Instant notBefore(@Nullable Instant known) {
+    var now = clock.instant();
+    return known != null && known.isAfter(now) ? known : now;
   }
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {

@@ -27,9 +27,11 @@ final class Conduct {
           Fault.TRANSFER_BROKEN,
           Fault.PARTNER_REFUSED);
 
-  private static final Set<Fault> OURSELVES = Set.of(Fault.STORE_UNAVAILABLE, Fault.INTERNAL);
+  private static final Set<Fault> OURSELVES =
+      Set.of(Fault.STORE_UNAVAILABLE, Fault.DISK_UNUSABLE, Fault.INTERNAL);
 
   private final Journal journal;
+  private final Endings endings;
   private final Commit commit;
   private final SeenFiles seen;
   private final LastTries lastTries;
@@ -44,6 +46,7 @@ final class Conduct {
       Circuits circuits,
       Clock clock) {
     this.journal = journal;
+    this.endings = new Endings(commit);
     this.commit = commit;
     this.seen = seen;
     this.lastTries = lastTries;
@@ -52,6 +55,7 @@ final class Conduct {
   }
 
   void begin(Exchange exchange) {
+    endings.settle();
     var partner = Letter.from(exchange);
     journal.begin(
         ExchangeRecord.begun(
@@ -68,8 +72,18 @@ final class Conduct {
     seen.of(Letter.id(exchange)).ifPresent(file -> Letter.file(exchange, file));
   }
 
+  /** Whether a try is to be made: the one before may have been committed without our knowing. */
+  boolean isUndecided(Exchange exchange) {
+    boolean decided = commit.isDecided(Letter.id(exchange));
+    if (decided) {
+      Letter.decided(exchange);
+    }
+    return !decided;
+  }
+
   /** One that failed before goes on under its id. */
   void beginSending(Exchange exchange) {
+    endings.settle();
     if (journal.find(Letter.id(exchange)).isEmpty()) {
       begin(exchange);
     }
@@ -124,7 +138,9 @@ final class Conduct {
       return;
     }
     var ending = lastTries.ending(exchange, refused, clock.instant());
-    commit.end(Letter.id(exchange), ending);
+    if (!endings.end(Letter.id(exchange), ending)) {
+      throw refused;
+    }
     if (ending.outcome() == Outcome.QUARANTINED) {
       lastTries.putAway(exchange);
     }

@@ -15,6 +15,8 @@ final class ExchangeRoute extends RouteBuilder {
   /** What is kept, once more. */
   static final String AGAIN = "direct:again";
 
+  private static final String FETCH = "direct:fetch";
+
   private static final String DELIVER = "direct:deliver";
 
   private final Conduct conduct;
@@ -30,11 +32,12 @@ final class ExchangeRoute extends RouteBuilder {
   @Override
   public void configure() {
     Tries.of(this, conduct, patience);
-    from(ENTRANCE)
-        .routeId("exchange")
-        .process(conduct::begin)
-        .toD("direct:pull-${exchangeProperty." + Letter.PARTNER + "}")
-        .process(conduct::end);
+    from(ENTRANCE).routeId("exchange").process(conduct::begin).to(FETCH).process(conduct::end);
+    from(FETCH)
+        .routeId("fetch")
+        .errorHandler(noErrorHandler())
+        .filter(conduct::isUndecided)
+        .toD("direct:pull-${exchangeProperty." + Letter.PARTNER + "}");
     from(DELIVERIES)
         .routeId("deliveries")
         .process(conduct::begin)
@@ -50,6 +53,7 @@ final class ExchangeRoute extends RouteBuilder {
     from(DELIVER)
         .routeId("deliver")
         .errorHandler(noErrorHandler())
+        .filter(conduct::isUndecided)
         .process(arrivals::delivered)
         .to(InboundRoute.ENTRANCE);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,7 @@ public final class Exchanges implements AutoCloseable {
   private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
   private final Map<Lane, Turn> turns = new ConcurrentHashMap<>();
+  private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** What does not wait for one another. */
@@ -140,8 +142,8 @@ public final class Exchanges implements AutoCloseable {
     started(
         new Lane(partner, Way.OUT, true),
         () -> {
-          push(to, true, ids.get(), true);
-          started(new Lane(partner, Way.OUT, false), () -> push(to, false, ids.get(), true));
+          tell(to, true);
+          started(new Lane(partner, Way.OUT, false), () -> tell(to, false));
         });
   }
 
@@ -153,13 +155,31 @@ public final class Exchanges implements AutoCloseable {
     }
   }
 
+  /** Where not even a list could be made of it, the next follow-up begins again. */
+  private void tell(PartnerProfile to, boolean urgent) {
+    boolean kept = false;
+    try {
+      kept = push(to, urgent, ids.get(), true).stream().allMatch(Exchanges::isKept);
+    } finally {
+      if (!kept) {
+        untold.add(to.id());
+      }
+    }
+  }
+
+  private static boolean isKept(ExchangeRecord sent) {
+    return !failed(sent) || sent.body() != null;
+  }
+
   /**
    * Asks for receipts that lie at the partner by now, tries again what is urgent, and sends
    * receipts of ours that could not be sent.
    */
   public void followUp(String partner) {
     var other = partners.byId(partner);
-    if (departures.unanswered(partner, true).isPresent() || departures.isAwaited(partner)) {
+    if (untold.remove(partner)
+        || departures.unanswered(partner, true).isPresent()
+        || departures.isAwaited(partner)) {
       tell(partner);
     }
     started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));

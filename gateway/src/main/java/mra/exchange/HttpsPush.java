@@ -50,6 +50,11 @@ public final class HttpsPush {
     request.getMessage().setHeader("X-Document-Id", sealed.receipt().document());
     request.getMessage().setBody(sealed.bytes());
     service.process(request);
+    var body = request.getMessage().getBody(InputStream.class);
+    if (body != null) {
+      // An answer that breaks off has not been given, whatever its first line says.
+      ReceiptBytes.read(body);
+    }
     int status = request.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     if (status != OK && status != NO_CONTENT) {
       throw new Refused(Fault.PARTNER_REFUSED, "", "it answers HTTP " + status);

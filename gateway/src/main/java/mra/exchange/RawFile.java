@@ -6,16 +6,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import mra.fault.DiskStream;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Limits;
 
 /**
  * Raw bytes on their way in: a file that grows to the profile's limit and within its time, and no
- * further.
+ * further. Time is what passes, whatever the clock says.
  */
 final class RawFile implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
@@ -23,19 +22,15 @@ final class RawFile implements AutoCloseable {
   private final Path path;
   private final Limits limits;
   private final Duration silence;
-  private final Clock clock;
-  private final Instant deadline;
+  private final long beganNanos = System.nanoTime();
   private long bytes;
   private long heardNanos;
 
-  RawFile(Path path, Limits limits, Duration silence, Clock clock) throws IOException {
+  RawFile(Path path, Limits limits, Duration silence) throws IOException {
     this.path = path;
     this.limits = limits;
     this.silence = silence;
-    this.clock = clock;
-    this.deadline = clock.instant().plus(limits.time());
-    Files.deleteIfExists(path);
-    Files.createFile(path);
+    DiskStream.to(path).close();
   }
 
   Path path() {
@@ -55,7 +50,7 @@ final class RawFile implements AutoCloseable {
   /** Adds all of a stream and closes it; several are kept one after another. */
   void append(InputStream in) throws IOException {
     heardNanos = System.nanoTime();
-    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND);
+    try (var out = DiskStream.to(path, StandardOpenOption.APPEND);
         in) {
       copy(in, out);
     } catch (IOException broken) {
@@ -75,7 +70,7 @@ final class RawFile implements AutoCloseable {
       if (bytes > limits.bytes()) {
         throw new Refused(Fault.TOO_LARGE, "", "more than %d bytes came".formatted(limits.bytes()));
       }
-      if (clock.instant().isAfter(deadline)) {
+      if (System.nanoTime() - beganNanos > limits.time().toNanos()) {
         throw new Refused(
             Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
       }

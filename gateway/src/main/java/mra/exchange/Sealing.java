@@ -7,8 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,8 @@ import java.util.Objects;
 import java.util.UUID;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
+import mra.fault.DiskStream;
+import mra.fault.Refused;
 import mra.mapping.Mappings;
 import mra.partner.PartnerProfile;
 import mra.trust.KeyRing;
@@ -71,18 +71,22 @@ public final class Sealing {
           header,
           records,
           push.pageRecords(),
-          (page, pages) -> page(to, channel, digest, ends));
+          (page, pages) -> page(to, file, channel, digest, ends));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      discard(file);
+      throw Refused.byDisk(file, e);
+    } catch (RuntimeException e) {
+      discard(file);
+      throw e;
     }
     return new Fresh(file, HexFormat.of().formatHex(digest.digest()), List.copyOf(ends));
   }
 
   /** One page, sealed by itself behind those before it. */
   private OutputStream page(
-      PartnerProfile to, FileChannel channel, MessageDigest digest, List<Long> ends)
+      PartnerProfile to, Path file, FileChannel channel, MessageDigest digest, List<Long> ends)
       throws IOException {
-    var wire = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+    var wire = new BufferedOutputStream(DiskStream.to(file, channel), BUFFER_BYTES);
     var page = trust.sealing(recipe(to), wire);
     return new DigestOutputStream(page, digest) {
       @Override
@@ -92,6 +96,14 @@ public final class Sealing {
         ends.add(channel.position());
       }
     };
+  }
+
+  private static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Refused.byDisk(file, e);
+    }
   }
 
   private SealRecipe recipe(PartnerProfile to) {
@@ -114,11 +126,7 @@ public final class Sealing {
   record Fresh(Path file, String contentDigest, List<Long> ends) implements AutoCloseable {
     @Override
     public void close() {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      discard(file);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
+import mra.canonical.ListType;
 import mra.fault.Failpoint;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -182,7 +183,7 @@ public final class TheirReceipts {
           case SUPERSEDED -> Outcome.SUPERSEDED;
           default -> Outcome.REFUSED;
         };
-    if (outcome != Outcome.HELD) {
+    if (outcome != Outcome.HELD || isHeldForAnEarlierOne(sent)) {
       departures.startOver(sent.id());
     }
     var fault = outcome == Outcome.HELD ? Fault.LIST_HELD_THERE : Fault.LIST_REFUSED_THERE;
@@ -200,6 +201,11 @@ public final class TheirReceipts {
         detail,
         departures.counts(sent.id()),
         clock.instant());
+  }
+
+  /** It misses one before it, which only a full list makes good; a full one waits for people. */
+  private static boolean isHeldForAnEarlierOne(ExchangeRecord sent) {
+    return Objects.requireNonNull(sent.header()).type() == ListType.DELTA;
   }
 
   /** Codes of ours in the parts of the list that are not the same on both sides. */

@@ -19,6 +19,7 @@ import mra.fault.Refused;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** What a transport's exception means in our list of faults. */
@@ -38,16 +39,30 @@ final class TransportFaults {
             () -> new Refused(Fault.INTERNAL, over, failure.getClass().getSimpleName(), failure));
   }
 
-  /** Libraries wrap what the network said; the innermost exception we know says it best. */
+  /**
+   * Libraries wrap what the network said; the innermost exception we know says it best. What the
+   * database's driver wraps is the line to the database, though, and not to the partner.
+   */
   private static Optional<Refused> deepest(Throwable failure, String over) {
     Refused found = null;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (isStore(cause)) {
+        var what = cause.getClass().getSimpleName();
+        return Optional.of(new Refused(Fault.STORE_UNAVAILABLE, "PostgreSQL", what, failure));
+      }
       var fault = meaning(cause);
       if (fault != null) {
         found = new Refused(fault, over, shortly(cause), failure);
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  /** The database is away, or another try may find it willing. */
+  private static boolean isStore(Throwable cause) {
+    return cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransientDataAccessException
+        || cause instanceof TransactionException;
   }
 
   private static @Nullable Fault meaning(Throwable cause) {
@@ -61,13 +76,11 @@ final class TransportFaults {
       case SSLException e -> Fault.PARTNER_REFUSED;
       case HttpOperationFailedException e -> Fault.PARTNER_REFUSED;
       case SOAPFaultException e -> Fault.PARTNER_REFUSED;
-      case DataAccessResourceFailureException e -> Fault.STORE_UNAVAILABLE;
-      case TransactionException e -> Fault.STORE_UNAVAILABLE;
       case JSchException e -> Fault.PARTNER_REFUSED;
       case SftpException e -> Fault.TRANSFER_BROKEN;
       case SocketException e -> Fault.TRANSFER_BROKEN;
       // Our own disk, not the line.
-      case FileSystemException e -> Fault.INTERNAL;
+      case FileSystemException e -> Fault.DISK_UNUSABLE;
       case IOException e -> Fault.TRANSFER_BROKEN;
       default -> null;
     };

@@ -94,6 +94,7 @@ public enum Fault {
 
   // 9: ourselves
   STORE_UNAVAILABLE("E901", RETRY),
+  DISK_UNUSABLE("E902", RETRY),
   INTERNAL("E999", QUARANTINE);
 
   /** Two sentences for each code. */

@@ -1,5 +1,9 @@
 package mra.fault;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,13 @@ public final class Refused extends RuntimeException {
 
   public Refused(Fault fault, String where, String detail) {
     this(fault, where, detail, null);
+  }
+
+  /** What our own disk does not take; the reason is the operating system's. */
+  public static Refused byDisk(Path at, IOException why) {
+    var reason = why instanceof FileSystemException named ? named.getReason() : why.getMessage();
+    var said = Objects.requireNonNullElse(reason, why.getClass().getSimpleName());
+    return new Refused(Fault.DISK_UNUSABLE, at.toString(), said, why);
   }
 
   public Fault fault() {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import mra.fault.Refused;
 
 /**
  * Original bytes, one file an exchange in a folder a day, protected by the volume they lie on.
@@ -54,7 +55,7 @@ public final class Bodies {
       forceFolders(day);
       return new Body(folder.relativize(kept).toString(), Files.size(kept), digest);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Refused.byDisk(folder, e);
     }
   }
 
@@ -65,7 +66,7 @@ public final class Bodies {
       force(signature);
       move(signature, day.resolve(exchange + PROOF));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Refused.byDisk(folder, e);
     }
   }
 

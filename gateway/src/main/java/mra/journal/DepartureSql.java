@@ -15,6 +15,12 @@ final class DepartureSql {
   static final String COUNT_URGENT =
       "update audience set urgent = urgent + 1 where partner = :partner returning urgent";
 
+  static final String LAST_AS_OF =
+      """
+      select max(e.as_of) from exchange e join departure d on d.exchange = e.id
+      where d.partner = :partner
+      """;
+
   static final String KNOW_ALL =
       "insert into audience (partner) select distinct partner from partner_version on conflict do nothing";
 

@@ -259,7 +259,18 @@ public final class Departures {
         id,
         type,
         urgent ? OptionalLong.empty() : OptionalLong.of(number),
-        now.truncatedTo(ChronoUnit.SECONDS),
+        notBeforeTheLast(partner, now).truncatedTo(ChronoUnit.SECONDS),
         OptionalLong.of(records));
+  }
+
+  /** A partner refuses what is older than what it has, as if our clock was set back it would be. */
+  private Instant notBeforeTheLast(String partner, Instant now) {
+    return jdbc.sql(DepartureSql.LAST_AS_OF)
+        .param("partner", partner)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant)
+        .filter(last -> last.isAfter(now))
+        .orElse(now);
   }
 }

@@ -6,6 +6,7 @@ final class JournalSql {
       """
       insert into exchange (id, partner, way, over, profile_version, state, started_at)
       values (:id, :partner, :way::way, :over, :profile_version, 'STARTED', :at)
+      on conflict (id) do nothing
       """;
 
   static final String RECEIVED =

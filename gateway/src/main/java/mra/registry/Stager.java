@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.canonical.OperatorStream;
 import mra.partner.PartnerProfile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings a whole list into a table of its own, in one transaction that no partner waits for. */
 final class Stager {
@@ -17,12 +18,13 @@ final class Stager {
   }
 
   StagedList stage(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
+    StagingTable.sweep(JdbcClient.create(database));
     try {
       var table = StagingTable.open(exchange, database);
       try {
         return new StagedList(exchange, from, source, table, this, fill(table, from, source));
       } catch (SQLException | RuntimeException e) {
-        close(table, e);
+        table.close();
         throw e;
       }
     } catch (SQLException e) {
@@ -47,14 +49,6 @@ final class Stager {
     return reading.isPartial() && reading.repeats()
         ? fill(table, from, source.get(), KnownCodes.NONE)
         : reading;
-  }
-
-  private static void close(StagingTable table, Exception because) {
-    try {
-      table.close();
-    } catch (RuntimeException e) {
-      because.addSuppressed(e);
-    }
   }
 
   /** Reads the list once more and leaves nothing out: what was known is no longer true. */

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -13,6 +16,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * table whose lock is free was left over by a crash.
  */
 final class StagingTable implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StagingTable.class);
+
   private static final String SWEEP =
       """
       do $$
@@ -22,7 +27,7 @@ final class StagingTable implements AutoCloseable {
         for leftover in select 'staging.' || tablename from pg_tables where schemaname = 'staging'
         loop
           if pg_try_advisory_xact_lock(hashtextextended(leftover, 0)) then
-            execute 'drop table ' || leftover;
+            execute 'drop table if exists ' || leftover;
           end if;
         end loop;
       end $$
@@ -75,12 +80,13 @@ final class StagingTable implements AutoCloseable {
     jdbc.sql(Tuple.TABLE.formatted(name)).update();
   }
 
+  /** What a database that went away keeps of it is swept before the next list. */
   @Override
   public void close() {
     try (connection) {
       drop();
-    } catch (SQLException e) {
-      throw Failure.of("closing a staging table", e);
+    } catch (SQLException | DataAccessException away) {
+      LOG.warn("{} is left over for now", name, away);
     }
   }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes our lists and receipts in; whoever sent them proved already to be us. */
 final class EuCounter {
+  /** Of an answer that breaks off. */
+  private static final long BEGINNING_BYTES = 200;
+
   private final Path folder;
   private volatile @Nullable Counter current;
 
@@ -62,17 +65,25 @@ final class EuCounter {
     return response;
   }
 
-  SubmitReceiptResponse receipt(SubmitReceiptRequest request) {
+  SubmitReceiptResponse receipt(SubmitReceiptRequest request, MessageContext context) {
+    var receipts = counter().receipts();
+    var response = new SubmitReceiptResponse();
+    response.setMessageId(UUID.randomUUID().toString());
+    response.setCorrelationId(request.getMessageId());
+    if (receipts.breaks(Break.BEFORE) || receipts.breaks(Break.DURING)) {
+      MidwayFilter.limit(context, receipts.breaks(Break.DURING) ? BEGINNING_BYTES : 0);
+      return response;
+    }
     try {
-      counter().receipts().take(request.getReceipt());
+      receipts.take(request.getReceipt());
     } catch (Refused notOurs) {
       throw refusal(notOurs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var response = new SubmitReceiptResponse();
-    response.setMessageId(UUID.randomUUID().toString());
-    response.setCorrelationId(request.getMessageId());
+    if (receipts.breaks(Break.AFTER)) {
+      MidwayFilter.limit(context, 0);
+    }
     return response;
   }
 

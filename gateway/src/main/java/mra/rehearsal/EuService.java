@@ -97,6 +97,6 @@ public final class EuService implements AeoExchange {
 
   @Override
   public SubmitReceiptResponse submitReceipt(SubmitReceiptRequest request) {
-    return counter.receipt(request);
+    return counter.receipt(request, Objects.requireNonNull(context).getMessageContext());
   }
 }

@@ -55,9 +55,16 @@ final class MoCounter implements ResponseDefinitionTransformerV2 {
   }
 
   private static ResponseDefinition receipt(Counter counter, Request request) throws IOException {
+    var receipts = counter.receipts();
+    if (receipts.breaks(Break.BEFORE)) {
+      return broken();
+    }
+    if (receipts.breaks(Break.DURING)) {
+      return new ResponseDefinitionBuilder().withFault(Fault.MALFORMED_RESPONSE_CHUNK).build();
+    }
     try {
-      counter.receipts().take(request.getBody());
-      return status(NO_CONTENT);
+      receipts.take(request.getBody());
+      return receipts.breaks(Break.AFTER) ? broken() : status(NO_CONTENT);
     } catch (Refused notOurs) {
       return status(FORBIDDEN);
     }

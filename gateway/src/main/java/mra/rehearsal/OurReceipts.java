@@ -20,6 +20,7 @@ final class OurReceipts {
   private final PartnerProfile home;
   private final Trust trust;
   private final Path folder;
+  private volatile Break breaks = Break.NEVER;
 
   OurReceipts(Administration administration, PartnerProfile home, Trust trust, Path folder)
       throws IOException {
@@ -27,6 +28,14 @@ final class OurReceipts {
     this.home = home;
     this.trust = trust;
     this.folder = Files.createDirectories(folder);
+  }
+
+  void breakOff(Break where) {
+    breaks = where;
+  }
+
+  boolean breaks(Break where) {
+    return breaks == where;
   }
 
   /**

@@ -69,6 +69,7 @@ final class ReceiptDesk {
         switch (reception) {
           case RECEIPT_FOR_OTHER_CONTENT ->
               of(receipt, receipt.receivedDigest(), "0".repeat(64), receipt.root());
+          case RECEIPT_FOR_UNKNOWN_DOCUMENT -> ofUnknown(receipt);
           case WRONG_ROOT ->
               of(receipt, receipt.receivedDigest(), receipt.contentDigest(), wrong(copy));
           default -> receipt;
@@ -89,8 +90,26 @@ final class ReceiptDesk {
     return of(receipt, received, receipt.contentDigest(), receipt.root());
   }
 
+  private static Receipt ofUnknown(Receipt receipt) {
+    return of(
+        receipt,
+        receipt.document() + "-9",
+        receipt.receivedDigest(),
+        receipt.contentDigest(),
+        receipt.root());
+  }
+
   private static Receipt of(
       Receipt receipt,
+      String received,
+      @Nullable String content,
+      ReconciliationRoot.@Nullable Result root) {
+    return of(receipt, receipt.document(), received, content, root);
+  }
+
+  private static Receipt of(
+      Receipt receipt,
+      String document,
       String received,
       @Nullable String content,
       ReconciliationRoot.@Nullable Result root) {
@@ -98,7 +117,7 @@ final class ReceiptDesk {
         receipt.id(),
         receipt.from(),
         receipt.to(),
-        receipt.document(),
+        document,
         receipt.type(),
         receipt.sequence(),
         received,

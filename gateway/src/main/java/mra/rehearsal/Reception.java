@@ -15,6 +15,8 @@ public enum Reception {
   // What is wrong with the answer.
   WRONG_RECEIPT_SIGNATURE,
   RECEIPT_FOR_OTHER_CONTENT,
+  /** For a document that we never sent. */
+  RECEIPT_FOR_UNKNOWN_DOCUMENT,
   /** The reconciliation root is that of a copy which lacks its first operator. */
   WRONG_ROOT,
 

@@ -218,6 +218,11 @@ public final class Rehearsal implements AutoCloseable {
     return inbox(administration).counter().receipts().all();
   }
 
+  /** How the connections end over which our receipts come, from now on. */
+  public void breakOff(Administration administration, Break where) {
+    inbox(administration).counter().receipts().breakOff(where);
+  }
+
   private Inbox inbox(Administration administration) {
     return Objects.requireNonNull(inboxes.get(administration));
   }

@@ -58,6 +58,9 @@ final class SftpUploads extends ReadOnlySftp {
       int dataOffset,
       int dataLen)
       throws IOException {
+    if (counter.receipts().breaks(Break.DURING) && isReceipt(handle.getFile())) {
+      breakOff(session);
+    }
     if (offset + dataLen > HomeProfile.BYTES_MAX) {
       throw new IOException("more than " + HomeProfile.BYTES_MAX + " bytes");
     }
@@ -70,9 +73,10 @@ final class SftpUploads extends ReadOnlySftp {
     if (!isPart(source) || !source.toString().equals(target + PART)) {
       throw refusal(source);
     }
-    if (counter.lists().breaksBefore() && !isReceipt(target)) {
-      session.close(true);
-      throw new IOException("The rehearsed connection breaks");
+    if (isReceipt(target)
+        ? counter.receipts().breaks(Break.BEFORE)
+        : counter.lists().breaksBefore()) {
+      breakOff(session);
     }
     try {
       takeIn(source, target);
@@ -80,6 +84,11 @@ final class SftpUploads extends ReadOnlySftp {
       Files.delete(real(source));
       throw refusal(target);
     }
+  }
+
+  private static void breakOff(ServerSession session) throws IOException {
+    session.close(true);
+    throw new IOException("The rehearsed connection breaks");
   }
 
   private void takeIn(Path source, Path target) throws IOException {
@@ -103,6 +112,9 @@ final class SftpUploads extends ReadOnlySftp {
       return;
     }
     Files.delete(real(target));
+    if (isReceipt(target) && counter.receipts().breaks(Break.AFTER)) {
+      session.close(true);
+    }
     if (receipt != null) {
       if (receipt.isPresent()) {
         delivery.deliver(document(target), receipt.get());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
+import mra.fault.Refused;
 
 /** Sealed segments in a file, one slot of equal size each; deleted when closed. */
 final class SegmentFile implements AutoCloseable {
@@ -22,12 +23,16 @@ final class SegmentFile implements AutoCloseable {
     this.channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  void write(long index, byte[] plain, int from, int length, boolean last) throws IOException {
+  void write(long index, byte[] plain, int from, int length, boolean last) {
     int n = segments.seal(sealer, index, last, plain, from, length, sealed);
     var bytes = ByteBuffer.wrap(sealed, 0, n);
     long at = index * Segments.SEALED_BYTES;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
+    try {
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw Refused.byDisk(path, e);
     }
   }
 

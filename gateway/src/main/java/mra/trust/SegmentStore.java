@@ -27,7 +27,7 @@ final class SegmentStore implements AutoCloseable {
     return count;
   }
 
-  void append(byte[] plain, int from, int length, boolean last) throws IOException {
+  void append(byte[] plain, int from, int length, boolean last) {
     if (file == null && count < IN_MEMORY) {
       kept.add(new Kept(Arrays.copyOfRange(plain, from, from + length), last));
     } else {
@@ -36,7 +36,7 @@ final class SegmentStore implements AutoCloseable {
     count++;
   }
 
-  private SegmentFile file() throws IOException {
+  private SegmentFile file() {
     var open = file;
     if (open == null) {
       open = spool.newFile();

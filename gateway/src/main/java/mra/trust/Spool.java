@@ -3,6 +3,7 @@ package mra.trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mra.fault.Refused;
 
 /**
  * Where opened content waits. Large content lies in a file of AES-256-GCM segments whose key exists
@@ -35,7 +36,11 @@ public final class Spool {
     return new SpoolWriter(this, bytesMax);
   }
 
-  SegmentFile newFile() throws IOException {
-    return new SegmentFile(Files.createTempFile(folder, PREFIX, ".segments"));
+  SegmentFile newFile() {
+    try {
+      return new SegmentFile(Files.createTempFile(folder, PREFIX, ".segments"));
+    } catch (IOException e) {
+      throw Refused.byDisk(folder, e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +44,13 @@ final class SpoolPress implements AutoCloseable {
       thread =
           Executors.newSingleThreadExecutor(Thread.ofPlatform().name("spool").daemon().factory());
     }
-    pressing =
-        thread.submit(() -> {
-          press(slab, filled, last);
-          return null;
-        });
+    pressing = thread.submit(() -> press(slab, filled, last));
     var next = other == null ? first() : other;
     other = slab;
     return next;
   }
 
-  private void press(byte[] slab, int filled, boolean last) throws IOException {
+  private void press(byte[] slab, int filled, boolean last) {
     digest.update(slab, 0, filled);
     int from = 0;
     while (filled - from > Segments.PLAIN_BYTES) {
@@ -76,8 +73,8 @@ final class SpoolPress implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while spooling");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
+      if (e.getCause() instanceof Refused full) {
+        throw full;
       }
       throw new IllegalStateException(e.getCause());
     }

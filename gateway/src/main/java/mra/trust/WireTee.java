@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import mra.fault.DiskStream;
 import mra.fault.Refused;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
@@ -71,7 +72,7 @@ public final class WireTee extends AbstractPhaseInterceptor<Message> {
   }
 
   private void store(byte[] head, InputStream body, Path file) throws IOException {
-    try (var to = Files.newOutputStream(file)) {
+    try (var to = DiskStream.to(file)) {
       to.write(head);
       long size = head.length;
       long began = System.nanoTime();

@@ -44,7 +44,7 @@ class DropFilesTest {
   private Journal journal;
   private SeenFiles seen;
   private final DefaultCamelContext camel = new DefaultCamelContext();
-  private final Ids ids = new Ids(CLOCK);
+  private final Ids ids = new Ids(CLOCK, Optional.empty());
   private final List<Received> received = new ArrayList<>();
 
   @BeforeEach

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -187,7 +188,7 @@ class ExchangesTest {
         journal,
         new Departures(database),
         (partner, template) -> {},
-        new Ids(CLOCK));
+        new Ids(CLOCK, Optional.empty()));
   }
 
   static PartnerProfile partner() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
@@ -30,7 +31,7 @@ public final class FileWay implements AutoCloseable {
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final ProducerTemplate producer = camel.createProducerTemplate();
   private final Clock clock = Clock.systemUTC();
-  private final Ids ids = new Ids(clock);
+  private final Ids ids = new Ids(clock, Optional.empty());
   private final Registry registry;
   private final Journal journal;
   private final Arrivals arrivals;

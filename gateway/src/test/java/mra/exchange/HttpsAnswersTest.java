@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -67,8 +66,7 @@ class HttpsAnswersTest {
   void isCutOffWhereTheListIsTooLargeAndNotReadToItsEnd() throws Exception {
     for (int i = 0; i < 10; i++) { // more often than there are connections
       var body = ask("/200").getBody(InputStream.class);
-      var raw =
-          new RawFile(folder.resolve("raw"), LIMITS, Duration.ofSeconds(2), Clock.systemUTC());
+      var raw = new RawFile(folder.resolve("raw"), LIMITS, Duration.ofSeconds(2));
       assertThatThrownBy(() -> raw.append(body))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("E107");

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.testing.FileSizeLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,17 +86,23 @@ class SpoolTest {
   }
 
   @Test
-  void saysWhenTheDiskTakesNoMore() throws Exception {
-    var gone = Files.createDirectory(folder.resolve("gone"));
-    try (var writer = Spool.in(gone).writer(Long.MAX_VALUE)) {
-      Files.delete(gone);
+  void saysWhenTheDiskTakesNoMoreAndLeavesNothing() throws Exception {
+    try (var writer = Spool.in(folder).writer(Long.MAX_VALUE);
+        var full = FileSizeLimit.of(MEBIBYTE + MEBIBYTE / 2)) {
       assertThatThrownBy(
               () -> {
                 writer.write(random(2 * MEBIBYTE));
                 writer.endPart();
               })
-          .isInstanceOf(IOException.class);
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> {
+                assertThat(refused.fault()).isEqualTo(Fault.DISK_UNUSABLE);
+                assertThat(refused.where()).startsWith(folder.toString());
+                assertThat(refused.detail()).isEqualTo("File too large");
+              });
     }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
