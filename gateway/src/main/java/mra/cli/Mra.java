@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
       AlarmsCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
+      KeyCommand.class,
       HelpCommand.class
     })
 public final class Mra {

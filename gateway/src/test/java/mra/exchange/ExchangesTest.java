@@ -76,6 +76,7 @@ class ExchangesTest {
           new AuditLog(database),
           new Outbox(database),
           list -> {},
+          inEffect -> {},
           CLOCK);
 
   @AfterEach
