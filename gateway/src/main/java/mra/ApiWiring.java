@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.time.Clock;
-import java.util.EnumSet;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
 import mra.api.AlarmController;
@@ -15,6 +14,8 @@ import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.Holder;
 import mra.api.JobController;
+import mra.api.KeyController;
+import mra.api.ListController;
 import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
@@ -25,14 +26,18 @@ import mra.api.RecognitionController;
 import mra.api.ResendController;
 import mra.api.RetentionController;
 import mra.api.Role;
+import mra.audit.AuditLog;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
+import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Resends;
+import mra.exchange.SoapDoor;
+import mra.exchange.TheirReceipts;
 import mra.journal.Alarms;
 import mra.journal.Departures;
 import mra.journal.Journal;
@@ -43,11 +48,13 @@ import mra.recognition.Recogniser;
 import mra.registry.Jobs;
 import mra.registry.Operators;
 import mra.registry.Registry;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** REST, its doors and what monitoring sees. */
 @OpenAPIDefinition(
@@ -58,13 +65,28 @@ import org.springframework.security.web.SecurityFilterChain;
 class ApiWiring {
   static final String FIRST_KEY = "admin.key";
 
+  private static final String GUEST = "rehearsal";
+
   /** The first key belongs to whoever can read the folder; it is never printed. */
   @Bean
-  AccessKeys accessKeys(Ground ground, DataSource database, Clock clock) {
-    var keys = new AccessKeys(JdbcClient.create(database), clock);
-    var admin = new Holder("admin", Holder.Kind.PERSON, EnumSet.allOf(Role.class));
-    keys.admit(admin, ground.home().secrets().text(FIRST_KEY));
+  AccessKeys accessKeys(
+      Ground ground,
+      DataSource database,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      Clock clock) {
+    var keys = new AccessKeys(JdbcClient.create(database), transaction, audit, clock);
+    var secrets = ground.home().secrets();
+    keys.admit(new Holder("admin", Holder.Kind.PERSON, Role.ofTheHouse()), secrets.text(FIRST_KEY));
+    for (var partner : ground.guests().partners()) {
+      keys.admit(Holder.of(partner, GUEST), secrets.text(guestKey(partner)));
+    }
     return keys;
+  }
+
+  /** Name of the secret that a rehearsed partner shows. */
+  static String guestKey(String partner) {
+    return partner + "-" + GUEST + ".key";
   }
 
   @Bean
@@ -97,6 +119,25 @@ class ApiWiring {
   PartnerController partnerController(
       Partners partners, PartnerClocks clocks, Exchanges exchanges, Journal journal, Clock clock) {
     return new PartnerController(partners, clocks, exchanges, journal, clock);
+  }
+
+  @Bean
+  ListController listController(Partners partners, Entrance entrance) {
+    return new ListController(partners, entrance);
+  }
+
+  @Bean
+  KeyController keyController(Partners partners, AccessKeys keys) {
+    return new KeyController(partners, keys);
+  }
+
+  @Bean
+  ServletRegistrationBean<SoapDoor> soapDoor(
+      Ground ground, Partners partners, Entrance entrance, TheirReceipts receipts, Clock clock) {
+    var door = new SoapDoor(partners, ground.keys(), entrance, receipts, clock);
+    var servlet = new ServletRegistrationBean<>(door, "/exchange/*");
+    servlet.setLoadOnStartup(1);
+    return servlet;
   }
 
   @Bean

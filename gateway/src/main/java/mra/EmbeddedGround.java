@@ -58,7 +58,7 @@ public final class EmbeddedGround {
         PartnerFiles.load(settings.config(), overlay, System.getenv()),
         rehearsal.keys(),
         new PartnerSecrets(rehearsal.secrets()),
-        rehearsal);
+        new RehearsedGuests(rehearsal));
   }
 
   private static void closeAll(Deque<AutoCloseable> opened) throws Exception {

@@ -1,11 +1,13 @@
 package mra;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mra.api.ListTimers;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
 import mra.clearance.CreditDesk;
@@ -16,6 +18,7 @@ import mra.clearance.Relay;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
 import mra.exchange.Deliveries;
+import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
@@ -88,6 +91,7 @@ class ExchangeWiring {
       IndexKeeper index,
       Relay relay,
       OwnChanges ownChanges,
+      MeterRegistry meters,
       Clock clock) {
     Consumer<AppliedList> applied =
         list -> {
@@ -98,7 +102,9 @@ class ExchangeWiring {
             ownChanges.applied(list.partner());
           }
         };
-    var commit = new Commit(transaction, registry, journal, audit, outbox, applied, clock);
+    var commit =
+        new Commit(
+            transaction, registry, journal, audit, outbox, applied, new ListTimers(meters), clock);
     commit.endInterrupted();
     return commit;
   }
@@ -261,6 +267,12 @@ class ExchangeWiring {
       TransactionTemplate transaction,
       Clock clock) {
     return new Resends(exchanges, journal, seen, audit, transaction, clock);
+  }
+
+  @Bean
+  Entrance entrance(
+      CamelContext camel, Journal journal, OurReceipts ourReceipts, Supplier<UUID> ids) {
+    return new Entrance(camel.createProducerTemplate(), journal, ourReceipts, ids);
   }
 
   /** Started by the gateway once its routes run. */

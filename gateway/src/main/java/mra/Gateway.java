@@ -63,6 +63,8 @@ public final class Gateway implements AutoCloseable {
               .run();
       var gateway = new Gateway(settings, ground, context);
       context.getBean(CreditDesk.class).start();
+      var secrets = ground.home().secrets();
+      ground.guests().meet(gateway.address(), partner -> secrets.text(ApiWiring.guestKey(partner)));
       ground.home().announce(gateway.address().getScheme(), gateway.ports());
       return gateway;
     } catch (RuntimeException failed) {

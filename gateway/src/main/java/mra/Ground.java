@@ -7,13 +7,12 @@ import mra.exchange.PartnerSecrets;
 import mra.partner.PartnerFiles;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway stands on: its folder, database, broker, partners and keys.
  *
  * @param overlay laid over the configuration, by the rehearsal
- * @param rehearsal what runs beside the gateway and ends with it; null with {@code --external}
+ * @param guests who is rehearsed beside the gateway; nobody with {@code --external}
  */
 public record Ground(
     Home home,
@@ -23,7 +22,7 @@ public record Ground(
     Partners partners,
     KeyRing keys,
     PartnerSecrets secrets,
-    @Nullable AutoCloseable rehearsal)
+    Guests guests)
     implements AutoCloseable {
 
   /** Folder of the rehearsal's own below the gateway's. */
@@ -43,14 +42,12 @@ public record Ground(
         partners,
         KeyRing.read(given.keys().file(), given.keys().passwordFile()),
         new PartnerSecrets(given.secrets()),
-        null);
+        Guests.NOBODY);
   }
 
   @Override
   public void close() throws Exception {
-    if (rehearsal != null) {
-      rehearsal.close();
-    }
+    guests.close();
     broker.close();
     database.close();
     home.close();

@@ -5,7 +5,8 @@ public enum Setting {
   MRA_HOME("var", "Folder for everything the gateway writes. One process at a time."),
   MRA_CONFIG("the project", "Folder that holds partners/, mappings/ and schemas/."),
   MRA_PORT(
-      "8080", "Port of REST and console; 0 takes any free one. Loopback only, unless --external."),
+      "8080",
+      "Port of REST, of partners that bring lists, and of the console; 0 takes any free one. Loopback only, unless --external."),
   MRA_BROKER_PORT("61616", "Port of the embedded broker on loopback; 0 takes any free one."),
   MRA_DATABASE_URL(
       "", "External only: JDBC address of PostgreSQL 15 or later, with sslmode=verify-full."),

@@ -142,8 +142,9 @@ class HouseTest {
                   "org.springframework.jdbc..",
                   Set.of("registry", "journal", "audit", "clearance", "api", "backup")),
               Map.entry(
+                  // A key and its evidence are one.
                   "org.springframework.transaction..",
-                  Set.of("registry", "journal", "audit", "clearance", "exchange"))));
+                  Set.of("registry", "journal", "audit", "clearance", "exchange", "api"))));
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()

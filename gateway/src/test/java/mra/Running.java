@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -27,6 +28,8 @@ import mra.exchange.Patience;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
+import mra.journal.KeptReceipt;
+import mra.journal.Receipts;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
 import mra.rehearsal.Options;
@@ -84,6 +87,11 @@ final class Running implements AutoCloseable {
     return start(home, Path.of("..").toAbsolutePath().normalize(), sizes, PATIENT, clock);
   }
 
+  /** The same with a configuration of the test's own. */
+  static Running patient(Path home, Path config, Map<Administration, Long> sizes) throws Exception {
+    return start(home, config, sizes, PATIENT);
+  }
+
   static Running start(Path home, Path config, Map<Administration, Long> sizes) throws Exception {
     return start(home, config, sizes, IMPATIENT);
   }
@@ -107,7 +115,7 @@ final class Running implements AutoCloseable {
   }
 
   Rehearsal rehearsal() {
-    return (Rehearsal) requireNonNull(ground.rehearsal());
+    return ((RehearsedGuests) ground.guests()).rehearsal();
   }
 
   /** An exchange, the list's header where it could be read, and how it ended. */
@@ -172,6 +180,7 @@ final class Running implements AutoCloseable {
 
   /** Takes everything that clearance has been told. */
   List<String> told() throws Exception {
+    gateway.settle();
     var messages = new ArrayList<String>();
     try (var factory = clearance();
         var context = factory.createContext()) {
@@ -261,8 +270,43 @@ final class Running implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(at(path))
-        .header("Authorization", "Bearer " + ground.home().secrets().text(ApiWiring.FIRST_KEY));
+    return request(path, adminKey());
+  }
+
+  private HttpRequest.Builder request(String path, String key) {
+    return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + key);
+  }
+
+  /** With a key of somebody else's. */
+  HttpResponse<byte[]> ask(String key, String method, String path, String type, byte[] body)
+      throws Exception {
+    var request = request(path, key).header("Content-Type", type);
+    return http.send(
+        request.method(method, BodyPublishers.ofByteArray(body)).build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  /** What a rehearsed partner shows. */
+  String keyOf(Administration partner) {
+    return ground.home().secrets().text(ApiWiring.guestKey(partner.name()));
+  }
+
+  int port() {
+    return gateway.port();
+  }
+
+  /** What the partner does not have yet goes out its ordinary way. */
+  void followUp(Administration partner) {
+    gateway.exchanges().followUp(partner.name());
+  }
+
+  String adminKey() {
+    return ground.home().secrets().text(ApiWiring.FIRST_KEY);
+  }
+
+  /** Our receipt for an exchange. */
+  Optional<KeptReceipt> receiptOf(UUID exchange) {
+    return new Receipts(database()).of(exchange);
   }
 
   private URI at(String path) {

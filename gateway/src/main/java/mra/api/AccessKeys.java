@@ -8,21 +8,34 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keys are 256 random bits and kept as SHA-256: that much randomness needs no slow hash. */
+/**
+ * Keys are 256 random bits and kept as SHA-256: that much randomness needs no slow hash. Those of
+ * partners come and go with their evidence.
+ */
 public final class AccessKeys {
   /** Base64url of 256 bits. What cannot be a key costs no query: nobody has shown who asks yet. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final AuditLog audit;
   private final Clock clock;
 
-  public AccessKeys(JdbcClient jdbc, Clock clock) {
+  public AccessKeys(JdbcClient jdbc, TransactionTemplate transaction, AuditLog audit, Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -31,15 +44,62 @@ public final class AccessKeys {
    * anything.
    */
   public void admit(Holder holder, String key) {
+    admit(holder, sha256(key));
+  }
+
+  /**
+   * The same for a system of a partner's, whose key we need not see.
+   *
+   * @param sha256 of the key
+   * @param by who says so
+   */
+  void admit(Holder system, byte[] sha256, String by) {
+    transaction.executeWithoutResult(status -> {
+      admit(system, sha256);
+      append(Event.Kind.KEY_GIVEN, system, by);
+    });
+  }
+
+  /**
+   * The system's key opens nothing from now on.
+   *
+   * @throws Refused E704 when it has none
+   */
+  void retire(Holder system, String by) {
+    transaction.executeWithoutResult(status -> {
+      int retired =
+          jdbc.sql(
+                  """
+                  update access_key set retired_at = :now
+                  where holder = :holder and (retired_at is null or retired_at > :now)
+                  """)
+              .param("holder", system.name())
+              .param("now", Timestamp.from(clock.instant()))
+              .update();
+      if (retired == 0) {
+        throw new Refused(Fault.NOT_FOUND, system.name(), "it has no key");
+      }
+      append(Event.Kind.KEY_REVOKED, system, by);
+    });
+  }
+
+  private void append(Event.Kind kind, Holder system, String by) {
+    var facts =
+        Map.of("partner", String.valueOf(system.partner()), "holder", system.name(), "by", by);
+    audit.append(new Event(kind, clock.instant(), facts));
+  }
+
+  private void admit(Holder holder, byte[] sha256) {
     jdbc.sql(
             """
-            insert into access_key (sha256, holder, kind, roles, created_at)
-            values (:sha256, :holder, :kind, :roles, :now)
+            insert into access_key (sha256, holder, kind, roles, partner, created_at)
+            values (:sha256, :holder, :kind, :roles, :partner, :now)
             on conflict (holder) do update
             set sha256 = excluded.sha256, kind = excluded.kind, roles = excluded.roles,
-                created_at = excluded.created_at, retired_at = null
+                partner = excluded.partner, created_at = excluded.created_at, retired_at = null
             """)
-        .param("sha256", sha256(key))
+        .param("sha256", sha256)
+        .param("partner", holder.partner())
         .param("holder", holder.name())
         .param("kind", holder.kind().name())
         .param("roles", holder.roles().stream().map(Role::name).toArray(String[]::new))
@@ -53,7 +113,7 @@ public final class AccessKeys {
     }
     return jdbc.sql(
             """
-            select holder, kind, roles from access_key
+            select holder, kind, roles, partner from access_key
             where sha256 = :sha256 and (retired_at is null or retired_at > :now)
             """)
         .param("sha256", sha256(key))
@@ -67,7 +127,8 @@ public final class AccessKeys {
     return new Holder(
         row.getString("holder"),
         Holder.Kind.valueOf(row.getString("kind")),
-        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
+        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()),
+        row.getString("partner"));
   }
 
   private static byte[] sha256(String key) {

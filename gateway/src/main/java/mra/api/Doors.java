@@ -5,11 +5,14 @@ import java.io.IOException;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Which role opens which door. What is not named here is closed. */
 public final class Doors {
@@ -32,7 +35,10 @@ public final class Doors {
                 .requestMatchers("/actuator/**")
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
                 .requestMatchers("/api/openapi.json")
-                .authenticated()
+                .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR", "CLEARANCE")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/partners/{partner}/lists", "/exchange/{partner}")
+                .access((who, door) -> new AuthorizationDecision(isOf(who.get(), door)))
                 .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
                 .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")
                 .requestMatchers("/api/v1/snapshot")
@@ -50,6 +56,10 @@ public final class Doors {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/dead-letters/*/drop", "/api/v1/partners/*/purge")
                 .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/partners/*/keys/*")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/partners/*/keys/*")
+                .hasRole("ADMIN")
                 .anyRequest()
                 .denyAll())
         .exceptionHandling(no ->
@@ -58,6 +68,12 @@ public final class Doors {
                 .accessDeniedHandler((request, response, why) ->
                     refuse(response, 403, "the key's roles do not open this door")))
         .build();
+  }
+
+  /** Whether the key is of the partner at whose door it is shown. */
+  private static boolean isOf(Authentication who, RequestAuthorizationContext door) {
+    var partner = Holder.of(who).partner();
+    return partner != null && partner.equals(door.getVariables().get("partner"));
   }
 
   private static void refuse(HttpServletResponse response, int status, String detail)

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param document null until the document's header was read
  * @param stage how far it came: SENT while a partner's receipt is awaited
  * @param outcome null while it runs
+ * @param inEffectAt when recognition answers of the node that applied it rested on it; null where
+ *     the list is not in force
+ * @param inEffectMillis from its last byte to then
  */
 public record ExchangeView(
     String id,
@@ -39,7 +42,9 @@ public record ExchangeView(
     @Nullable Instant asOf,
     @Nullable String receivedDigest,
     @Nullable String contentDigest,
-    String profileVersion) {
+    String profileVersion,
+    @Nullable Instant inEffectAt,
+    @Nullable Long inEffectMillis) {
 
   public static ExchangeView of(ExchangeRecord exchange, Instant now) {
     var ending = exchange.ending();
@@ -70,6 +75,16 @@ public record ExchangeView(
         header == null ? null : header.asOf(),
         exchange.body() == null ? null : exchange.body().sha256(),
         exchange.contentDigest(),
-        exchange.profileVersion());
+        exchange.profileVersion(),
+        exchange.inEffectAt(),
+        inEffectMillis(exchange));
+  }
+
+  private static @Nullable Long inEffectMillis(ExchangeRecord exchange) {
+    var received = exchange.receivedAt();
+    var inEffect = exchange.inEffectAt();
+    return received == null || inEffect == null
+        ? null
+        : Duration.between(received, inEffect).toMillis();
   }
 }

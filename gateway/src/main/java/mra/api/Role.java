@@ -1,5 +1,8 @@
 package mra.api;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a key's holder may do. */
 public enum Role {
   /** Starts exchanges; releases, refuses and resends. */
@@ -9,5 +12,12 @@ public enum Role {
   /** Reads everything and asks about the past. */
   AUDITOR,
   /** Asks for recognition and loads the snapshot. */
-  CLEARANCE
+  CLEARANCE,
+  /** Brings the lists of one partner, and nothing else. */
+  PARTNER;
+
+  /** Those of people and systems of the house. */
+  public static Set<Role> ofTheHouse() {
+    return EnumSet.complementOf(EnumSet.of(PARTNER));
+  }
 }

@@ -44,6 +44,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     PARTNER_PAUSED,
     /** A person let recognition go on. */
     PARTNER_RESUMED,
+    /** A system of a partner's may bring its lists. */
+    KEY_GIVEN,
+    /** It may no longer. */
+    KEY_REVOKED,
     /** A message that nobody could take was sent again. */
     DEAD_LETTER_RESENT,
     /** A message that nobody could take was thrown away. */

@@ -70,6 +70,23 @@ final class GatewayClient {
     return stream(request(path).header("Content-Type", contentType).POST(body).build());
   }
 
+  void put(String path, Map<String, String> body) {
+    try {
+      var json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+      stream(request(path).header("Content-Type", "application/json").PUT(json).build()).close();
+    } catch (IOException broken) {
+      throw noGateway(broken);
+    }
+  }
+
+  void delete(String path) {
+    try {
+      stream(request(path).DELETE().build()).close();
+    } catch (IOException broken) {
+      throw noGateway(broken);
+    }
+  }
+
   /** The answer, empty when there is none. */
   JsonNode post(String path, Map<String, String> body) {
     try (var answer =

@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       PurgeCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
+      KeyCommand.class,
       HelpCommand.class
     })
 public final class Mra {

@@ -3,6 +3,7 @@ package mra.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description =
-        "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.")
+    description = {
+      "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.",
+      "urgent in, lists in: how long from a list's last byte until answers rest on it, the latest and (the worst of the last 100)."
+    })
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
@@ -26,7 +29,17 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     var table =
-        new Table("partner", "state", "list", "as of", "age", "next", "last outcome", "fault");
+        new Table(
+            "partner",
+            "state",
+            "list",
+            "as of",
+            "age",
+            "next",
+            "urgent in",
+            "lists in",
+            "last outcome",
+            "fault");
     for (var partner : partners) {
       table.row(
           List.of(
@@ -36,6 +49,8 @@ final class StatusCommand implements Callable<Integer> {
               text(partner, "asOf"),
               age(partner.path("age")),
               text(partner, "next"),
+              latency(partner.path("urgentInEffect")),
+              latency(partner.path("listsInEffect")),
               text(partner, "lastOutcome"),
               text(partner, "lastFault")));
     }
@@ -54,6 +69,17 @@ final class StatusCommand implements Callable<Integer> {
       return "PAUSED";
     }
     return partner.path("down").isEmpty() ? text(partner, "state") : "DOWN";
+  }
+
+  /** The latest, and the worst of the last ones. */
+  private static String latency(JsonNode lists) {
+    return lists.isObject()
+        ? "%s (%s)".formatted(seconds(lists.path("latest")), seconds(lists.path("worst")))
+        : "-";
+  }
+
+  private static String seconds(JsonNode iso) {
+    return String.format(Locale.ROOT, "%.3f s", Duration.parse(iso.asText()).toMillis() / 1000.0);
   }
 
   private static String age(JsonNode iso) {

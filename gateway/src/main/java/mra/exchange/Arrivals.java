@@ -64,6 +64,19 @@ public final class Arrivals {
     return keep(exchange, raw.path(), over);
   }
 
+  /** Takes what a partner brings; whether it is a list is not known yet, so nothing is kept. */
+  void store(Exchange exchange) throws IOException {
+    var raw = expect(exchange);
+    raw.append(Letter.pushed(exchange).wire());
+    exchange.getMessage().setBody(new Stored(raw.path(), clock.instant()));
+  }
+
+  void keepStored(Exchange exchange) {
+    var stored = exchange.getMessage().getBody(Stored.class);
+    var received = keep(exchange, stored.raw(), Letter.over(exchange), stored.at());
+    exchange.getMessage().setBody(received);
+  }
+
   /** Takes what another system brought. */
   void delivered(Exchange exchange) throws IOException {
     var delivery = Objects.requireNonNull(Letter.delivery(exchange));

@@ -19,6 +19,7 @@ import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
 import mra.journal.Identified;
 import mra.journal.Identity;
+import mra.journal.InEffect;
 import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.Way;
@@ -43,10 +44,13 @@ public final class Commit {
   private final AuditLog audit;
   private final Outbox outbox;
   private final Consumer<AppliedList> applied;
+  private final Consumer<InEffect> inEffect;
   private final Clock clock;
 
   /**
-   * @param applied hears of each list that is in force, after its transaction
+   * @param applied hears of each list that is in force, after its transaction; returns when answers
+   *     rest on it
+   * @param inEffect hears how long that took
    */
   public Commit(
       TransactionTemplate transaction,
@@ -55,6 +59,7 @@ public final class Commit {
       AuditLog audit,
       Outbox outbox,
       Consumer<AppliedList> applied,
+      Consumer<InEffect> inEffect,
       Clock clock) {
     this.transaction = transaction;
     this.registry = registry;
@@ -62,6 +67,7 @@ public final class Commit {
     this.audit = audit;
     this.outbox = outbox;
     this.applied = applied;
+    this.inEffect = inEffect;
     this.clock = clock;
   }
 
@@ -75,9 +81,10 @@ public final class Commit {
     return inForce;
   }
 
-  /** Tells of a list that is in force. */
+  /** Tells of a list that is in force; from then on answers rest on it. */
   void tell(AppliedList list) {
     applied.accept(list);
+    journal.inEffect(list.exchange(), clock.instant()).ifPresent(inEffect);
   }
 
   private Optional<AppliedList> decide(Staged list, Identity identity) {

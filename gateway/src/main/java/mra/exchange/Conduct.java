@@ -170,7 +170,7 @@ final class Conduct {
 
   /** What others bring says nothing about whether they can be reached. */
   private static boolean isByLine(Exchange exchange) {
-    return Letter.delivery(exchange) == null;
+    return Letter.delivery(exchange) == null && !Letter.isPushed(exchange);
   }
 
   /** Whether another try may find it gone; not at a partner that is known to be down. */

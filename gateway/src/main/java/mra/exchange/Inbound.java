@@ -1,7 +1,10 @@
 package mra.exchange;
 
+import mra.canonical.ListHeader;
 import mra.canonical.OperatorStream;
 import mra.fault.Failpoint;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import mra.format.Document;
 import mra.journal.Identified;
 import mra.journal.Identity;
@@ -14,6 +17,7 @@ import mra.trust.Opened;
 import mra.trust.Received;
 import mra.trust.Trust;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a list's way in that need to know which exchange they belong to. */
 public final class Inbound {
@@ -54,6 +58,7 @@ public final class Inbound {
   void translate(Exchange exchange) {
     var list = operators(exchange.getMessage().getBody(Document.class));
     journal.read(Letter.id(exchange), list.header());
+    expectName(Letter.travelsAs(exchange), list.header());
     var identity = identity(exchange, list);
     switch (journal.look(identity)) {
       case Identified.New first -> exchange.getMessage().setBody(list);
@@ -96,6 +101,13 @@ public final class Inbound {
     return mappings.isJobs(document.name())
         ? registry.effectsOf(mappings.toJobs(document), document.from())
         : mappings.toOperators(document);
+  }
+
+  /** A signed envelope names what it brings. */
+  private static void expectName(@Nullable String name, ListHeader list) {
+    if (name != null && !name.equals(list.document())) {
+      throw new Refused(Fault.HEADER_INVALID, "id", "it travelled as " + name);
+    }
   }
 
   private static Identity identity(Exchange exchange, OperatorStream list) {

@@ -34,6 +34,8 @@ final class Letter {
   private static final String QUIET = "mraQuiet";
   private static final String AWAITING = "mraAwaiting";
   private static final String DELIVERED = "mraDelivered";
+  private static final String PUSHED = "mraPushed";
+  private static final String TRAVELS_AS = "mraTravelsAs";
   private static final String DECIDED = "mraDecided";
   private static final String ONCE = "mraOnce";
   private static final String REPEAT = "mraRepeat";
@@ -144,6 +146,29 @@ final class Letter {
     return exchange.getProperty(DELIVERED, Delivery.class);
   }
 
+  /** What the partner brings by itself. */
+  static void pushed(Exchange exchange, Pushed pushed) {
+    exchange.setProperty(PUSHED, pushed);
+  }
+
+  static boolean isPushed(Exchange exchange) {
+    return exchange.getProperty(PUSHED) != null;
+  }
+
+  static Pushed pushed(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(PUSHED, Pushed.class));
+  }
+
+  /** The id under which the partner brought it. */
+  static void travelsAs(Exchange exchange, String document) {
+    exchange.setProperty(TRAVELS_AS, document);
+  }
+
+  /** Null where it came under none. */
+  static @Nullable String travelsAs(Exchange exchange) {
+    return exchange.getProperty(TRAVELS_AS, String.class);
+  }
+
   /** The mapping table of what is on its way. */
   static String document(Exchange exchange) {
     var delivery = delivery(exchange);
@@ -159,6 +184,9 @@ final class Letter {
   static String over(Exchange exchange) {
     if (way(exchange) == Way.OUT) {
       return push(exchange).over() + " " + push(exchange).to();
+    }
+    if (isPushed(exchange)) {
+      return pushed(exchange).over();
     }
     var delivery = delivery(exchange);
     return delivery == null ? pull(exchange).over() + " " + pull(exchange).from() : delivery.over();

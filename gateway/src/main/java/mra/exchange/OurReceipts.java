@@ -2,6 +2,7 @@ package mra.exchange;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
@@ -92,6 +93,22 @@ public final class OurReceipts {
     }
   }
 
+  /**
+   * The answer to one exchange, made now unless it is kept already. Who hands it out says so by
+   * {@link #had}; until then it stays owed.
+   *
+   * @return empty where none is owed: nobody proved to be the sender of a list
+   */
+  Optional<KeptReceipt> of(ExchangeRecord exchange, PartnerProfile partner) {
+    make(exchange, partner);
+    return receipts.of(exchange.id());
+  }
+
+  /** The partner has it. */
+  void had(KeptReceipt receipt) {
+    receipts.sent(receipt, clock.instant());
+  }
+
   /** Over HTTPS receipts have an address of their own, which a partner may not have given. */
   private static boolean isAnswered(PartnerProfile partner, Push push) {
     return push.over() != Transport.HTTPS || partner.receipts().to() != null;
@@ -99,8 +116,13 @@ public final class OurReceipts {
 
   private void make(ExchangeRecord exchange, PartnerProfile partner) {
     transaction.executeWithoutResult(status -> {
-      // The same message again gets the same answer again.
+      if (!journal.owesAnswer(exchange.id())) {
+        return;
+      }
       var decided = journal.decidedBy(exchange);
+      // In parallel copies of one message the first may not be answered yet.
+      decided.flatMap(journal::find).ifPresent(first -> make(first, partner));
+      // The same message again gets the same answer again.
       if (decided.isEmpty() || !receipts.repeat(decided.get(), exchange.id())) {
         makeNew(exchange, partner);
       }

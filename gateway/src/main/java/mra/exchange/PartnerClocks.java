@@ -19,6 +19,7 @@ import mra.journal.Circuits;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.LastGood;
+import mra.journal.Latency;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.quartz.CronExpression;
 
 /** Where each partner stands: last good list, its age, the next exchange, whether it is paused. */
 public final class PartnerClocks {
+  /** So many lists are looked at. */
+  private static final int LATENCY_OF = 100;
+
   private final Partners partners;
   private final Journal journal;
   private final PartnerPauses pauses;
@@ -46,6 +50,9 @@ public final class PartnerClocks {
    *     list was ever applied)
    * @param paused null while its operators are recognised
    * @param down the ways in which it cannot be reached now
+   * @param urgentInEffect how long the last urgent lists took until answers rested on them; null
+   *     before the first
+   * @param listsInEffect the same of the other lists
    * @param lastOutcome of the last exchange that ended, whatever it was
    */
   public record PartnerClock(
@@ -60,7 +67,9 @@ public final class PartnerClocks {
       @Nullable Instant next,
       @Nullable String lastOutcome,
       @Nullable String lastFault,
-      @Nullable UUID lastExchange) {}
+      @Nullable UUID lastExchange,
+      @Nullable Latency urgentInEffect,
+      @Nullable Latency listsInEffect) {}
 
   /**
    * A way in which the partner cannot be reached.
@@ -139,7 +148,9 @@ public final class PartnerClocks {
         next(partner),
         ending.map(end -> end.outcome().name()).orElse(null),
         ending.map(end -> end.fault()).map(fault -> fault.code()).orElse(null),
-        last.map(ExchangeRecord::id).orElse(null));
+        last.map(ExchangeRecord::id).orElse(null),
+        journal.latency(partner.id(), true, LATENCY_OF).orElse(null),
+        journal.latency(partner.id(), false, LATENCY_OF).orElse(null));
   }
 
   private State state(PartnerProfile partner, Optional<LastGood> good) {

@@ -41,6 +41,7 @@ public record Routes(
     var lastTries = new LastTries(journal, seen, departures);
     var conduct = new Conduct(journal, commit, seen, lastTries, circuits, clock);
     camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
+    camel.addRoutes(new EntranceRoute(conduct, arrivals));
     camel.addRoutes(new SendRoute(conduct, outbound, patience));
   }
 

@@ -104,6 +104,21 @@ public final class TheirReceipts {
     }
   }
 
+  /**
+   * Takes a receipt that the partner brings by itself.
+   *
+   * @param document our id of the list that it answers
+   * @throws Refused E704 when no such list went there
+   */
+  void take(PartnerProfile from, String document, byte[] bytes) {
+    var exchange =
+        journal
+            .sentAs(from.id(), document)
+            .filter(sent -> from.push() != null)
+            .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "document " + document, ""));
+    take(exchange, from, bytes);
+  }
+
   private SignedReceipt proven(PartnerProfile from, byte[] bytes) {
     boolean enveloped = Objects.requireNonNull(from.push()).over() == Transport.SOAP;
     try {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentDigest SHA-256 of the opened content, null until it was opened
  * @param signer SHA-256 of the signer's certificate
  * @param ending null while it runs
+ * @param inEffectAt when answers of the node that applied it rested on it; null where it is not in
+ *     force
  */
 public record ExchangeRecord(
     UUID id,
@@ -28,7 +30,8 @@ public record ExchangeRecord(
     @Nullable ListHeader header,
     @Nullable String contentDigest,
     @Nullable String signer,
-    @Nullable Ending ending) {
+    @Nullable Ending ending,
+    @Nullable Instant inEffectAt) {
 
   /** One that has just begun. */
   public static ExchangeRecord begun(
@@ -41,6 +44,7 @@ public record ExchangeRecord(
         profileVersion,
         at,
         Stage.STARTED,
+        null,
         null,
         null,
         null,

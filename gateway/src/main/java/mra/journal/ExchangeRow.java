@@ -29,7 +29,8 @@ final class ExchangeRow {
         header(row),
         row.getString("content_digest"),
         row.getString("signer"),
-        ending(row));
+        ending(row),
+        instant(row, "in_effect_at"));
   }
 
   static LastGood lastGood(ResultSet row, int number) throws SQLException {

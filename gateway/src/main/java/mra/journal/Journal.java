@@ -141,6 +141,11 @@ public final class Journal {
         .list();
   }
 
+  /** Whether we still owe an answer for it; parallel askers wait for each other. */
+  public boolean owesAnswer(UUID exchange) {
+    return jdbc.sql(JournalSql.OWES_ANSWER).param("id", exchange).query(Boolean.class).single();
+  }
+
   /** The answer is kept. */
   public void answered(UUID exchange) {
     jdbc.sql(JournalSql.ANSWERED).param("id", exchange).update();
@@ -149,6 +154,43 @@ public final class Journal {
   /** The earlier exchange that decided on this one's document; empty when this one did. */
   public Optional<UUID> decidedBy(ExchangeRecord exchange) {
     return jdbc.sql(JournalSql.DECIDED_BY).param("id", exchange.id()).query(UUID.class).optional();
+  }
+
+  /**
+   * Answers of this node rest on the list from now on.
+   *
+   * @return empty when nothing was received
+   */
+  public Optional<InEffect> inEffect(UUID exchange, Instant at) {
+    return jdbc.sql(JournalSql.IN_EFFECT)
+        .param("id", exchange)
+        .param("at", utc(at))
+        .query(InEffect::of)
+        .optional();
+  }
+
+  /**
+   * How long the last lists of a partner took from their arrival until answers rested on them.
+   *
+   * @param limit at most so many lists are looked at
+   * @return empty while there is none
+   */
+  public Optional<Latency> latency(String partner, boolean urgent, int limit) {
+    return jdbc.sql(JournalSql.LATENCY)
+        .param("partner", partner)
+        .param("types", urgent ? "{URGENT}" : "{FULL,DELTA}")
+        .param("limit", limit)
+        .query(Latency::of)
+        .optional();
+  }
+
+  /** The exchange in which a list of ours left. */
+  public Optional<UUID> sentAs(String partner, String document) {
+    return jdbc.sql(JournalSql.OUT_OF_DOCUMENT)
+        .param("partner", partner)
+        .param("document", document)
+        .query(UUID.class)
+        .optional();
   }
 
   /** Keeps the first 10,000. */

@@ -63,6 +63,34 @@ final class JournalSql {
   static final String UNANSWERED =
       "select * from exchange where partner = :partner and receipt_owed order by id limit :limit";
 
+  /** Parallel answers to one exchange wait here. */
+  static final String OWES_ANSWER = "select receipt_owed from exchange where id = :id for update";
+
+  static final String IN_EFFECT =
+      """
+      update exchange set in_effect_at = :at where id = :id and received_at is not null
+      returning partner, list_type, received_at, in_effect_at
+      """;
+
+  /** Ids are in the order of starts. */
+  static final String LATENCY =
+      """
+      select count(*) as lists, max(took) as worst, (array_agg(took order by id desc))[1] as latest
+      from (
+        select id, extract(epoch from in_effect_at - received_at) * 1000 as took
+        from exchange
+        where partner = :partner and in_effect_at is not null
+          and list_type = any(:types::list_type[])
+        order by id desc limit :limit) as last
+      having count(*) > 0
+      """;
+
+  static final String OUT_OF_DOCUMENT =
+      """
+      select id from exchange where partner = :partner and way = 'OUT' and document = :document
+      order by id desc limit 1
+      """;
+
   static final String ANSWERED = "update exchange set receipt_owed = false where id = :id";
 
   static final String DECIDED_BY =

@@ -20,7 +20,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
  * SFTP with public-key login only; the newest list lies in {@code /outgoing}, receipts for ours in
  * {@code /outgoing/receipts}. Ours are left in {@code /incoming}.
  */
-final class HkServer implements Receiving {
+final class HkServer implements Receiving, Bringer {
   static final String USER = "gacc";
 
   private final Path root;
@@ -60,15 +60,30 @@ final class HkServer implements Receiving {
   @Override
   public void offer(Offer offer) throws IOException {
     mischief = offer.mischief();
-    var name = offer.document() + ".p7m";
-    var part = outgoing.resolve(name + ".part");
-    Files.copy(offer.parts().getFirst(), part, StandardCopyOption.REPLACE_EXISTING);
-    var complete = Files.move(part, outgoing.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    var complete = put(offer);
     try (var files = Files.list(outgoing).filter(Files::isRegularFile)) {
       for (Path older : files.filter(file -> !file.equals(complete)).toList()) {
         Files.delete(older);
       }
     }
+  }
+
+  /** Beside the daily list, until the next one. */
+  @Override
+  public Brought bring(Offer offer, Misdelivery how) throws IOException {
+    put(offer);
+    return new Brought(offer.document(), 0, null, null);
+  }
+
+  private Path put(Offer offer) throws IOException {
+    var name = offer.document() + ".p7m";
+    var part = outgoing.resolve(name + ".part");
+    Files.copy(offer.parts().getFirst(), part, StandardCopyOption.REPLACE_EXISTING);
+    return Files.move(
+        part,
+        outgoing.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -44,7 +44,15 @@ final class OurReceipts {
    * @throws Refused when it is not one of ours
    */
   synchronized void take(byte[] sealed) throws IOException {
-    var signed = administration == Administration.EU ? sealed : trust.decrypt(home, sealed);
+    takeSigned(administration == Administration.EU ? sealed : trust.decrypt(home, sealed));
+  }
+
+  /**
+   * The same for one that came through a channel that encrypts.
+   *
+   * @throws Refused when it is not one of ours
+   */
+  synchronized void takeSigned(byte[] signed) throws IOException {
     var receipt = verified(signed);
     boolean ours =
         receipt.from().equals(HomeProfile.ID) && receipt.to().equals(administration.name());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Function;
 import mra.canonical.Operator;
 import mra.fault.Refused;
 import mra.journal.Receipt;
@@ -33,11 +34,17 @@ public final class Rehearsal implements AutoCloseable {
   private final Credentials credentials;
   private final Map<Administration, Desk> desks = new EnumMap<>(Administration.class);
   private final Map<Administration, Inbox> inboxes = new EnumMap<>(Administration.class);
+  private final Map<Administration, UrgentDesk> urgent = new EnumMap<>(Administration.class);
+  private final Trust trust;
+  private final Clock clock;
   private @Nullable CreditSystem creditSystem;
+  private @Nullable EuBringer union;
 
   private Rehearsal(Path home, Clock clock) throws IOException {
     this.home = PrivateFiles.folder(home);
+    this.clock = clock;
     this.credentials = new Credentials(home.resolve("keys"), secrets(), clock);
+    this.trust = new Trust(credentials.gateway(), Spool.in(home.resolve("spool")), clock);
   }
 
   /**
@@ -48,7 +55,7 @@ public final class Rehearsal implements AutoCloseable {
   public static Rehearsal start(Path home, Options options, Clock clock) throws IOException {
     var rehearsal = new Rehearsal(home, clock);
     try {
-      rehearsal.open(options, clock);
+      rehearsal.open(options);
       rehearsal.writeOverlay();
       return rehearsal;
     } catch (IOException | RuntimeException e) {
@@ -57,9 +64,8 @@ public final class Rehearsal implements AutoCloseable {
     }
   }
 
-  private void open(Options options, Clock clock) throws IOException {
+  private void open(Options options) throws IOException {
     var positions = new Positions(home.resolve("state.json"));
-    var trust = new Trust(credentials.gateway(), Spool.in(home.resolve("spool")), clock);
     var outlets = new Outlets(home.resolve("serve"), credentials, clock);
     var credit =
         new CreditSystem(
@@ -90,6 +96,7 @@ public final class Rehearsal implements AutoCloseable {
               clock);
       desks.put(each, desk);
       inboxes.put(each, Inbox.open(outlet, counter));
+      urgent.put(each, new UrgentDesk(desk, counter.receipts()));
       desk.publish(options.changes(), options.mischief(each));
     }
   }
@@ -176,6 +183,11 @@ public final class Rehearsal implements AutoCloseable {
     return desk(administration).publish(changes, mischief);
   }
 
+  /** The last list as it is sealed, its parts one after another. */
+  public byte[] sealed(Administration administration) throws IOException {
+    return desk(administration).sealed();
+  }
+
   /** The register behind the last list: what the gateway should know once it has read that. */
   public Iterator<Operator> expected(Administration administration) {
     return desk(administration).expected();
@@ -184,6 +196,32 @@ public final class Rehearsal implements AutoCloseable {
   /** What the last list changed. */
   public List<PlannedChange> changes(Administration administration) {
     return desk(administration).changes();
+  }
+
+  /**
+   * From now on administrations can bring lists by themselves.
+   *
+   * @param keys what each shows at the gateway's door
+   */
+  public void meet(URI gateway, Function<Administration, String> keys) {
+    var sealer = new Sealer(trust, Administration.EU, credentials, clock);
+    var ours = credentials.gateway().key(FreshKeys.GATEWAY_RSA);
+    union = new EuBringer(new GatewayDoor(gateway, Administration.EU, keys), sealer, ours, clock);
+    urgent(Administration.EU).meet(union);
+    urgent(Administration.HK).meet((Bringer) desk(Administration.HK).outlet());
+    var mo = new GatewayDoor(gateway, Administration.MO, keys);
+    urgent(Administration.MO).meet(new MoBringer(mo));
+  }
+
+  /** The EU alone: ends {@link Reception#LATE_RECEIPT} by bringing what was withheld. */
+  public void bringReceipts() throws IOException {
+    var late = inbox(Administration.EU).counter().lists().release();
+    late.forEach(Objects.requireNonNull(union)::answer);
+  }
+
+  /** Where the administration suspends operators and tells the gateway at once. */
+  public UrgentDesk urgent(Administration administration) {
+    return Objects.requireNonNull(urgent.get(administration));
   }
 
   /** How our lists are received from now on. */

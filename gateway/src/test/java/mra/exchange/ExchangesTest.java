@@ -77,6 +77,7 @@ class ExchangesTest {
           new AuditLog(database),
           new Outbox(database),
           list -> {},
+          inEffect -> {},
           CLOCK);
 
   @AfterEach

@@ -3,6 +3,7 @@ package mra.journal;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -74,7 +75,8 @@ class JournalTest {
                 header("L1", ListType.FULL, AT),
                 "cd",
                 null,
-                ending));
+                ending,
+                null));
     assertThat(journal.interrupted()).isEmpty();
   }
 
@@ -98,6 +100,31 @@ class JournalTest {
     assertThat(kept.getFirst().fault()).isEqualTo(Fault.FIELD_MISSING);
     assertThat(kept.getFirst().detail()).isEqualTo("code\uFFFD");
     assertThat(kept.getFirst().code()).isEqualTo(Code.of("A"));
+  }
+
+  @Test
+  void tellsTheLatestAndTheWorstLatencyOfTheLastLists() {
+    assertThat(journal.latency("EU", true, 100)).isEmpty();
+    inEffect(ListType.URGENT, 900);
+    inEffect(ListType.URGENT, 300);
+    inEffect(ListType.FULL, 5_000);
+    inEffect(ListType.URGENT, 200);
+
+    assertThat(journal.latency("EU", true, 100))
+        .contains(new Latency(Duration.ofMillis(200), Duration.ofMillis(900), 3));
+    assertThat(journal.latency("EU", true, 2))
+        .contains(new Latency(Duration.ofMillis(200), Duration.ofMillis(300), 2));
+    assertThat(journal.latency("EU", false, 100))
+        .contains(new Latency(Duration.ofSeconds(5), Duration.ofSeconds(5), 1));
+    assertThat(journal.latency("HK", true, 100)).isEmpty();
+  }
+
+  private void inEffect(ListType type, long millis) {
+    var id = begin("EU");
+    journal.received(id, new Body("p", 1, "d"), AT);
+    journal.read(id, header("L" + millis, type, AT));
+    var told = journal.inEffect(id, AT.plusMillis(millis)).orElseThrow();
+    assertThat(told).isEqualTo(new InEffect("EU", type, Duration.ofMillis(millis)));
   }
 
   @Test

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import mra.partner.TrustProfile.Suite;
+import mra.testing.ReceiptPage;
 import mra.trust.SealRecipe.Mode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A person verifies a receipt with the commands of docs/receipts.md, as they stand there. */
 class ReceiptOpensslTest {
-  private static final Pattern COMMANDS =
-      Pattern.compile("^```bash\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final byte[] RECEIPT = "<receipt>回执</receipt>\r\n".repeat(5_000).getBytes(UTF_8);
 
   @TempDir Path folder;
@@ -65,17 +61,7 @@ class ReceiptOpensslTest {
   }
 
   private int run(Suite suite) throws Exception {
-    var page = Files.readString(Path.of("..", "docs", "receipts.md"));
-    List<MatchResult> commands = COMMANDS.matcher(page).results().toList();
-    var command = commands.get(suite == Suite.CMS_SM ? 1 : 0).group(1);
-    var process =
-        new ProcessBuilder("bash", "-c", command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
+    return ReceiptPage.run(suite == Suite.CMS_SM, folder);
   }
 
   private String output() {
