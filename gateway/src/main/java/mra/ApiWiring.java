@@ -14,6 +14,7 @@ import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.Holder;
+import mra.api.NodeController;
 import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
@@ -28,6 +29,7 @@ import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
+import mra.cluster.Node;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Resends;
@@ -56,9 +58,11 @@ class ApiWiring {
 
   /** The first key belongs to whoever can read the folder; it is never printed. */
   @Bean
-  AccessKeys accessKeys(Ground ground, DataSource database, Clock clock) {
+  AccessKeys accessKeys(Ground ground, GatewaySettings settings, DataSource database, Clock clock) {
     var keys = new AccessKeys(JdbcClient.create(database), clock);
-    var admin = new Holder("admin", Holder.Kind.PERSON, EnumSet.allOf(Role.class));
+    // Each node makes one of its own, and none may shut another's out.
+    var name = settings.external().map(given -> "admin@" + given.node()).orElse("admin");
+    var admin = new Holder(name, Holder.Kind.PERSON, EnumSet.allOf(Role.class));
     keys.admit(admin, ground.home().secrets().text(FIRST_KEY));
     return keys;
   }
@@ -98,6 +102,11 @@ class ApiWiring {
   @Bean
   AlarmController alarmController(Alarms alarms) {
     return new AlarmController(alarms);
+  }
+
+  @Bean
+  NodeController nodeController(Node node) {
+    return new NodeController(node);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
 import mra.clearance.CreditDesk;
@@ -12,12 +13,15 @@ import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
+import mra.cluster.Node;
+import mra.cluster.Notices;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
 import mra.exchange.Deliveries;
 import mra.exchange.Exchanges;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
+import mra.exchange.LeftBehind;
 import mra.exchange.OurReceipts;
 import mra.exchange.Outbound;
 import mra.exchange.OwnChanges;
@@ -25,6 +29,7 @@ import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Resends;
 import mra.exchange.Routes;
+import mra.exchange.Schedules;
 import mra.exchange.Sealing;
 import mra.exchange.TheirReceipts;
 import mra.exchange.Watch;
@@ -85,16 +90,30 @@ class ExchangeWiring {
       IndexKeeper index,
       Relay relay,
       OwnChanges ownChanges,
+      Notices notices,
       Clock clock) {
+    Consumer<AppliedList> tell = list -> notices.tell(list.notice());
     Consumer<AppliedList> applied =
         list -> {
           index.applied(list);
           relay.wake();
           ownChanges.applied(list.partner());
         };
-    var commit = new Commit(transaction, registry, journal, audit, outbox, applied, clock);
-    commit.endInterrupted();
-    return commit;
+    return new Commit(transaction, registry, journal, audit, outbox, tell, applied, clock);
+  }
+
+  @Bean
+  LeftBehind leftBehind(
+      Ground ground,
+      Node node,
+      Journal journal,
+      Commit commit,
+      Registry registry,
+      Bodies bodies,
+      Clock clock) {
+    var leftBehind = new LeftBehind(node, journal, commit, registry, bodies, clock);
+    leftBehind.clearUp(ground.home().succeed(node.id()));
+    return leftBehind;
   }
 
   @Bean
@@ -133,6 +152,7 @@ class ExchangeWiring {
       Receipts receipts,
       Operators operators,
       AuditLog audit,
+      Node node,
       Partners partners,
       Clock clock) {
     return new OurReceipts(
@@ -143,6 +163,7 @@ class ExchangeWiring {
         receipts,
         operators,
         audit,
+        node.turns(),
         partners.own().id(),
         clock);
   }
@@ -241,9 +262,29 @@ class ExchangeWiring {
       Journal journal,
       Departures departures,
       OurReceipts ourReceipts,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      Node node) {
     return new Exchanges(
-        camel.createProducerTemplate(), partners, journal, departures, ourReceipts::answer, ids);
+        camel.createProducerTemplate(),
+        partners,
+        journal,
+        departures,
+        ourReceipts::answer,
+        ids,
+        node.turns());
+  }
+
+  /** Started by the gateway when it goes on running. */
+  @Bean
+  Schedules schedules(
+      Partners partners,
+      Exchanges exchanges,
+      Watch watch,
+      Circuits circuits,
+      DataSource database,
+      Node node,
+      Clock clock) {
+    return new Schedules(partners, exchanges, watch, circuits, database, node.id(), clock);
   }
 
   @Bean
@@ -260,12 +301,18 @@ class ExchangeWiring {
   /** Started by the gateway once its routes run. */
   @Bean
   CreditDesk creditDesk(
-      Ground ground, CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+      Ground ground,
+      CamelContext camel,
+      Partners partners,
+      Journal journal,
+      Supplier<UUID> ids,
+      Node node) {
     var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
     var own = partners.own();
     return new CreditDesk(
         ground.broker().connections(),
-        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body));
+        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body),
+        node.turns());
   }
 
   @Bean

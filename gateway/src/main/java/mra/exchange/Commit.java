@@ -38,11 +38,13 @@ public final class Commit {
   private final Journal journal;
   private final AuditLog audit;
   private final Outbox outbox;
+  private final Consumer<AppliedList> tell;
   private final Consumer<AppliedList> applied;
   private final Clock clock;
 
   /**
-   * @param applied hears of each list that is in force, after its transaction
+   * @param tell hears of each list that is in force in its transaction, to tell other nodes
+   * @param applied hears of it after its transaction
    */
   public Commit(
       TransactionTemplate transaction,
@@ -50,6 +52,7 @@ public final class Commit {
       Journal journal,
       AuditLog audit,
       Outbox outbox,
+      Consumer<AppliedList> tell,
       Consumer<AppliedList> applied,
       Clock clock) {
     this.transaction = transaction;
@@ -57,6 +60,7 @@ public final class Commit {
     this.journal = journal;
     this.audit = audit;
     this.outbox = outbox;
+    this.tell = tell;
     this.applied = applied;
     this.clock = clock;
   }
@@ -96,23 +100,28 @@ public final class Commit {
     end(exchange, new Ending(known.outcome(), null, "", earlier, Counts.NONE, clock.instant()));
   }
 
-  /** Ends an exchange, with its evidence. */
+  /**
+   * Ends an exchange, with its evidence.
+   *
+   * @throws Refused E903 when another node ended it, and with it whatever this transaction did
+   */
   void end(UUID exchange, Ending ending) {
-    transaction.executeWithoutResult(status -> {
-      journal.finish(exchange, ending);
-      audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
-    });
+    if (!endIfOpen(exchange, ending)) {
+      throw new Refused(Fault.TAKEN_FOR_DEAD, "exchange " + exchange, "");
+    }
   }
 
-  /**
-   * Ends what a killed process had begun: the list was not committed, so the next exchange fetches
-   * it again.
-   */
-  public void endInterrupted() {
-    for (var exchange : journal.interrupted()) {
-      var stopped = new Refused(Fault.TRANSFER_BROKEN, "", "the gateway was stopped in the middle");
-      end(exchange.id(), Ending.of(stopped, clock.instant()));
-    }
+  /** False when another node ended it already. */
+  boolean endIfOpen(UUID exchange, Ending ending) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          boolean open = journal.isOpen(exchange);
+          if (open) {
+            journal.finish(exchange, ending);
+            audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+          }
+          return open;
+        }));
   }
 
   static Refused taken(Identity identity, Identified.OtherContent other) {
@@ -131,15 +140,18 @@ public final class Commit {
       apply(list, locked, difference, now);
     }
     end(list.exchange(), ending(verdict, difference, now));
+    var inForce =
+        verdict instanceof Verdict.Apply
+            ? Optional.of(
+                new AppliedList(
+                    list.from().id(),
+                    locked.changedBy(),
+                    list.exchange(),
+                    difference.changes() + difference.marked()))
+            : Optional.<AppliedList>empty();
+    inForce.ifPresent(tell);
     Failpoint.BEFORE_COMMIT.pass();
-    return verdict instanceof Verdict.Apply
-        ? Optional.of(
-            new AppliedList(
-                list.from().id(),
-                locked.changedBy(),
-                list.exchange(),
-                difference.changes() + difference.marked()))
-        : Optional.empty();
+    return inForce;
   }
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {

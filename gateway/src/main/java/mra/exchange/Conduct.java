@@ -119,7 +119,9 @@ final class Conduct {
       return;
     }
     var ending = lastTries.ending(exchange, refused, clock.instant());
-    commit.end(Letter.id(exchange), ending);
+    if (!commit.endIfOpen(Letter.id(exchange), ending)) {
+      return; // another node did
+    }
     if (ending.outcome() == Outcome.QUARANTINED) {
       lastTries.putAway(exchange);
     }

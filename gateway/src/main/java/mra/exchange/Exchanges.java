@@ -2,18 +2,16 @@ package mra.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import mra.canonical.ListType;
+import mra.cluster.Turns;
+import mra.cluster.Turns.Turn;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
@@ -26,17 +24,18 @@ import mra.partner.Partners;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Starts exchanges. Two of one partner and way never run at the same time, but what is urgent does
- * not wait for a list; those of different partners run side by side.
+ * Starts exchanges. Two of one partner and way never run at the same time, on whichever nodes, but
+ * what is urgent does not wait for a list; those of different partners run side by side.
  */
 public final class Exchanges implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+
   /** A folder in which every look finds new files must not hold the partner's turn for ever. */
   private static final int AT_ONCE_MAX = 1_000;
-
-  /** One runs and one waits; a further one would fetch nothing that the waiting one does not. */
-  private static final int STARTED_MAX = 2;
 
   private final ProducerTemplate camel;
   private final Partners partners;
@@ -44,13 +43,19 @@ public final class Exchanges implements AutoCloseable {
   private final Departures departures;
   private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
-  private final Map<Lane, Turn> turns = new ConcurrentHashMap<>();
+  private final Turns turns;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** What does not wait for one another. */
-  private record Lane(String partner, Way way, boolean urgent) {}
+  private record Lane(String partner, Way way, boolean urgent) {
+    String running() {
+      return "exchange %s %s%s".formatted(partner, way, urgent ? " urgent" : "");
+    }
 
-  private record Turn(ReentrantLock running, Semaphore started) {}
+    String next() {
+      return running() + " next";
+    }
+  }
 
   /**
    * @param receipts answers what a partner sent, after each exchange
@@ -61,18 +66,23 @@ public final class Exchanges implements AutoCloseable {
       Journal journal,
       Departures departures,
       BiConsumer<PartnerProfile, ProducerTemplate> receipts,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      Turns turns) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
     this.receipts = receipts;
     this.ids = ids;
+    this.turns = turns;
   }
 
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
   public List<ExchangeRecord> pull(String partner) {
-    return pull(fetchable(partner), ids.get(), false);
+    var from = fetchable(partner);
+    try (var turn = turns.take(new Lane(partner, Way.IN, false).running())) {
+      return pull(from, ids.get(), false);
+    }
   }
 
   /**
@@ -84,7 +94,10 @@ public final class Exchanges implements AutoCloseable {
    * @return the last one without an ending where the partner's receipt is still awaited
    */
   public List<ExchangeRecord> push(String partner, boolean urgent) {
-    return push(reachable(partner), urgent, ids.get(), false);
+    var to = reachable(partner);
+    try (var turn = turns.take(new Lane(partner, Way.OUT, urgent).running())) {
+      return push(to, urgent, ids.get(), false);
+    }
   }
 
   /**
@@ -214,68 +227,71 @@ public final class Exchanges implements AutoCloseable {
   }
 
   private ExchangeRecord inTurn(Lane lane, Supplier<ExchangeRecord> exchange) {
-    var running = turn(lane).running();
-    running.lock();
-    try {
+    try (var turn = turns.take(lane.running())) {
       return exchange.get();
-    } finally {
-      running.unlock();
+    }
+  }
+
+  /** Begins again what a node ran that died. */
+  void again(ExchangeRecord cutOff) {
+    var partner = partners.byId(cutOff.partner());
+    if (cutOff.way() == Way.OUT && partner.push() != null && partner.push().to() != null) {
+      startOutUnlessOneWaits(partner.id());
+    } else if (partner.pull() != null && partner.pull().from() != null) {
+      startUnlessOneWaits(partner.id());
     }
   }
 
   @Override
   public void close() {
+    turns.stopWaiting();
     threads.close();
   }
 
+  /** One runs and one waits; a further one would fetch nothing that the waiting one does not. */
   private boolean started(Lane lane, Runnable exchange) {
-    var started = turn(lane).started();
-    if (!started.tryAcquire()) {
+    var running = turns.tryTake(lane.running());
+    var next = running.isPresent() ? Optional.<Turn>empty() : turns.tryTake(lane.next());
+    if (running.isEmpty() && next.isEmpty()) {
       return false;
     }
     threads.execute(() -> {
-      try {
+      try (var turn = running.orElseGet(() -> whenItComes(lane, next.orElseThrow()))) {
         exchange.run();
-      } finally {
-        started.release();
+      } catch (RuntimeException failure) {
+        LOG.warn("{} ended before it could be written down", lane.running(), failure);
       }
     });
     return true;
   }
 
-  private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {
-    var running = turn(new Lane(from.id(), Way.IN, false)).running();
-    running.lock();
-    try {
-      var ended = new ArrayList<ExchangeRecord>();
-      var id = first;
-      while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
-        id = ids.get();
-      }
-      return ended;
-    } finally {
-      running.unlock();
+  private Turn whenItComes(Lane lane, Turn next) {
+    try (next) {
+      return turns.take(lane.running());
     }
   }
 
-  private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next, boolean quiet) {
-    var running = turn(new Lane(to.id(), Way.OUT, urgent)).running();
-    running.lock();
-    try {
-      var sent = new ArrayList<ExchangeRecord>();
-      departures
-          .unanswered(to.id(), urgent)
-          .flatMap(open -> pushed(to, urgent, open, quiet))
-          .ifPresent(sent::add);
-      boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
-      // One that was answered while this waited for its turn is not begun again.
-      if (goesOn && journal.find(next).isEmpty()) {
-        pushed(to, urgent, next, quiet).ifPresent(sent::add);
-      }
-      return sent;
-    } finally {
-      running.unlock();
+  private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {
+    var ended = new ArrayList<ExchangeRecord>();
+    var id = first;
+    while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
+      id = ids.get();
     }
+    return ended;
+  }
+
+  private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next, boolean quiet) {
+    var sent = new ArrayList<ExchangeRecord>();
+    departures
+        .unanswered(to.id(), urgent)
+        .flatMap(open -> pushed(to, urgent, open, quiet))
+        .ifPresent(sent::add);
+    boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
+    // One that was answered while this waited for its turn is not begun again.
+    if (goesOn && journal.find(next).isEmpty()) {
+      pushed(to, urgent, next, quiet).ifPresent(sent::add);
+    }
+    return sent;
   }
 
   private Optional<ExchangeRecord> pushed(
@@ -285,11 +301,6 @@ public final class Exchanges implements AutoCloseable {
       Letter.urgent(exchange);
     }
     return through(SendRoute.ENTRANCE, exchange);
-  }
-
-  private Turn turn(Lane lane) {
-    return turns.computeIfAbsent(
-        lane, any -> new Turn(new ReentrantLock(true), new Semaphore(STARTED_MAX)));
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */

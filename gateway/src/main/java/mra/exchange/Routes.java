@@ -42,10 +42,4 @@ public record Routes(
     camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
     camel.addRoutes(new SendRoute(conduct, outbound, patience));
   }
-
-  /** Exchanges by the clock, from now on. */
-  public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch) throws Exception {
-    var pings = new Pings(circuits, partners, exchanges::goOn, clock);
-    camel.addRoutes(new Schedules(partners, exchanges, watch, circuits, pings));
-  }
 }

@@ -93,6 +93,8 @@ public enum Fault {
 
   // 9: ourselves
   STORE_UNAVAILABLE("E901", RETRY),
+  BODY_MISSING("E902", MEND),
+  TAKEN_FOR_DEAD("E903", MEND),
   INTERNAL("E999", QUARANTINE);
 
   /** Two sentences for each code. */

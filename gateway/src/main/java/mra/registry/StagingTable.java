@@ -22,7 +22,7 @@ final class StagingTable implements AutoCloseable {
         for leftover in select 'staging.' || tablename from pg_tables where schemaname = 'staging'
         loop
           if pg_try_advisory_xact_lock(hashtextextended(leftover, 0)) then
-            execute 'drop table ' || leftover;
+            execute 'drop table if exists ' || leftover;
           end if;
         end loop;
       end $$

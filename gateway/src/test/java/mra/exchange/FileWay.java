@@ -53,6 +53,7 @@ public final class FileWay implements AutoCloseable {
             new AuditLog(database),
             new Outbox(database),
             list -> {},
+            list -> {},
             clock);
     camel.addRoutes(new InboundRoute(new Inbound(trust, mappings, registry, journal, commit)));
     camel.start();
