@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
 import mra.clearance.CreditDesk;
@@ -21,7 +20,6 @@ import mra.exchange.Deliveries;
 import mra.exchange.Exchanges;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
-import mra.exchange.LeftBehind;
 import mra.exchange.OurReceipts;
 import mra.exchange.Outbound;
 import mra.exchange.OwnChanges;
@@ -29,7 +27,6 @@ import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Resends;
 import mra.exchange.Routes;
-import mra.exchange.Schedules;
 import mra.exchange.Sealing;
 import mra.exchange.TheirReceipts;
 import mra.exchange.Watch;
@@ -76,11 +73,6 @@ class ExchangeWiring {
   }
 
   @Bean
-  OwnChanges ownChanges(Partners partners, Circuits circuits) {
-    return new OwnChanges(partners, circuits);
-  }
-
-  @Bean
   Commit commit(
       TransactionTemplate transaction,
       Registry registry,
@@ -100,20 +92,6 @@ class ExchangeWiring {
           ownChanges.applied(list.partner());
         };
     return new Commit(transaction, registry, journal, audit, outbox, tell, applied, clock);
-  }
-
-  @Bean
-  LeftBehind leftBehind(
-      Ground ground,
-      Node node,
-      Journal journal,
-      Commit commit,
-      Registry registry,
-      Bodies bodies,
-      Clock clock) {
-    var leftBehind = new LeftBehind(node, journal, commit, registry, bodies, clock);
-    leftBehind.clearUp(ground.home().succeed(node.id()));
-    return leftBehind;
   }
 
   @Bean
@@ -272,19 +250,6 @@ class ExchangeWiring {
         ourReceipts::answer,
         ids,
         node.turns());
-  }
-
-  /** Started by the gateway when it goes on running. */
-  @Bean
-  Schedules schedules(
-      Partners partners,
-      Exchanges exchanges,
-      Watch watch,
-      Circuits circuits,
-      DataSource database,
-      Node node,
-      Clock clock) {
-    return new Schedules(partners, exchanges, watch, circuits, database, node.id(), clock);
   }
 
   @Bean

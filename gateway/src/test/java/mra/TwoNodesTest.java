@@ -154,13 +154,6 @@ class TwoNodesTest {
           .extracting(Receipt::document)
           .doesNotHaveDuplicates();
     }
-    assertThat(
-            count(
-                """
-                select count(*) from exchange
-                where way = 'OUT' and state = 'ENDED' and outcome not in ('APPLIED', 'UNCHANGED')
-                """))
-        .isZero();
   }
 
   @Test
@@ -276,10 +269,7 @@ class TwoNodesTest {
 
   private static boolean applied(String document) {
     return count(
-            """
-            select count(*) from exchange where document = ? and outcome in ('APPLIED', 'UNCHANGED')
-            """,
-            document)
+            "select count(*) from exchange where document = ? and outcome <> 'FAILED'", document)
         > 0;
   }
 

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import mra.canonical.ListType;
 import mra.cluster.Turns;
-import mra.cluster.Turns.Turn;
+import mra.exchange.Lanes.Lane;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
@@ -24,16 +22,9 @@ import mra.partner.Partners;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Starts exchanges. Two of one partner and way never run at the same time, on whichever nodes, but
- * what is urgent does not wait for a list; those of different partners run side by side.
- */
+/** Starts exchanges: of one partner and way never two at once, though urgent ones wait for none. */
 public final class Exchanges implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-
   /** A folder in which every look finds new files must not hold the partner's turn for ever. */
   private static final int AT_ONCE_MAX = 1_000;
 
@@ -43,19 +34,7 @@ public final class Exchanges implements AutoCloseable {
   private final Departures departures;
   private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
-  private final Turns turns;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-  /** What does not wait for one another. */
-  private record Lane(String partner, Way way, boolean urgent) {
-    String running() {
-      return "exchange %s %s%s".formatted(partner, way, urgent ? " urgent" : "");
-    }
-
-    String next() {
-      return running() + " next";
-    }
-  }
+  private final Lanes lanes;
 
   /**
    * @param receipts answers what a partner sent, after each exchange
@@ -74,15 +53,13 @@ public final class Exchanges implements AutoCloseable {
     this.departures = departures;
     this.receipts = receipts;
     this.ids = ids;
-    this.turns = turns;
+    this.lanes = new Lanes(turns);
   }
 
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
   public List<ExchangeRecord> pull(String partner) {
     var from = fetchable(partner);
-    try (var turn = turns.take(new Lane(partner, Way.IN, false).running())) {
-      return pull(from, ids.get(), false);
-    }
+    return lanes.inTurn(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), false));
   }
 
   /**
@@ -95,9 +72,8 @@ public final class Exchanges implements AutoCloseable {
    */
   public List<ExchangeRecord> push(String partner, boolean urgent) {
     var to = reachable(partner);
-    try (var turn = turns.take(new Lane(partner, Way.OUT, urgent).running())) {
-      return push(to, urgent, ids.get(), false);
-    }
+    return lanes.inTurn(
+        new Lane(partner, Way.OUT, urgent), () -> push(to, urgent, ids.get(), false));
   }
 
   /**
@@ -114,7 +90,7 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startUnlessOneWaits(String partner) {
     var from = fetchable(partner);
     var id = ids.get();
-    return started(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
+    return lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -122,7 +98,7 @@ public final class Exchanges implements AutoCloseable {
   /** Looks whether something new lies at the partner; leaves no trace where there is nothing. */
   public void look(String partner) {
     var from = fetchable(partner);
-    started(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
+    lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
   }
 
   /**
@@ -139,7 +115,7 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startOutUnlessOneWaits(String partner) {
     var to = reachable(partner);
     var id = departures.unanswered(partner, false).orElseGet(ids);
-    return started(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
+    return lanes.start(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -150,15 +126,15 @@ public final class Exchanges implements AutoCloseable {
    */
   public void tell(String partner) {
     var to = reachable(partner);
-    started(
+    lanes.start(
         new Lane(partner, Way.OUT, true),
         () -> {
           push(to, true, ids.get(), true);
-          started(new Lane(partner, Way.OUT, false), () -> push(to, false, ids.get(), true));
+          lanes.start(new Lane(partner, Way.OUT, false), () -> push(to, false, ids.get(), true));
         });
   }
 
-  /** A partner answers again: what was missed meanwhile is what the next exchange brings. */
+  /** A partner or a node was away: what was missed is what the next exchange brings. */
   void goOn(String partner, Way way) {
     switch (way) {
       case IN -> look(partner);
@@ -175,7 +151,7 @@ public final class Exchanges implements AutoCloseable {
     if (departures.unanswered(partner, true).isPresent() || departures.isAwaited(partner)) {
       tell(partner);
     }
-    started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
+    lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
   }
 
   /**
@@ -187,7 +163,7 @@ public final class Exchanges implements AutoCloseable {
   ExchangeRecord handOverAgain(ExchangeRecord kept) {
     var to = reachable(kept.partner());
     boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
-    return inTurn(
+    return lanes.inTurn(
         new Lane(to.id(), Way.OUT, urgent),
         () -> {
           var exchange = exchange(kept.id(), to, Way.OUT, false);
@@ -211,7 +187,7 @@ public final class Exchanges implements AutoCloseable {
    */
   ExchangeRecord takeAgain(ExchangeRecord kept) {
     var from = partners.byId(kept.partner());
-    return inTurn(
+    return lanes.inTurn(
         new Lane(from.id(), Way.IN, false),
         () -> {
           var now = journal.find(kept.id()).orElseThrow();
@@ -226,49 +202,9 @@ public final class Exchanges implements AutoCloseable {
         });
   }
 
-  private ExchangeRecord inTurn(Lane lane, Supplier<ExchangeRecord> exchange) {
-    try (var turn = turns.take(lane.running())) {
-      return exchange.get();
-    }
-  }
-
-  /** Begins again what a node ran that died. */
-  void again(ExchangeRecord cutOff) {
-    var partner = partners.byId(cutOff.partner());
-    if (cutOff.way() == Way.OUT && partner.push() != null && partner.push().to() != null) {
-      startOutUnlessOneWaits(partner.id());
-    } else if (partner.pull() != null && partner.pull().from() != null) {
-      startUnlessOneWaits(partner.id());
-    }
-  }
-
   @Override
   public void close() {
-    turns.stopWaiting();
-    threads.close();
-  }
-
-  /** One runs and one waits; a further one would fetch nothing that the waiting one does not. */
-  private boolean started(Lane lane, Runnable exchange) {
-    var running = turns.tryTake(lane.running());
-    var next = running.isPresent() ? Optional.<Turn>empty() : turns.tryTake(lane.next());
-    if (running.isEmpty() && next.isEmpty()) {
-      return false;
-    }
-    threads.execute(() -> {
-      try (var turn = running.orElseGet(() -> whenItComes(lane, next.orElseThrow()))) {
-        exchange.run();
-      } catch (RuntimeException failure) {
-        LOG.warn("{} ended before it could be written down", lane.running(), failure);
-      }
-    });
-    return true;
-  }
-
-  private Turn whenItComes(Lane lane, Turn next) {
-    try (next) {
-      return turns.take(lane.running());
-    }
+    lanes.close();
   }
 
   private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {

@@ -99,7 +99,7 @@ public final class LeftBehind implements AutoCloseable {
           var cutOff = end(each);
           registry.sweep();
           node.forget(each);
-          cutOff.forEach(exchanges::again);
+          cutOff.forEach(exchange -> goOn(exchange, exchanges));
           ownChanges.look();
         }
       }
@@ -107,6 +107,14 @@ public final class LeftBehind implements AutoCloseable {
     } catch (RuntimeException failure) {
       LOG.warn("The other nodes could not be looked after", failure);
       return missing;
+    }
+  }
+
+  private static void goOn(ExchangeRecord cutOff, Exchanges exchanges) {
+    try {
+      exchanges.goOn(cutOff.partner(), cutOff.way());
+    } catch (Refused notFetched) {
+      LOG.info("exchange {} is begun again by who brought it", cutOff.id());
     }
   }
 
