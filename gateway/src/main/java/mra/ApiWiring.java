@@ -16,6 +16,7 @@ import mra.api.Holder;
 import mra.api.JobController;
 import mra.api.KeyController;
 import mra.api.ListController;
+import mra.api.NodeController;
 import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
@@ -32,6 +33,7 @@ import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
+import mra.cluster.Node;
 import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
@@ -71,13 +73,16 @@ class ApiWiring {
   @Bean
   AccessKeys accessKeys(
       Ground ground,
+      GatewaySettings settings,
       DataSource database,
       TransactionTemplate transaction,
       AuditLog audit,
       Clock clock) {
     var keys = new AccessKeys(JdbcClient.create(database), transaction, audit, clock);
     var secrets = ground.home().secrets();
-    keys.admit(new Holder("admin", Holder.Kind.PERSON, Role.ofTheHouse()), secrets.text(FIRST_KEY));
+    // Each node makes one of its own, and none may shut another's out.
+    var name = settings.external().map(given -> "admin@" + given.node()).orElse("admin");
+    keys.admit(new Holder(name, Holder.Kind.PERSON, Role.ofTheHouse()), secrets.text(FIRST_KEY));
     for (var partner : ground.guests().partners()) {
       keys.admit(Holder.of(partner, GUEST), secrets.text(guestKey(partner)));
     }
@@ -154,6 +159,11 @@ class ApiWiring {
   @Bean
   RetentionController retentionController(Partners partners, Purges purges) {
     return new RetentionController(partners, purges);
+  }
+
+  @Bean
+  NodeController nodeController(Node node) {
+    return new NodeController(node);
   }
 
   @Bean

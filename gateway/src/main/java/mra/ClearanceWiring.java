@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.Answering;
+import mra.clearance.AppliedList;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
@@ -13,6 +14,8 @@ import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.QuestionDesk;
 import mra.clearance.Relay;
+import mra.cluster.Node;
+import mra.cluster.Notices;
 import mra.partner.Layers;
 import mra.partner.Partners;
 import mra.recognition.PartyRoles;
@@ -52,6 +55,14 @@ class ClearanceWiring {
   @Bean(initMethod = "start")
   IndexKeeper index(Operators operators, PartnerPauses pauses) {
     return new IndexKeeper(operators, pauses::now);
+  }
+
+  /** What another node applied is in this one's answers before it would have looked. */
+  @Bean
+  Notices notices(Ground ground, DataSource database, Node node, IndexKeeper index) {
+    var notices = new Notices(database, ground.database().unpooled(), node.id());
+    notices.listen(notice -> index.heard(AppliedList.of(notice)), index::compare);
+    return notices;
   }
 
   @Bean

@@ -14,9 +14,11 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The gateway's PostgreSQL, pooled and migrated: a server of our own, or one that is given. */
 public final class Database implements AutoCloseable {
+  private static final String APPLICATION = "mra-gateway";
   private static final int CONNECTIONS = 24;
   private static final long CONNECT_WITHIN_MILLIS = 10_000;
 
@@ -59,6 +61,18 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
+  /** Connections that nobody shares, each closed when it is given back. */
+  public DataSource unpooled() {
+    var unpooled = new PGSimpleDataSource();
+    unpooled.setUrl(source.getJdbcUrl());
+    unpooled.setUser(source.getUsername());
+    unpooled.setPassword(source.getPassword());
+    unpooled.setApplicationName(APPLICATION);
+    unpooled.setConnectTimeout((int) (CONNECT_WITHIN_MILLIS / 1_000));
+    unpooled.setTcpKeepAlive(true);
+    return unpooled;
+  }
+
   /** Port of the embedded server. */
   public OptionalInt port() {
     return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
@@ -91,7 +105,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "mra-gateway");
+    config.addDataSourceProperty("ApplicationName", APPLICATION);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     // The detail of an error quotes the row, and exceptions are logged.

@@ -15,6 +15,8 @@ import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
+import mra.cluster.Node;
+import mra.cluster.Notices;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
 import mra.exchange.Deliveries;
@@ -77,11 +79,6 @@ class ExchangeWiring {
   }
 
   @Bean
-  OwnChanges ownChanges(Partners partners, Circuits circuits) {
-    return new OwnChanges(partners, circuits);
-  }
-
-  @Bean
   Commit commit(
       TransactionTemplate transaction,
       Registry registry,
@@ -92,7 +89,9 @@ class ExchangeWiring {
       Relay relay,
       OwnChanges ownChanges,
       MeterRegistry meters,
+      Notices notices,
       Clock clock) {
+    Consumer<AppliedList> tell = list -> notices.tell(list.notice());
     Consumer<AppliedList> applied =
         list -> {
           try {
@@ -102,11 +101,16 @@ class ExchangeWiring {
             ownChanges.applied(list.partner());
           }
         };
-    var commit =
-        new Commit(
-            transaction, registry, journal, audit, outbox, applied, new ListTimers(meters), clock);
-    commit.endInterrupted();
-    return commit;
+    return new Commit(
+        transaction,
+        registry,
+        journal,
+        audit,
+        outbox,
+        tell,
+        applied,
+        new ListTimers(meters),
+        clock);
   }
 
   @Bean
@@ -145,6 +149,7 @@ class ExchangeWiring {
       Receipts receipts,
       Operators operators,
       AuditLog audit,
+      Node node,
       Partners partners,
       Clock clock) {
     return new OurReceipts(
@@ -155,6 +160,7 @@ class ExchangeWiring {
         receipts,
         operators,
         audit,
+        node.turns(),
         partners.own().id(),
         clock);
   }
@@ -253,9 +259,16 @@ class ExchangeWiring {
       Journal journal,
       Departures departures,
       OurReceipts ourReceipts,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      Node node) {
     return new Exchanges(
-        camel.createProducerTemplate(), partners, journal, departures, ourReceipts::answer, ids);
+        camel.createProducerTemplate(),
+        partners,
+        journal,
+        departures,
+        ourReceipts::answer,
+        ids,
+        node.turns());
   }
 
   @Bean
@@ -278,12 +291,18 @@ class ExchangeWiring {
   /** Started by the gateway once its routes run. */
   @Bean
   CreditDesk creditDesk(
-      Ground ground, CamelContext camel, Partners partners, Journal journal, Supplier<UUID> ids) {
+      Ground ground,
+      CamelContext camel,
+      Partners partners,
+      Journal journal,
+      Supplier<UUID> ids,
+      Node node) {
     var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
     var own = partners.own();
     return new CreditDesk(
         ground.broker().connections(),
-        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body));
+        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body),
+        node.turns());
   }
 
   @Bean

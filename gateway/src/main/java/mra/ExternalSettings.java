@@ -2,11 +2,14 @@ package mra;
 
 import static mra.Setting.*;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import mra.GatewaySettings.External;
 import mra.GatewaySettings.KeyStore;
 import mra.GatewaySettings.Server;
@@ -15,6 +18,8 @@ import mra.fault.Refused;
 
 /** Reads what {@code --external} needs; production has no defaults for servers, TLS and logins. */
 final class ExternalSettings {
+  private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
   private final SettingValues values;
   private final List<String> missing = new ArrayList<>();
 
@@ -35,6 +40,7 @@ final class ExternalSettings {
   private External read() {
     var external =
         new External(
+            node(),
             new Server(
                 text(MRA_DATABASE_URL), text(MRA_DATABASE_USER), file(MRA_DATABASE_PASSWORD_FILE)),
             new Server(text(MRA_BROKER_URL), text(MRA_BROKER_USER), file(MRA_BROKER_PASSWORD_FILE)),
@@ -44,6 +50,21 @@ final class ExternalSettings {
     expect(MRA_DATABASE_URL, Database::verified, "lacks sslmode=verify-full");
     expect(MRA_BROKER_URL, Broker::verified, "lacks sslEnabled=true or trusts any server");
     return external;
+  }
+
+  private String node() {
+    var name = values.get(MRA_NODE).orElseGet(ExternalSettings::host);
+    return NODE.matcher(name).matches()
+        ? name
+        : missing(MRA_NODE, "is not up to 64 letters, digits, dots, dashes and underscores");
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
   }
 
   private String text(Setting setting) {

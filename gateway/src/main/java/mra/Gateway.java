@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.Map;
 import mra.clearance.CreditDesk;
 import mra.clearance.Relay;
+import mra.cluster.Node;
 import mra.exchange.Exchanges;
+import mra.exchange.LeftBehind;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
-import mra.exchange.Routes;
-import mra.exchange.Watch;
+import mra.exchange.Schedules;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.journal.Purges;
 import mra.partner.Partners;
-import org.apache.camel.CamelContext;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,16 +33,30 @@ public final class Gateway implements AutoCloseable {
 
   private final GatewaySettings settings;
   private final Ground ground;
+  private final Node node;
   private final ConfigurableApplicationContext context;
 
-  private Gateway(GatewaySettings settings, Ground ground, ConfigurableApplicationContext context) {
+  private Gateway(
+      GatewaySettings settings, Ground ground, Node node, ConfigurableApplicationContext context) {
     this.settings = settings;
     this.ground = ground;
+    this.node = node;
     this.context = context;
   }
 
   /** Takes the ground over: whatever happens, it is closed with the gateway. */
   public static Gateway on(Ground ground, GatewaySettings settings, Patience patience, Clock clock)
+      throws Exception {
+    try {
+      return on(ground, join(ground, settings), settings, patience, clock);
+    } catch (RuntimeException failed) {
+      ground.close();
+      throw failed;
+    }
+  }
+
+  private static Gateway on(
+      Ground ground, Node node, GatewaySettings settings, Patience patience, Clock clock)
       throws Exception {
     try {
       var context =
@@ -57,20 +70,31 @@ public final class Gateway implements AutoCloseable {
                 var beans = fresh.getBeanFactory();
                 beans.registerSingleton("settings", settings);
                 beans.registerSingleton("ground", ground);
+                beans.registerSingleton("node", node);
                 beans.registerSingleton("patience", patience);
                 beans.registerSingleton("clock", clock);
               })
               .run();
-      var gateway = new Gateway(settings, ground, context);
+      var gateway = new Gateway(settings, ground, node, context);
       context.getBean(CreditDesk.class).start();
       var secrets = ground.home().secrets();
       ground.guests().meet(gateway.address(), partner -> secrets.text(ApiWiring.guestKey(partner)));
       ground.home().announce(gateway.address().getScheme(), gateway.ports());
       return gateway;
     } catch (RuntimeException failed) {
-      ground.close();
+      node.close();
       throw failed;
     }
+  }
+
+  private static Node join(Ground ground, GatewaySettings settings) {
+    var database = ground.database();
+    return Node.join(
+        database.source(),
+        database.unpooled(),
+        settings.external().map(GatewaySettings.External::node).orElse("embedded"),
+        ground.bodies().mark(),
+        Clock.systemUTC());
   }
 
   public Exchanges exchanges() {
@@ -92,16 +116,15 @@ public final class Gateway implements AutoCloseable {
     return context.getBean(PartnerClocks.class).told();
   }
 
-  /** Exchanges by the clock and on changes of our own programme, from now on. */
+  /**
+   * Exchanges by the clock and on changes of our own programme, and those that other nodes leave
+   * behind, from now on.
+   */
   public void schedule() throws Exception {
-    context
-        .getBean(Routes.class)
-        .addSchedules(
-            context.getBean(CamelContext.class),
-            exchanges(),
-            context.getBean(Watch.class),
-            context.getBean(Purges.class));
-    context.getBean(OwnChanges.class).start(exchanges());
+    context.getBean(Schedules.class).start();
+    var ownChanges = context.getBean(OwnChanges.class);
+    ownChanges.start(exchanges());
+    context.getBean(LeftBehind.class).watch(exchanges(), ownChanges);
   }
 
   /**
@@ -130,6 +153,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() throws Exception {
     context.close();
+    node.close();
     ground.close();
   }
 

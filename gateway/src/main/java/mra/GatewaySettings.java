@@ -20,9 +20,13 @@ public record GatewaySettings(
   /** A PKCS#12 file and the file that holds its password. */
   public record KeyStore(Path file, Path passwordFile) {}
 
-  /** Servers, key stores and secrets of an administration's own. */
+  /**
+   * Servers, key stores and secrets of an administration's own.
+   *
+   * @param node what this node is called among others
+   */
   public record External(
-      Server database, Server broker, KeyStore tls, KeyStore keys, Path secrets) {}
+      String node, Server database, Server broker, KeyStore tls, KeyStore keys, Path secrets) {}
 
   /**
    * @param project folder that holds partners/, mappings/ and schemas/ unless MRA_CONFIG names

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import mra.GatewaySettings.External;
 import mra.exchange.PartnerSecrets;
+import mra.journal.Bodies;
 import mra.partner.PartnerFiles;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
@@ -24,6 +25,11 @@ public record Ground(
     PartnerSecrets secrets,
     Guests guests)
     implements AutoCloseable {
+
+  /** Original bytes; the same folder for all nodes on one database. */
+  public Bodies bodies() {
+    return new Bodies(home.folder("bodies"));
+  }
 
   /** Folder of the rehearsal's own below the gateway's. */
   public static Path rehearsal(Path home) {

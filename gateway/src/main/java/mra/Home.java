@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import mra.fault.Fault;
 import mra.fault.Refused;
 
@@ -64,6 +66,27 @@ public final class Home implements AutoCloseable {
 
   public Secrets secrets() {
     return new Secrets(folder("secret"));
+  }
+
+  /**
+   * Notes which node the process is that owns the folder now.
+   *
+   * @return the one before; empty for the first
+   */
+  public Optional<UUID> succeed(UUID node) {
+    var file = root.resolve("node");
+    try {
+      var before =
+          Files.exists(file)
+              ? Optional.of(UUID.fromString(Files.readString(file)))
+              : Optional.<UUID>empty();
+      var next = root.resolve("node.next");
+      Files.writeString(next, node.toString());
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      return before;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

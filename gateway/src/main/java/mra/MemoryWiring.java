@@ -2,6 +2,7 @@ package mra;
 
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
+import mra.cluster.Node;
 import mra.exchange.Patience;
 import mra.journal.Alarms;
 import mra.journal.Bodies;
@@ -23,9 +24,7 @@ class MemoryWiring {
 
   @Bean
   Registry registry(DataSource database) {
-    var registry = new Registry(database);
-    registry.sweep();
-    return registry;
+    return new Registry(database);
   }
 
   @Bean
@@ -39,8 +38,8 @@ class MemoryWiring {
   }
 
   @Bean
-  Journal journal(DataSource database) {
-    return new Journal(database);
+  Journal journal(DataSource database, Node node) {
+    return new Journal(database, node.id());
   }
 
   @Bean
@@ -69,10 +68,8 @@ class MemoryWiring {
   }
 
   @Bean
-  Bodies bodies(Ground ground, Journal journal) {
-    var bodies = new Bodies(ground.home().folder("bodies"));
-    bodies.sweep(id -> journal.find(id).filter(exchange -> exchange.body() != null).isPresent());
-    return bodies;
+  Bodies bodies(Ground ground) {
+    return ground.bodies();
   }
 
   @Bean

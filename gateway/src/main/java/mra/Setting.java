@@ -8,6 +8,9 @@ public enum Setting {
       "8080",
       "Port of REST, of partners that bring lists, and of the console; 0 takes any free one. Loopback only, unless --external."),
   MRA_BROKER_PORT("61616", "Port of the embedded broker on loopback; 0 takes any free one."),
+  MRA_NODE(
+      "the host's name",
+      "External only: name of this node among several on one database; in messages and in ./mra status."),
   MRA_DATABASE_URL(
       "", "External only: JDBC address of PostgreSQL 15 or later, with sslmode=verify-full."),
   MRA_DATABASE_USER("", "External only: the gateway's login to PostgreSQL."),

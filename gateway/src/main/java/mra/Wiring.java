@@ -21,7 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Which room gets which: everything that is made once, at start. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({MemoryWiring.class, ClearanceWiring.class, ExchangeWiring.class, ApiWiring.class})
+@Import({
+  MemoryWiring.class,
+  ClearanceWiring.class,
+  ExchangeWiring.class,
+  StartWiring.class,
+  ApiWiring.class
+})
 class Wiring {
   /** What is on the class path and is not Spring's to start. */
   static final List<String> NOT_CONFIGURED_BY_SPRING =

@@ -102,6 +102,11 @@ final class ExternalGateway implements AutoCloseable {
     return process.waitFor(60, TimeUnit.SECONDS);
   }
 
+  /** As kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

@@ -33,17 +33,26 @@ class HouseTest {
               Map.entry("trust", Set.of("partner", "canonical", "fault")),
               Map.entry("recognition", Set.of("partner", "canonical", "fault")),
               Map.entry("audit", Set.of("canonical", "fault")),
+              Map.entry("cluster", Set.of("fault")),
               Map.entry("registry", Set.of("partner", "canonical", "fault")),
               Map.entry("journal", Set.of("registry", "audit", "partner", "canonical", "fault")),
               Map.entry("format", Set.of("trust", "partner", "canonical", "fault")),
               Map.entry("mapping", Set.of("format", "trust", "partner", "canonical", "fault")),
               Map.entry(
                   "clearance",
-                  Set.of("registry", "recognition", "audit", "partner", "canonical", "fault")),
+                  Set.of(
+                      "cluster",
+                      "registry",
+                      "recognition",
+                      "audit",
+                      "partner",
+                      "canonical",
+                      "fault")),
               Map.entry(
                   "exchange",
                   Set.of(
                       "clearance",
+                      "cluster",
                       "mapping",
                       "format",
                       "journal",
@@ -100,6 +109,7 @@ class HouseTest {
                       "exchange",
                       "onboarding",
                       "clearance",
+                      "cluster",
                       "mapping",
                       "format",
                       "journal",
@@ -128,7 +138,7 @@ class HouseTest {
               Map.entry("com.networknt..", Set.of("partner")),
               Map.entry("org.yaml..", Set.of("partner")),
               Map.entry("org.quartz..", Set.of("partner", "exchange")),
-              Map.entry("org.postgresql..", Set.of("registry", "journal", "backup")),
+              Map.entry("org.postgresql..", Set.of("registry", "journal", "cluster", "backup")),
               Map.entry("org.flywaydb..", Set.of()),
               Map.entry("io.zonky..", Set.of()),
               Map.entry("jakarta.jms..", Set.of("clearance")),
@@ -140,7 +150,7 @@ class HouseTest {
               Map.entry(
                   // api keeps its access keys: docs/decisions/0004.
                   "org.springframework.jdbc..",
-                  Set.of("registry", "journal", "audit", "clearance", "api", "backup")),
+                  Set.of("registry", "journal", "audit", "cluster", "clearance", "api", "backup")),
               Map.entry(
                   // A key and its evidence are one.
                   "org.springframework.transaction..",

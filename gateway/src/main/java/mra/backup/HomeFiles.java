@@ -1,5 +1,7 @@
 package mra.backup;
 
+import static java.nio.file.FileVisitOption.FOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +34,9 @@ final class HomeFiles {
           Path.of("run.json"),
           Path.of("run.json.next"),
           Path.of("gateway.pid"),
+          Path.of("node"),
+          Path.of("node.next"),
+          Path.of("bodies", ".folder"),
           Path.of("rehearsal", "lists"),
           Path.of("rehearsal", "serve"),
           Path.of("rehearsal", "drop"),
@@ -77,7 +83,8 @@ final class HomeFiles {
   private List<Path> all() {
     var found = new TreeSet<Path>();
     try {
-      Files.walkFileTree(home, new Walk(found));
+      // Followed, because nodes may share the folder of original bytes by a link.
+      Files.walkFileTree(home, EnumSet.of(FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,8 @@ package mra.clearance;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mra.cluster.Turns;
+import mra.cluster.Turns.Turn;
 import mra.fault.Refused;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -12,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what our own credit system says over the broker, one message after the other. A message is
- * acknowledged only when its outcome is committed; until then the broker brings it again.
+ * Takes what our own credit system says over the broker, one message after the other and on one
+ * node only, so that none overtakes another. A message is acknowledged only when its outcome is
+ * committed; until then the broker brings it again.
  */
 public final class CreditDesk implements AutoCloseable {
   public static final String QUEUE = "credit.enterprise.changes";
@@ -31,13 +34,15 @@ public final class CreditDesk implements AutoCloseable {
 
   private final ActiveMQConnectionFactory connections;
   private final Intake intake;
+  private final Turns turns;
   private final Closing closing = new Closing();
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Does nothing before {@link #start}. */
-  public CreditDesk(ActiveMQConnectionFactory connections, Intake intake) {
+  public CreditDesk(ActiveMQConnectionFactory connections, Intake intake, Turns turns) {
     this.connections = connections;
     this.intake = intake;
+    this.turns = turns;
   }
 
   public void start() {
@@ -53,20 +58,35 @@ public final class CreditDesk implements AutoCloseable {
     var pauses = new Pauses();
     try {
       do {
-        serve(pauses);
+        serveIfOurs(pauses);
       } while (!closing.after(pauses.next()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void serve(Pauses pauses) throws InterruptedException {
+  private void serveIfOurs(Pauses pauses) throws InterruptedException {
+    try {
+      var turn = turns.tryTake(QUEUE);
+      if (turn.isEmpty()) {
+        pauses.reset(); // another node serves; it may die at any time
+        return;
+      }
+      try (var ours = turn.get()) {
+        serve(ours, pauses);
+      }
+    } catch (Refused databaseIsAway) {
+      log.warn("The credit desk looks for its turn again: {}", databaseIsAway.getMessage());
+    }
+  }
+
+  private void serve(Turn turn, Pauses pauses) throws InterruptedException {
     try (var factory = connections.getServerLocator().createSessionFactory();
         var session = session(factory);
         var consumer = session.createConsumer(QUEUE)) {
       session.start();
       pauses.reset();
-      while (!closing.begun()) {
+      while (!closing.begun() && turn.isHeld()) {
         var message = consumer.receive(LOOK_UP_MILLIS);
         if (message != null) {
           serve(session, message, pauses);

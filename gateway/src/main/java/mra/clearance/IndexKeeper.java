@@ -56,9 +56,14 @@ public final class IndexKeeper implements AutoCloseable {
     return index;
   }
 
-  /** Returns when answers rest on the list; called after its commit. */
+  /** Returns when answers rest on the list; called after its commit, on whichever node. */
   public void applied(AppliedList list) {
     update(list.partner(), part -> part.after(list));
+  }
+
+  /** Takes in what another node applied, beside whatever else is being taken in. */
+  public void heard(AppliedList list) {
+    thread.execute(() -> orSay(() -> applied(list)));
   }
 
   /** Returns when answers know which partners are paused. */
@@ -74,7 +79,8 @@ public final class IndexKeeper implements AutoCloseable {
     closing.end(thread);
   }
 
-  void compare() {
+  /** Returns when answers rest on what the registry holds. */
+  public void compare() {
     for (var partner : operators.partners()) {
       update(partner.partner(), HeldPart::equalToRegistry);
     }

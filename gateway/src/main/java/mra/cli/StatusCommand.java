@@ -1,6 +1,7 @@
 package mra.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var partners = GatewayClient.connect().get("/api/v1/partners");
+    var gateway = GatewayClient.connect();
+    var partners = gateway.get("/api/v1/partners");
     var out = spec.commandLine().getOut();
     if (output.json) {
       out.println(partners.toPrettyString());
@@ -55,7 +57,20 @@ final class StatusCommand implements Callable<Integer> {
               text(partner, "lastFault")));
     }
     table.print(out);
+    sayNodes(gateway.get("/api/v1/nodes"), out);
     return 0;
+  }
+
+  /** Where there is one only, nobody asks which. */
+  private static void sayNodes(JsonNode nodes, PrintWriter out) {
+    if (nodes.size() > 1) {
+      out.println();
+      for (var node : nodes) {
+        var answering = node.path("answering").asBoolean() ? ", which answers" : "";
+        out.println(
+            "node %s since %s%s".formatted(text(node, "name"), text(node, "startedAt"), answering));
+      }
+    }
   }
 
   private static String text(JsonNode partner, String name) {

@@ -43,13 +43,14 @@ public final class Commit {
   private final Journal journal;
   private final AuditLog audit;
   private final Outbox outbox;
+  private final Consumer<AppliedList> tell;
   private final Consumer<AppliedList> applied;
   private final Consumer<InEffect> inEffect;
   private final Clock clock;
 
   /**
-   * @param applied hears of each list that is in force, after its transaction; returns when answers
-   *     rest on it
+   * @param tell hears of each list that is in force in its transaction, to tell other nodes
+   * @param applied hears of it after its transaction; returns when answers rest on it
    * @param inEffect hears how long that took
    */
   public Commit(
@@ -58,6 +59,7 @@ public final class Commit {
       Journal journal,
       AuditLog audit,
       Outbox outbox,
+      Consumer<AppliedList> tell,
       Consumer<AppliedList> applied,
       Consumer<InEffect> inEffect,
       Clock clock) {
@@ -66,6 +68,7 @@ public final class Commit {
     this.journal = journal;
     this.audit = audit;
     this.outbox = outbox;
+    this.tell = tell;
     this.applied = applied;
     this.inEffect = inEffect;
     this.clock = clock;
@@ -108,24 +111,6 @@ public final class Commit {
   }
 
   /**
-   * Ends an exchange, with its evidence. One that is decided stays as it is.
-   *
-   * @return false when there is no such exchange
-   */
-  boolean end(UUID exchange, Ending ending) {
-    if (journal.find(exchange).isEmpty()) {
-      return false;
-    }
-    if (!isDecided(exchange)) {
-      transaction.executeWithoutResult(status -> {
-        journal.finish(exchange, ending);
-        audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
-      });
-    }
-    return true;
-  }
-
-  /**
    * Whether the exchange has ended: its transaction may have been committed though the database
    * went away before it said so. Then this tells of it.
    */
@@ -146,14 +131,27 @@ public final class Commit {
   }
 
   /**
-   * Ends what a killed process had begun: the list was not committed, so the next exchange fetches
-   * it again.
+   * Ends an exchange, with its evidence.
+   *
+   * @throws Refused E903 when another node ended it, and with it whatever this transaction did
    */
-  public void endInterrupted() {
-    for (var exchange : journal.interrupted()) {
-      var stopped = new Refused(Fault.TRANSFER_BROKEN, "", "the gateway was stopped in the middle");
-      end(exchange.id(), Ending.of(stopped, clock.instant()));
+  void end(UUID exchange, Ending ending) {
+    if (!endIfOpen(exchange, ending)) {
+      throw new Refused(Fault.TAKEN_FOR_DEAD, "exchange " + exchange, "");
     }
+  }
+
+  /** False when another node ended it already. */
+  boolean endIfOpen(UUID exchange, Ending ending) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          boolean open = journal.isOpen(exchange);
+          if (open) {
+            journal.finish(exchange, ending);
+            audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+          }
+          return open;
+        }));
   }
 
   static Refused taken(Identity identity, Identified.OtherContent other) {
@@ -172,15 +170,18 @@ public final class Commit {
       apply(list, locked, difference, now);
     }
     end(list.exchange(), ending(verdict, difference, now));
+    var inForce =
+        verdict instanceof Verdict.Apply
+            ? Optional.of(
+                new AppliedList(
+                    list.from().id(),
+                    locked.changedBy(),
+                    list.exchange(),
+                    difference.changes() + difference.marked()))
+            : Optional.<AppliedList>empty();
+    inForce.ifPresent(tell);
     Failpoint.BEFORE_COMMIT.pass();
-    return verdict instanceof Verdict.Apply
-        ? Optional.of(
-            new AppliedList(
-                list.from().id(),
-                locked.changedBy(),
-                list.exchange(),
-                difference.changes() + difference.marked()))
-        : Optional.empty();
+    return inForce;
   }
 
   /** What is decided rests on what is known, and never seems older though the clock is set back. */

@@ -139,7 +139,10 @@ final class Conduct {
     }
     var ending = lastTries.ending(exchange, refused, clock.instant());
     if (!endings.end(Letter.id(exchange), ending)) {
-      throw refused;
+      if (!commit.isDecided(Letter.id(exchange))) {
+        throw refused; // it never began
+      }
+      return;
     }
     if (ending.outcome() == Outcome.QUARANTINED) {
       lastTries.putAway(exchange);

@@ -26,12 +26,10 @@ final class Endings {
     this.commit = commit;
   }
 
-  /**
-   * @return false when there is no such exchange, because its begin failed already
-   */
+  /** False where it is ended already, here or by another node, or never began. */
   boolean end(UUID exchange, Ending ending) {
     try {
-      return commit.end(exchange, ending);
+      return commit.endIfOpen(exchange, ending);
     } catch (DataAccessException | TransactionException away) {
       if (owed.size() < OWED_MAX) {
         owed.put(exchange, ending);
@@ -52,7 +50,9 @@ final class Endings {
 
   private void settle(UUID exchange, Ending ending) {
     try {
-      end(exchange, ending);
+      if (!end(exchange, ending)) {
+        commit.isDecided(exchange); // tells of what was committed without our knowing
+      }
     } catch (DataAccessException | TransactionException stillAway) {
       LOG.warn("Exchange {} waits for the database to be ended", exchange);
     }

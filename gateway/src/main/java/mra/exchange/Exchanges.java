@@ -2,19 +2,16 @@ package mra.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import mra.canonical.ListType;
+import mra.cluster.Turns;
+import mra.exchange.Lanes.Lane;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
@@ -28,16 +25,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/**
- * Starts exchanges. Two of one partner and way never run at the same time, but what is urgent does
- * not wait for a list; those of different partners run side by side.
- */
+/** Starts exchanges: of one partner and way never two at once, though urgent ones wait for none. */
 public final class Exchanges implements AutoCloseable {
   /** A folder in which every look finds new files must not hold the partner's turn for ever. */
   private static final int AT_ONCE_MAX = 1_000;
-
-  /** One runs and one waits; a further one would fetch nothing that the waiting one does not. */
-  private static final int STARTED_MAX = 2;
 
   private final ProducerTemplate camel;
   private final Partners partners;
@@ -45,14 +36,8 @@ public final class Exchanges implements AutoCloseable {
   private final Departures departures;
   private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
-  private final Map<Lane, Turn> turns = new ConcurrentHashMap<>();
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-  /** What does not wait for one another. */
-  private record Lane(String partner, Way way, boolean urgent) {}
-
-  private record Turn(ReentrantLock running, Semaphore started) {}
+  private final Lanes lanes;
 
   /**
    * @param receipts answers what a partner sent, after each exchange
@@ -63,18 +48,21 @@ public final class Exchanges implements AutoCloseable {
       Journal journal,
       Departures departures,
       BiConsumer<PartnerProfile, ProducerTemplate> receipts,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      Turns turns) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
     this.receipts = receipts;
     this.ids = ids;
+    this.lanes = new Lanes(turns);
   }
 
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
   public List<ExchangeRecord> pull(String partner) {
-    return pull(fetchable(partner), ids.get(), false);
+    var from = fetchable(partner);
+    return lanes.inTurn(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), false));
   }
 
   /**
@@ -86,7 +74,9 @@ public final class Exchanges implements AutoCloseable {
    * @return the last one without an ending where the partner's receipt is still awaited
    */
   public List<ExchangeRecord> push(String partner, boolean urgent) {
-    return push(reachable(partner), urgent, ids.get(), false);
+    var to = reachable(partner);
+    return lanes.inTurn(
+        new Lane(partner, Way.OUT, urgent), () -> push(to, urgent, ids.get(), false));
   }
 
   /**
@@ -103,7 +93,7 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startUnlessOneWaits(String partner) {
     var from = fetchable(partner);
     var id = ids.get();
-    return started(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
+    return lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -111,7 +101,7 @@ public final class Exchanges implements AutoCloseable {
   /** Looks whether something new lies at the partner; leaves no trace where there is nothing. */
   public void look(String partner) {
     var from = fetchable(partner);
-    started(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
+    lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
   }
 
   /**
@@ -128,7 +118,7 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startOutUnlessOneWaits(String partner) {
     var to = reachable(partner);
     var id = departures.unanswered(partner, false).orElseGet(ids);
-    return started(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
+    return lanes.start(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -139,15 +129,15 @@ public final class Exchanges implements AutoCloseable {
    */
   public void tell(String partner) {
     var to = reachable(partner);
-    started(
+    lanes.start(
         new Lane(partner, Way.OUT, true),
         () -> {
           tell(to, true);
-          started(new Lane(partner, Way.OUT, false), () -> tell(to, false));
+          lanes.start(new Lane(partner, Way.OUT, false), () -> tell(to, false));
         });
   }
 
-  /** A partner answers again: what was missed meanwhile is what the next exchange brings. */
+  /** A partner or a node was away: what was missed is what the next exchange brings. */
   void goOn(String partner, Way way) {
     switch (way) {
       case IN -> look(partner);
@@ -182,7 +172,7 @@ public final class Exchanges implements AutoCloseable {
         || departures.isAwaited(partner)) {
       tell(partner);
     }
-    started(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
+    lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
   }
 
   /**
@@ -194,7 +184,7 @@ public final class Exchanges implements AutoCloseable {
   ExchangeRecord handOverAgain(ExchangeRecord kept) {
     var to = reachable(kept.partner());
     boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
-    return inTurn(
+    return lanes.inTurn(
         new Lane(to.id(), Way.OUT, urgent),
         () -> {
           var exchange = exchange(kept.id(), to, Way.OUT, false);
@@ -218,7 +208,7 @@ public final class Exchanges implements AutoCloseable {
    */
   ExchangeRecord takeAgain(ExchangeRecord kept) {
     var from = partners.byId(kept.partner());
-    return inTurn(
+    return lanes.inTurn(
         new Lane(from.id(), Way.IN, false),
         () -> {
           var now = journal.find(kept.id()).orElseThrow();
@@ -233,69 +223,32 @@ public final class Exchanges implements AutoCloseable {
         });
   }
 
-  private ExchangeRecord inTurn(Lane lane, Supplier<ExchangeRecord> exchange) {
-    var running = turn(lane).running();
-    running.lock();
-    try {
-      return exchange.get();
-    } finally {
-      running.unlock();
-    }
-  }
-
   @Override
   public void close() {
-    threads.close();
-  }
-
-  private boolean started(Lane lane, Runnable exchange) {
-    var started = turn(lane).started();
-    if (!started.tryAcquire()) {
-      return false;
-    }
-    threads.execute(() -> {
-      try {
-        exchange.run();
-      } finally {
-        started.release();
-      }
-    });
-    return true;
+    lanes.close();
   }
 
   private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {
-    var running = turn(new Lane(from.id(), Way.IN, false)).running();
-    running.lock();
-    try {
-      var ended = new ArrayList<ExchangeRecord>();
-      var id = first;
-      while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
-        id = ids.get();
-      }
-      return ended;
-    } finally {
-      running.unlock();
+    var ended = new ArrayList<ExchangeRecord>();
+    var id = first;
+    while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
+      id = ids.get();
     }
+    return ended;
   }
 
   private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next, boolean quiet) {
-    var running = turn(new Lane(to.id(), Way.OUT, urgent)).running();
-    running.lock();
-    try {
-      var sent = new ArrayList<ExchangeRecord>();
-      departures
-          .unanswered(to.id(), urgent)
-          .flatMap(open -> pushed(to, urgent, open, quiet))
-          .ifPresent(sent::add);
-      boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
-      // One that was answered while this waited for its turn is not begun again.
-      if (goesOn && journal.find(next).isEmpty()) {
-        pushed(to, urgent, next, quiet).ifPresent(sent::add);
-      }
-      return sent;
-    } finally {
-      running.unlock();
+    var sent = new ArrayList<ExchangeRecord>();
+    departures
+        .unanswered(to.id(), urgent)
+        .flatMap(open -> pushed(to, urgent, open, quiet))
+        .ifPresent(sent::add);
+    boolean goesOn = sent.isEmpty() || !failed(sent.getLast());
+    // One that was answered while this waited for its turn is not begun again.
+    if (goesOn && journal.find(next).isEmpty()) {
+      pushed(to, urgent, next, quiet).ifPresent(sent::add);
     }
+    return sent;
   }
 
   private Optional<ExchangeRecord> pushed(
@@ -305,11 +258,6 @@ public final class Exchanges implements AutoCloseable {
       Letter.urgent(exchange);
     }
     return through(SendRoute.ENTRANCE, exchange);
-  }
-
-  private Turn turn(Lane lane) {
-    return turns.computeIfAbsent(
-        lane, any -> new Turn(new ReentrantLock(true), new Semaphore(STARTED_MAX)));
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */

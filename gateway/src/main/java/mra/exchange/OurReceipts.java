@@ -6,6 +6,7 @@ import java.util.Optional;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
+import mra.cluster.Turns;
 import mra.fault.Failpoint;
 import mra.fault.Refused;
 import mra.journal.Ending;
@@ -45,6 +46,7 @@ public final class OurReceipts {
   private final Receipts receipts;
   private final Operators operators;
   private final AuditLog audit;
+  private final Turns turns;
   private final String own;
   private final Clock clock;
 
@@ -59,6 +61,7 @@ public final class OurReceipts {
       Receipts receipts,
       Operators operators,
       AuditLog audit,
+      Turns turns,
       String own,
       Clock clock) {
     this.trust = trust;
@@ -68,20 +71,22 @@ public final class OurReceipts {
     this.receipts = receipts;
     this.operators = operators;
     this.audit = audit;
+    this.turns = turns;
     this.own = own;
     this.clock = clock;
   }
 
   /**
-   * Answers everything of a partner that is not answered yet. What cannot be sent now stays owed;
-   * the list itself is decided whatever happens here.
+   * Answers everything of a partner that is not answered yet, on one node at a time, so that no
+   * receipt is sent twice. What cannot be sent now stays owed; the list itself is decided whatever
+   * happens here.
    */
   public void answer(PartnerProfile partner, ProducerTemplate camel) {
     var push = partner.push();
     if (push == null || push.to() == null || !isAnswered(partner, push)) {
       return;
     }
-    try {
+    try (var turn = turns.take("receipts " + partner.id())) {
       journal.unanswered(partner.id(), AT_ONCE).forEach(exchange -> make(exchange, partner));
       for (var receipt : receipts.owed(partner.id(), AT_ONCE)) {
         send(receipt, partner, push, camel);
@@ -116,17 +121,16 @@ public final class OurReceipts {
 
   private void make(ExchangeRecord exchange, PartnerProfile partner) {
     transaction.executeWithoutResult(status -> {
-      if (!journal.owesAnswer(exchange.id())) {
-        return;
+      // Looked for before anybody else's turn, it may be answered by now.
+      if (journal.answered(exchange.id())) {
+        var decided = journal.decidedBy(exchange);
+        // In parallel copies of one message the first may not be answered yet.
+        decided.flatMap(journal::find).ifPresent(first -> make(first, partner));
+        // The same message again gets the same answer again.
+        if (decided.isEmpty() || !receipts.repeat(decided.get(), exchange.id())) {
+          makeNew(exchange, partner);
+        }
       }
-      var decided = journal.decidedBy(exchange);
-      // In parallel copies of one message the first may not be answered yet.
-      decided.flatMap(journal::find).ifPresent(first -> make(first, partner));
-      // The same message again gets the same answer again.
-      if (decided.isEmpty() || !receipts.repeat(decided.get(), exchange.id())) {
-        makeNew(exchange, partner);
-      }
-      journal.answered(exchange.id());
       Failpoint.BEFORE_RECEIPT.pass();
     });
   }

@@ -34,9 +34,14 @@ public final class OwnChanges implements AutoCloseable {
     }
   }
 
+  /** Somebody may not have told of a change that is in force. */
+  void look() {
+    changed.release();
+  }
+
   /** Tells of changes from now on, those of the past included. */
   public void start(Exchanges exchanges) {
-    changed.release();
+    look();
     thread.execute(() -> listen(exchanges));
   }
 

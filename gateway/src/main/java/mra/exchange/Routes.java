@@ -4,7 +4,6 @@ import java.time.Clock;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.Journal;
-import mra.journal.Purges;
 import mra.journal.SeenFiles;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
@@ -43,13 +42,5 @@ public record Routes(
     camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
     camel.addRoutes(new EntranceRoute(conduct, arrivals));
     camel.addRoutes(new SendRoute(conduct, outbound, patience));
-  }
-
-  /** Exchanges by the clock, from now on. */
-  public void addSchedules(CamelContext camel, Exchanges exchanges, Watch watch, Purges purges)
-      throws Exception {
-    var pings = new Pings(circuits, partners, exchanges::goOn, clock);
-    camel.addRoutes(new Schedules(partners, exchanges, watch, circuits, pings));
-    camel.addRoutes(new NightlyPurges(partners, purges));
   }
 }

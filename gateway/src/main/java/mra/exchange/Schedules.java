@@ -1,81 +1,129 @@
 package mra.exchange;
 
+import static org.quartz.CronScheduleBuilder.cronSchedule;
+import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
+
+import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import mra.journal.Circuits;
+import mra.journal.Purges;
 import mra.journal.Way;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
-import mra.partner.Pull;
-import org.apache.camel.builder.RouteBuilder;
+import org.quartz.ScheduleBuilder;
+import org.quartz.SchedulerException;
 
 /**
- * Starts each partner's exchange when its profile says, in the partner's time zone. While one is
- * known to be down, only pings go there by themselves.
+ * What starts by the clock, once whichever nodes run: each partner's exchanges when its profile
+ * says, in the partner's time zone, and what is looked for from time to time. While one is known to
+ * be down, only pings go there by themselves.
  */
-final class Schedules extends RouteBuilder {
-  private static final long FOLLOW_UP = Duration.ofMinutes(1).toMillis();
+public final class Schedules implements AutoCloseable {
+  private static final Duration FOLLOW_UP = Duration.ofMinutes(1);
+  private static final Duration WATCH = Duration.ofSeconds(30);
+  private static final Duration PINGS = Duration.ofSeconds(2);
 
-  private static final long PINGS = Duration.ofSeconds(1).toMillis();
+  /** After the clocks' changes and the nightly lists. */
+  private static final String PURGE = "0 45 4 * * ?";
 
-  private static final long WATCH = Duration.ofSeconds(30).toMillis();
+  private static final String PURGED_BY = "the gateway";
 
-  private final Partners partners;
   private final Exchanges exchanges;
-  private final Watch watch;
   private final Circuits circuits;
-  private final Pings pings;
+  private final Map<String, Task> tasks = new LinkedHashMap<>();
+  private final ClusterClock clock;
 
-  Schedules(Partners partners, Exchanges exchanges, Watch watch, Circuits circuits, Pings pings) {
-    this.partners = partners;
+  /** What is to be done, and when. */
+  record Task(ScheduleBuilder<?> when, Runnable what) {}
+
+  public Schedules(
+      Partners partners,
+      Exchanges exchanges,
+      Watch watch,
+      Circuits circuits,
+      Purges purges,
+      DataSource database,
+      UUID node,
+      Clock time) {
     this.exchanges = exchanges;
-    this.watch = watch;
     this.circuits = circuits;
-    this.pings = pings;
+    every(WATCH, "watch", watch::look);
+    every(PINGS, "pings", new Pings(circuits, partners, exchanges::goOn, time)::look);
+    partners.all().forEach(this::schedule);
+    partners.all().stream().filter(each -> !each.own()).forEach(each -> purge(each, purges));
+    this.clock = new ClusterClock(database, node, tasks);
+  }
+
+  /** From now on. What was missed while no node ran is done once. */
+  public void start() throws SchedulerException {
+    clock.start();
   }
 
   @Override
-  public void configure() {
-    fromF("timer:watch?period=%d", WATCH).routeId("watch").process(exchange -> watch.look());
-    fromF("timer:pings?period=%d", PINGS).routeId("pings").process(exchange -> pings.look());
-    for (var partner : partners.all()) {
-      var pull = partner.pull();
-      if (pull != null && pull.from() != null) {
-        schedule(partner, pull);
-        if (pull.lookEvery() != null) {
-          fromF("timer:look-%s?period=%d", partner.id(), pull.lookEvery().toMillis())
-              .routeId("look-" + partner.id())
-              .filter(exchange -> !circuits.isOpen(partner.id(), Way.IN))
-              .process(exchange -> exchanges.look(partner.id()));
-        }
+  public void close() throws SchedulerException {
+    clock.close();
+  }
+
+  private void schedule(PartnerProfile partner) {
+    var id = partner.id();
+    var pull = partner.pull();
+    if (pull != null && pull.from() != null) {
+      at(pull.at(), partner, "pull-" + id, up(id, Way.IN, exchanges::startUnlessOneWaits));
+      if (pull.lookEvery() != null) {
+        every(pull.lookEvery(), "look-" + id, up(id, Way.IN, exchanges::look));
       }
-      var push = partner.push();
-      if (push != null && push.to() != null) {
-        fromF("timer:follow-up-%s?period=%d&delay=%d", partner.id(), FOLLOW_UP, FOLLOW_UP)
-            .routeId("follow-up-" + partner.id())
-            .filter(exchange -> !circuits.isOpen(partner.id(), Way.OUT))
-            .process(exchange -> exchanges.followUp(partner.id()));
-        for (int i = 0; i < push.at().size(); i++) {
-          schedule(partner, push.at().get(i), i);
-        }
+    }
+    var push = partner.push();
+    if (push != null && push.to() != null) {
+      every(FOLLOW_UP, "follow-up-" + id, up(id, Way.OUT, exchanges::followUp));
+      for (int i = 0; i < push.at().size(); i++) {
+        at(
+            push.at().get(i),
+            partner,
+            "push-%s-%d".formatted(id, i),
+            up(id, Way.OUT, exchanges::startOutUnlessOneWaits));
       }
     }
   }
 
-  private void schedule(PartnerProfile partner, String at, int number) {
-    fromF(
-            "quartz:mra/%s-push-%d?cron=%s&trigger.timeZone=%s",
-            partner.id(), number, at.replace(' ', '+'), partner.timeZone())
-        .routeId("schedule-push-%s-%d".formatted(partner.id(), number))
-        .filter(exchange -> !circuits.isOpen(partner.id(), Way.OUT))
-        .process(exchange -> exchanges.startOutUnlessOneWaits(partner.id()));
+  /** Each night, what the partner's retention lets go. */
+  private void purge(PartnerProfile partner, Purges purges) {
+    at(
+        PURGE,
+        partner,
+        "purge-" + partner.id(),
+        () -> purges.purge(partner, "its time is over", PURGED_BY));
   }
 
-  private void schedule(PartnerProfile partner, Pull pull) {
-    fromF(
-            "quartz:mra/%s?cron=%s&trigger.timeZone=%s",
-            partner.id(), pull.at().replace(' ', '+'), partner.timeZone())
-        .routeId("schedule-" + partner.id())
-        .filter(exchange -> !circuits.isOpen(partner.id(), Way.IN))
-        .process(exchange -> exchanges.startUnlessOneWaits(partner.id()));
+  private Runnable up(String partner, Way way, Consumer<String> what) {
+    return () -> {
+      if (!circuits.isOpen(partner, way)) {
+        what.accept(partner);
+      }
+    };
+  }
+
+  private void at(String cron, PartnerProfile partner, String name, Runnable what) {
+    var when =
+        cronSchedule(cron)
+            .inTimeZone(TimeZone.getTimeZone(partner.timeZone()))
+            .withMisfireHandlingInstructionFireAndProceed();
+    tasks.put(name, new Task(when, what));
+  }
+
+  /** One that is missed is not done later: the next one is near. */
+  private void every(Duration interval, String name, Runnable what) {
+    var when =
+        simpleSchedule()
+            .withIntervalInMilliseconds(interval.toMillis())
+            .repeatForever()
+            .withMisfireHandlingInstructionNextWithExistingCount();
+    tasks.put(name, new Task(when, what));
   }
 }

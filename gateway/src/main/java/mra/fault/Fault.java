@@ -96,6 +96,8 @@ public enum Fault {
   // 9: ourselves
   STORE_UNAVAILABLE("E901", RETRY),
   DISK_UNUSABLE("E902", RETRY),
+  TAKEN_FOR_DEAD("E903", MEND),
+  BODY_MISSING("E904", MEND),
   INTERNAL("E999", QUARANTINE);
 
   /** Two sentences for each code. */

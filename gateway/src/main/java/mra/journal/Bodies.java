@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import mra.fault.Fault;
 import mra.fault.Refused;
 
 /**
@@ -35,6 +37,9 @@ public final class Bodies {
   private static final String PROOF = SUFFIX + ".p7s";
 
   private static final String PARTIAL = ".part";
+
+  /** Of the folder itself, so that nodes can tell whether theirs is the same one. */
+  private static final String MARK = ".folder";
 
   private final Path folder;
 
@@ -89,8 +94,41 @@ public final class Bodies {
     }
   }
 
+  /**
+   * @throws Refused E904 when it is not there: another node kept it elsewhere, or it was taken away
+   */
   public Path file(Body body) {
-    return folder.resolve(body.path());
+    var file = folder.resolve(body.path());
+    if (!Files.isRegularFile(file)) {
+      throw new Refused(Fault.BODY_MISSING, body.path(), "it does not lie in " + folder);
+    }
+    return file;
+  }
+
+  /** Tells this folder from any other, whatever it is called where it is mounted. */
+  public String mark() {
+    var mark = folder.resolve(MARK);
+    try {
+      if (!Files.exists(mark)) {
+        var fresh = Files.createTempFile(Files.createDirectories(folder), MARK, "");
+        Files.writeString(fresh, UUID.randomUUID().toString());
+        link(mark, fresh);
+      }
+      return Files.readString(mark);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Never seen half written, and of two nodes that start together one is first. */
+  private static void link(Path mark, Path fresh) throws IOException {
+    try {
+      Files.createLink(mark, fresh);
+    } catch (FileAlreadyExistsException anotherNodeWasFirst) {
+      // its mark is the folder's
+    } finally {
+      Files.delete(fresh);
+    }
   }
 
   /** Deletes bodies and what lies beside them; those that are gone already are no trouble. */
@@ -110,7 +148,7 @@ public final class Bodies {
   /**
    * Deletes files that no row names: the process died between the move and the commit.
    *
-   * @param known whether an exchange has its bytes on record
+   * @param known whether an exchange has its bytes on record, or runs and may be about to
    */
   public void sweep(Predicate<UUID> known) {
     if (!Files.isDirectory(folder)) {
@@ -128,9 +166,8 @@ public final class Bodies {
   }
 
   private static boolean isOrphan(String name, Predicate<UUID> known) {
-    boolean kept = name.endsWith(SUFFIX) || name.endsWith(PROOF);
-    return name.endsWith(PARTIAL)
-        || (kept && !known.test(UUID.fromString(name.substring(0, name.indexOf('.')))));
+    boolean ours = name.endsWith(SUFFIX) || name.endsWith(PROOF) || name.endsWith(PARTIAL);
+    return ours && !known.test(UUID.fromString(name.substring(0, name.indexOf('.'))));
   }
 
   private static void move(Path raw, Path kept) throws IOException {

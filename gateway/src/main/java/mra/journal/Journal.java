@@ -16,11 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes down each step of an exchange; every method takes part in the caller's transaction. */
 public final class Journal {
   private final JdbcClient jdbc;
+  private final @Nullable UUID node;
   private final Identities identities;
   private final RecordFaults faults;
 
+  /** For who begins no exchange, or is the only one. */
   public Journal(DataSource database) {
+    this(database, null);
+  }
+
+  /**
+   * @param node that runs the exchanges which begin here
+   */
+  public Journal(DataSource database, @Nullable UUID node) {
     this.jdbc = JdbcClient.create(database);
+    this.node = node;
     this.identities = new Identities(jdbc);
     this.faults = new RecordFaults(database);
   }
@@ -34,6 +44,7 @@ public final class Journal {
         .param("over", exchange.over())
         .param("profile_version", exchange.profileVersion())
         .param("at", utc(exchange.startedAt()))
+        .param("node", node, Types.OTHER)
         .update();
   }
 
@@ -45,6 +56,7 @@ public final class Journal {
         .param("bytes", body.bytes())
         .param("sha256", body.sha256())
         .param("at", utc(at))
+        .param("node", node, Types.OTHER)
         .update();
   }
 
@@ -141,14 +153,13 @@ public final class Journal {
         .list();
   }
 
-  /** Whether we still owe an answer for it; parallel askers wait for each other. */
-  public boolean owesAnswer(UUID exchange) {
-    return jdbc.sql(JournalSql.OWES_ANSWER).param("id", exchange).query(Boolean.class).single();
-  }
-
-  /** The answer is kept. */
-  public void answered(UUID exchange) {
-    jdbc.sql(JournalSql.ANSWERED).param("id", exchange).update();
+  /**
+   * The answer is kept in the same transaction.
+   *
+   * @return false when it was already; whoever keeps it at the same time is waited for
+   */
+  public boolean answered(UUID exchange) {
+    return jdbc.sql(JournalSql.ANSWERED).param("id", exchange).update() == 1;
   }
 
   /** The earlier exchange that decided on this one's document; empty when this one did. */
@@ -222,11 +233,33 @@ public final class Journal {
   }
 
   /**
-   * Exchanges that run now; at start, those that a crash cut off. A list of ours that is kept is
-   * not among them: it goes on where it was.
+   * Exchanges that a node runs, or ran when it died. A list of ours that is kept is not among them:
+   * it goes on where it was.
+   *
+   * @param node null for those that began before nodes had ids
    */
-  public List<ExchangeRecord> interrupted() {
-    return jdbc.sql(JournalSql.INTERRUPTED).query(ExchangeRow::of).list();
+  public List<ExchangeRecord> running(@Nullable UUID node) {
+    return jdbc.sql(JournalSql.RUNNING)
+        .param("node", node, Types.OTHER)
+        .query(ExchangeRow::of)
+        .list();
+  }
+
+  /** Nodes under which exchanges run, dead ones included. */
+  public List<UUID> nodesAtWork() {
+    return jdbc.sql(JournalSql.NODES).query(UUID.class).list();
+  }
+
+  /**
+   * Whether it has not ended; nobody else can end it until the transaction does. One that took its
+   * node for dead may have.
+   */
+  public boolean isOpen(UUID exchange) {
+    return jdbc.sql(JournalSql.STILL_OPEN)
+        .param("id", exchange)
+        .query(UUID.class)
+        .optional()
+        .isPresent();
   }
 
   /** The newest one that was about a message and did not only fail to travel. */

@@ -4,14 +4,15 @@ package mra.journal;
 final class JournalSql {
   static final String BEGIN =
       """
-      insert into exchange (id, partner, way, over, profile_version, state, started_at)
-      values (:id, :partner, :way::way, :over, :profile_version, 'STARTED', :at)
+      insert into exchange (id, partner, way, over, profile_version, state, started_at, node)
+      values (:id, :partner, :way::way, :over, :profile_version, 'STARTED', :at, :node)
       on conflict (id) do nothing
       """;
 
   static final String RECEIVED =
       """
-      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, received_at = :at, body_path = :path,
+      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, node = :node,
+        received_at = :at, body_path = :path,
         body_bytes = :bytes, received_digest = :sha256
       where id = :id
       """;
@@ -63,9 +64,6 @@ final class JournalSql {
   static final String UNANSWERED =
       "select * from exchange where partner = :partner and receipt_owed order by id limit :limit";
 
-  /** Parallel answers to one exchange wait here. */
-  static final String OWES_ANSWER = "select receipt_owed from exchange where id = :id for update";
-
   static final String IN_EFFECT =
       """
       update exchange set in_effect_at = :at where id = :id and received_at is not null
@@ -91,7 +89,8 @@ final class JournalSql {
       order by id desc limit 1
       """;
 
-  static final String ANSWERED = "update exchange set receipt_owed = false where id = :id";
+  static final String ANSWERED =
+      "update exchange set receipt_owed = false where id = :id and receipt_owed";
 
   static final String DECIDED_BY =
       """
@@ -111,8 +110,22 @@ final class JournalSql {
       order by id desc limit 1
       """;
 
-  static final String INTERRUPTED =
-      "select * from exchange where state in ('STARTED', 'RECEIVED') order by id";
+  static final String RUNNING =
+      """
+      select * from exchange
+      where state in ('STARTED', 'RECEIVED') and node is not distinct from :node
+      order by id
+      """;
+
+  static final String NODES =
+      """
+      select distinct node from exchange
+      where state in ('STARTED', 'RECEIVED') and node is not null
+      """;
+
+  /** Whoever would end it too waits until the transaction does. */
+  static final String STILL_OPEN =
+      "select id from exchange where id = :id and state <> 'ENDED' for update";
 
   static final String PAGE =
       """

@@ -81,7 +81,7 @@ public final class Registry {
     jdbc.sql("update registry_sequence set value = value + :count").param("count", count).update();
   }
 
-  /** Drops what a crash left of lists on their way in; called at start. */
+  /** Drops what a crash left of lists on their way in, and nothing that a living node reads. */
   public void sweep() {
     StagingTable.sweep(jdbc);
   }

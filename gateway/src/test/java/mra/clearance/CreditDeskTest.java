@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mra.cluster.Node;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.testing.Databases;
+import mra.testing.Nodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A message leaves the queue when its outcome is committed, and not before. */
 class CreditDeskTest {
   @TempDir private Path folder;
+  private final Node node = Nodes.join(Databases.fresh());
   private BrokerHouse broker;
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
@@ -30,12 +34,13 @@ class CreditDeskTest {
 
   @AfterEach
   void close() {
+    node.close();
     broker.close();
   }
 
   @Test
   void takesOneAfterTheOther() {
-    try (var desk = new CreditDesk(broker.gateway(), this::note)) {
+    try (var desk = new CreditDesk(broker.gateway(), this::note, node.turns())) {
       desk.start();
       say("one", "two", "three");
       await().untilAsserted(() -> assertThat(taken).containsExactly("one", "two", "three"));
@@ -53,7 +58,7 @@ class CreditDeskTest {
           note(body);
         };
     say("one", "two");
-    try (var desk = new CreditDesk(broker.gateway(), intake)) {
+    try (var desk = new CreditDesk(broker.gateway(), intake, node.turns())) {
       desk.start();
       await().untilAsserted(() -> assertThat(taken).containsExactly("one", "two"));
     }
@@ -70,7 +75,7 @@ class CreditDeskTest {
           waitFor(goOn);
         };
     say("one");
-    try (var desk = new CreditDesk(broker.gateway(), intake)) {
+    try (var desk = new CreditDesk(broker.gateway(), intake, node.turns())) {
       desk.start();
       committed.await();
       broker.stop();
@@ -82,7 +87,7 @@ class CreditDeskTest {
 
   @Test
   void whatIsTooLargeIsGivenOnWithoutItsBody() {
-    try (var desk = new CreditDesk(broker.gateway(), this::note)) {
+    try (var desk = new CreditDesk(broker.gateway(), this::note, node.turns())) {
       desk.start();
       say("x".repeat(500_000), "two");
       await().untilAsserted(() -> assertThat(taken).containsExactly("nothing", "two"));

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.Outbox;
+import mra.cluster.Node;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Bodies;
@@ -43,6 +44,7 @@ import mra.partner.Pull;
 import mra.partner.Receipts;
 import mra.registry.Registry;
 import mra.testing.Databases;
+import mra.testing.Nodes;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -67,6 +69,7 @@ class ExchangesTest {
 
   @TempDir Path folder;
   private final DataSource database = Databases.fresh();
+  private final Node node = Nodes.join(database);
   private final Journal journal = new Journal(database);
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Commit commit =
@@ -77,11 +80,13 @@ class ExchangesTest {
           new AuditLog(database),
           new Outbox(database),
           list -> {},
+          list -> {},
           inEffect -> {},
           CLOCK);
 
   @AfterEach
   void stop() throws IOException {
+    node.close();
     camel.close();
   }
 
@@ -148,6 +153,24 @@ class ExchangesTest {
   }
 
   @Test
+  void whatRunsAndWaitsOnAnotherNodeCountsToo() throws Exception {
+    var mayEnd = new CountDownLatch(1);
+    try (var here = exchanges(exchange -> mayEnd.await());
+        var otherNode = Nodes.join(database);
+        var there = exchanges(otherNode)) {
+      var running = here.start("XX");
+      var waiting = there.start("XX");
+
+      assertThatThrownBy(() -> here.start("XX")).isInstanceOf(Refused.class);
+      assertThat(there.startUnlessOneWaits("XX")).isEmpty();
+      assertThat(journal.find(waiting)).as("it has not begun").isEmpty();
+
+      mayEnd.countDown();
+      await().untilAsserted(() -> assertThat(hasEnded(running) && hasEnded(waiting)).isTrue());
+    }
+  }
+
+  @Test
   void aLookThatFindsNothingLeavesNoTrace() throws Exception {
     try (var exchanges = exchanges(exchange -> {})) {
       exchanges.look("XX");
@@ -183,13 +206,18 @@ class ExchangesTest {
           }
         });
     camel.start();
+    return exchanges(node);
+  }
+
+  private Exchanges exchanges(Node node) {
     return new Exchanges(
         camel.createProducerTemplate(),
         Partners.of(partner()),
         journal,
         new Departures(database),
         (partner, template) -> {},
-        new Ids(CLOCK, Optional.empty()));
+        new Ids(CLOCK, Optional.empty()),
+        node.turns());
   }
 
   static PartnerProfile partner() {

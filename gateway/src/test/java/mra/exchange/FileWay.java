@@ -54,6 +54,7 @@ public final class FileWay implements AutoCloseable {
             new AuditLog(database),
             new Outbox(database),
             list -> {},
+            list -> {},
             inEffect -> {},
             clock);
     camel.addRoutes(new InboundRoute(new Inbound(trust, mappings, registry, journal, commit)));

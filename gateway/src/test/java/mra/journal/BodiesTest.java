@@ -1,12 +1,15 @@
 package mra.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +46,20 @@ class BodiesTest {
     bodies.sweep(known::equals);
 
     assertThat(bodies.file(kept)).exists();
-    assertThat(bodies.file(orphan)).doesNotExist();
+    assertThatThrownBy(() -> bodies.file(orphan))
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.BODY_MISSING));
+  }
+
+  @Test
+  void aFolderIsTheSameOneWhereverItIsMountedAndNoOtherIs() throws IOException {
+    var folder = home.resolve("bodies");
+    var mark = new Bodies(folder).mark();
+    var mounted = Files.createSymbolicLink(home.resolve("mounted"), folder);
+
+    assertThat(new Bodies(mounted).mark()).isEqualTo(mark).hasSize(36);
+    assertThat(new Bodies(home.resolve("other")).mark()).isNotEqualTo(mark);
+    assertThat(folder).isDirectoryContaining("glob:**/.folder");
   }
 
   @Test

@@ -55,7 +55,7 @@ class JournalTest {
     journal.received(id, body, AT.plusSeconds(1));
     journal.opened(id, "cd", null);
     journal.read(id, header("L1", ListType.FULL, AT));
-    assertThat(journal.interrupted()).extracting(ExchangeRecord::id).containsExactly(id);
+    assertThat(journal.running(null)).extracting(ExchangeRecord::id).containsExactly(id);
 
     var ending = new Ending(Outcome.APPLIED, null, "", "", COUNTS, AT.plusSeconds(2));
     journal.finish(id, ending);
@@ -77,7 +77,7 @@ class JournalTest {
                 null,
                 ending,
                 null));
-    assertThat(journal.interrupted()).isEmpty();
+    assertThat(journal.running(null)).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Real PostgreSQL for tests: one server per JVM, stopped with it; every call gives a database of
@@ -25,6 +26,14 @@ public final class Databases {
     var name = "mra_" + COUNT.incrementAndGet();
     execute("create database " + name + " template " + TEMPLATE);
     return pool(name);
+  }
+
+  /** Connections to a database of {@link #fresh} that nobody shares. */
+  public static DataSource unpooled(DataSource pool) {
+    var unpooled = new PGSimpleDataSource();
+    unpooled.setUrl(((HikariDataSource) pool).getJdbcUrl());
+    unpooled.setUser("postgres");
+    return unpooled;
   }
 
   private static HikariDataSource pool(String database) {
