@@ -10,42 +10,29 @@ import javax.sql.DataSource;
 import mra.api.ListTimers;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
-import mra.clearance.CreditDesk;
 import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
-import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
-import mra.exchange.Deliveries;
-import mra.exchange.Entrance;
-import mra.exchange.Exchanges;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
-import mra.exchange.OurReceipts;
 import mra.exchange.Outbound;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
-import mra.exchange.Resends;
 import mra.exchange.Routes;
-import mra.exchange.Sealing;
-import mra.exchange.TheirReceipts;
-import mra.exchange.Watch;
-import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Purges;
-import mra.journal.Receipts;
 import mra.journal.SeenFiles;
 import mra.mapping.Mappings;
 import mra.partner.Partners;
-import mra.registry.Operators;
 import mra.registry.Registry;
 import mra.trust.Trust;
 import org.apache.camel.CamelContext;
@@ -57,9 +44,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The routes, and the one transaction at their end. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeWiring {
-  /** The mapping table of what our own credit system says over the broker. */
-  private static final String CHANGES = "/enterprise-changes";
-
   @Bean
   Supplier<UUID> ids(Journal journal, Clock clock) {
     return new Ids(clock, journal.page(null, null, 1).stream().map(ExchangeRecord::id).findFirst());
@@ -120,90 +104,6 @@ class ExchangeWiring {
   }
 
   @Bean
-  Sealing sealing(Ground ground, Trust trust, Mappings mappings) throws IOException {
-    var sealing = new Sealing(trust, ground.keys(), mappings, ground.home().folder("departures"));
-    sealing.sweep();
-    return sealing;
-  }
-
-  @Bean
-  TheirReceipts theirReceipts(
-      Trust trust,
-      TransactionTemplate transaction,
-      Journal journal,
-      Departures departures,
-      Receipts receipts,
-      AuditLog audit,
-      Partners partners,
-      Clock clock) {
-    return new TheirReceipts(
-        trust, transaction, journal, departures, receipts, audit, partners.own().id(), clock);
-  }
-
-  @Bean
-  OurReceipts ourReceipts(
-      Trust trust,
-      Ground ground,
-      TransactionTemplate transaction,
-      Journal journal,
-      Receipts receipts,
-      Operators operators,
-      AuditLog audit,
-      Node node,
-      Partners partners,
-      Clock clock) {
-    return new OurReceipts(
-        trust,
-        ground.keys(),
-        transaction,
-        journal,
-        receipts,
-        operators,
-        audit,
-        node.turns(),
-        partners.own().id(),
-        clock);
-  }
-
-  @Bean
-  Outbound outbound(
-      TransactionTemplate transaction,
-      Operators operators,
-      Departures departures,
-      Journal journal,
-      Bodies bodies,
-      Sealing sealing,
-      TheirReceipts receipts,
-      Partners partners,
-      Clock clock) {
-    return new Outbound(
-        transaction,
-        operators,
-        departures,
-        journal,
-        bodies,
-        sealing,
-        receipts,
-        partners.own(),
-        clock);
-  }
-
-  @Bean
-  Watch watch(
-      Partners partners,
-      Journal journal,
-      Departures departures,
-      Circuits circuits,
-      Alarms alarms,
-      AuditLog audit,
-      TransactionTemplate transaction,
-      Supplier<UUID> ids,
-      Clock clock) {
-    return new Watch(
-        partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
-  }
-
-  @Bean
   Routes routes(
       Ground ground,
       Partners partners,
@@ -250,59 +150,6 @@ class ExchangeWiring {
         // Schedules begin when the gateway says so.
       }
     };
-  }
-
-  @Bean
-  Exchanges exchanges(
-      CamelContext camel,
-      Partners partners,
-      Journal journal,
-      Departures departures,
-      OurReceipts ourReceipts,
-      Supplier<UUID> ids,
-      Node node) {
-    return new Exchanges(
-        camel.createProducerTemplate(),
-        partners,
-        journal,
-        departures,
-        ourReceipts::answer,
-        ids,
-        node.turns());
-  }
-
-  @Bean
-  Resends resends(
-      Exchanges exchanges,
-      Journal journal,
-      SeenFiles seen,
-      AuditLog audit,
-      TransactionTemplate transaction,
-      Clock clock) {
-    return new Resends(exchanges, journal, seen, audit, transaction, clock);
-  }
-
-  @Bean
-  Entrance entrance(
-      CamelContext camel, Journal journal, OurReceipts ourReceipts, Supplier<UUID> ids) {
-    return new Entrance(camel.createProducerTemplate(), journal, ourReceipts, ids);
-  }
-
-  /** Started by the gateway once its routes run. */
-  @Bean
-  CreditDesk creditDesk(
-      Ground ground,
-      CamelContext camel,
-      Partners partners,
-      Journal journal,
-      Supplier<UUID> ids,
-      Node node) {
-    var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
-    var own = partners.own();
-    return new CreditDesk(
-        ground.broker().connections(),
-        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body),
-        node.turns());
   }
 
   @Bean

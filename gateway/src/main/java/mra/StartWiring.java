@@ -1,26 +1,131 @@
 package mra;
 
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.clearance.CreditDesk;
 import mra.cluster.Node;
 import mra.exchange.Commit;
+import mra.exchange.Deliveries;
+import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
+import mra.exchange.Lanes;
 import mra.exchange.LeftBehind;
+import mra.exchange.OurReceipts;
 import mra.exchange.OwnChanges;
+import mra.exchange.Resends;
 import mra.exchange.Schedules;
 import mra.exchange.Watch;
+import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
+import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.Purges;
+import mra.journal.SeenFiles;
 import mra.partner.Partners;
 import mra.registry.Registry;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What starts exchanges by itself: the clock, changes, and what another node left behind. */
+/**
+ * What starts exchanges: people, the clock, changes, those who bring something, other nodes' ends.
+ */
 @Configuration(proxyBeanMethods = false)
 class StartWiring {
+  /** The mapping table of what our own credit system says over the broker. */
+  private static final String CHANGES = "/enterprise-changes";
+
+  @Bean
+  Lanes lanes(Node node) {
+    return new Lanes(node.turns());
+  }
+
+  @Bean
+  Exchanges exchanges(
+      CamelContext camel,
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      OurReceipts ourReceipts,
+      Supplier<UUID> ids,
+      Lanes lanes) {
+    return new Exchanges(
+        camel.createProducerTemplate(),
+        partners,
+        journal,
+        departures,
+        ourReceipts::answer,
+        ids,
+        lanes);
+  }
+
+  @Bean
+  Resends resends(
+      Exchanges exchanges,
+      CamelContext camel,
+      Partners partners,
+      OurReceipts ourReceipts,
+      Lanes lanes,
+      Journal journal,
+      SeenFiles seen,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new Resends(
+        exchanges,
+        camel.createProducerTemplate(),
+        partners,
+        ourReceipts::answer,
+        lanes,
+        journal,
+        seen,
+        audit,
+        transaction,
+        clock);
+  }
+
+  @Bean
+  Entrance entrance(
+      CamelContext camel, Journal journal, OurReceipts ourReceipts, Supplier<UUID> ids) {
+    return new Entrance(camel.createProducerTemplate(), journal, ourReceipts, ids);
+  }
+
+  /** Started by the gateway once its routes run. */
+  @Bean
+  CreditDesk creditDesk(
+      Ground ground,
+      CamelContext camel,
+      Partners partners,
+      Journal journal,
+      Supplier<UUID> ids,
+      Node node) {
+    var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
+    var own = partners.own();
+    return new CreditDesk(
+        ground.broker().connections(),
+        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body),
+        node.turns());
+  }
+
+  @Bean
+  Watch watch(
+      Partners partners,
+      Journal journal,
+      Departures departures,
+      Circuits circuits,
+      Alarms alarms,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Supplier<UUID> ids,
+      Clock clock) {
+    return new Watch(
+        partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
+  }
 
   @Bean
   LeftBehind leftBehind(

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   MemoryWiring.class,
   ClearanceWiring.class,
   ExchangeWiring.class,
+  OutWiring.class,
   StartWiring.class,
   ApiWiring.class
 })

@@ -2,15 +2,12 @@ package mra.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import mra.canonical.ListType;
-import mra.cluster.Turns;
 import mra.exchange.Lanes.Lane;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -23,7 +20,6 @@ import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.support.DefaultExchange;
 
 /** Starts exchanges: of one partner and way never two at once, though urgent ones wait for none. */
 public final class Exchanges implements AutoCloseable {
@@ -38,6 +34,7 @@ public final class Exchanges implements AutoCloseable {
   private final Supplier<UUID> ids;
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final Lanes lanes;
+  private final Journey journey;
 
   /**
    * @param receipts answers what a partner sent, after each exchange
@@ -49,14 +46,15 @@ public final class Exchanges implements AutoCloseable {
       Departures departures,
       BiConsumer<PartnerProfile, ProducerTemplate> receipts,
       Supplier<UUID> ids,
-      Turns turns) {
+      Lanes lanes) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
     this.receipts = receipts;
     this.ids = ids;
-    this.lanes = new Lanes(turns);
+    this.lanes = lanes;
+    this.journey = new Journey(camel, journal);
   }
 
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
@@ -175,54 +173,6 @@ public final class Exchanges implements AutoCloseable {
     lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
   }
 
-  /**
-   * Hands over once more what is kept of a list of ours, under its ids, and waits for the end. What
-   * the partner has already stays as it is.
-   *
-   * @throws Refused as the transport says, for a list that the partner has
-   */
-  ExchangeRecord handOverAgain(ExchangeRecord kept) {
-    var to = reachable(kept.partner());
-    boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
-    return lanes.inTurn(
-        new Lane(to.id(), Way.OUT, urgent),
-        () -> {
-          var exchange = exchange(kept.id(), to, Way.OUT, false);
-          Letter.once(exchange);
-          var ending = kept.ending();
-          if (ending != null && ending.outcome().isGood()) {
-            Letter.repeat(exchange);
-          }
-          var ended = through(SendRoute.ENTRANCE, exchange).orElseThrow();
-          var refused = Letter.refused(exchange);
-          if (refused != null) {
-            throw refused;
-          }
-          return ended;
-        });
-  }
-
-  /**
-   * Brings what is kept of a partner's message on its way once more, and waits for the end. Where
-   * somebody else did meanwhile, that stands.
-   */
-  ExchangeRecord takeAgain(ExchangeRecord kept) {
-    var from = partners.byId(kept.partner());
-    return lanes.inTurn(
-        new Lane(from.id(), Way.IN, false),
-        () -> {
-          var now = journal.find(kept.id()).orElseThrow();
-          if (!now.equals(kept)) {
-            return now;
-          }
-          var exchange = exchange(kept.id(), from, Way.IN, false);
-          Letter.once(exchange);
-          var ended = through(ExchangeRoute.AGAIN, exchange).orElseThrow();
-          receipts.accept(from, camel);
-          return ended;
-        });
-  }
-
   @Override
   public void close() {
     lanes.close();
@@ -257,39 +207,25 @@ public final class Exchanges implements AutoCloseable {
     if (urgent) {
       Letter.urgent(exchange);
     }
-    return through(SendRoute.ENTRANCE, exchange);
+    return journey.through(SendRoute.ENTRANCE, exchange);
   }
 
   /** Whether more waits at the partner; what failed to travel now would only fail again. */
   private boolean pulledAndMore(
       PartnerProfile from, UUID id, boolean quiet, List<ExchangeRecord> ended) {
     var exchange = exchange(id, from, Way.IN, quiet);
-    var record = through(ExchangeRoute.ENTRANCE, exchange);
+    var record = journey.through(ExchangeRoute.ENTRANCE, exchange);
     record.ifPresent(ended::add);
     receipts.accept(from, camel);
     return Letter.more(exchange) && record.filter(each -> !failed(each)).isPresent();
   }
 
   private Exchange exchange(UUID id, PartnerProfile partner, Way way, boolean quiet) {
-    var exchange = new DefaultExchange(camel.getCamelContext());
-    Letter.address(exchange, id, partner, way);
+    var exchange = journey.begin(id, partner, way);
     if (quiet) {
       Letter.quiet(exchange);
     }
     return exchange;
-  }
-
-  /** Empty where nothing came of a quiet one. */
-  private Optional<ExchangeRecord> through(String route, Exchange exchange) {
-    try {
-      camel.send(route, exchange);
-      if (exchange.getException() != null) {
-        throw TransportFaults.of(exchange.getException(), Letter.from(exchange).id());
-      }
-      return journal.find(Letter.id(exchange));
-    } finally {
-      Letter.close(exchange);
-    }
   }
 
   private static boolean failed(ExchangeRecord record) {

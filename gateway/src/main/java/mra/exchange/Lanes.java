@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs exchanges one after the other in each lane, on whichever nodes. */
-final class Lanes implements AutoCloseable {
+public final class Lanes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
   private final Turns turns;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Lanes(Turns turns) {
+  public Lanes(Turns turns) {
     this.turns = turns;
   }
 

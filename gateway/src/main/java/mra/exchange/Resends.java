@@ -3,10 +3,14 @@ package mra.exchange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
+import mra.canonical.ListType;
+import mra.exchange.Lanes.Lane;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.ExchangeRecord;
@@ -14,6 +18,9 @@ import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.SeenFiles;
 import mra.journal.Way;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings an exchange on its way again because a person says so; its ids and bytes stay. */
@@ -22,20 +29,37 @@ public final class Resends {
   private static final String BROKER = "JMS ";
 
   private final Exchanges exchanges;
+  private final ProducerTemplate camel;
+  private final Partners partners;
+  private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
+  private final Lanes lanes;
+  private final Journey journey;
   private final Journal journal;
   private final SeenFiles seen;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
+  /**
+   * @param receipts answers what a partner sent, after each exchange
+   */
   public Resends(
       Exchanges exchanges,
+      ProducerTemplate camel,
+      Partners partners,
+      BiConsumer<PartnerProfile, ProducerTemplate> receipts,
+      Lanes lanes,
       Journal journal,
       SeenFiles seen,
       AuditLog audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.exchanges = exchanges;
+    this.camel = camel;
+    this.partners = partners;
+    this.receipts = receipts;
+    this.lanes = lanes;
+    this.journey = new Journey(camel, journal);
     this.journal = journal;
     this.seen = seen;
     this.audit = audit;
@@ -58,16 +82,56 @@ public final class Resends {
     if (exchange.way() == Way.OUT) {
       expect(isKept, id, "nothing was sealed for it");
       note(exchange, reason, by);
-      return exchanges.handOverAgain(exchange);
+      return handOverAgain(exchange);
     }
     expectUndecided(exchange);
     if (isKept) {
       note(exchange, reason, by);
-      return exchanges.takeAgain(exchange);
+      return takeAgain(exchange);
     }
     expect(seen.forget(id), id, "nothing of it is kept; ./mra exchange fetches anew");
     note(exchange, reason, by);
     return exchanges.pull(exchange.partner()).getLast();
+  }
+
+  /** What the partner has already stays as it is. */
+  private ExchangeRecord handOverAgain(ExchangeRecord kept) {
+    var to = partners.byId(kept.partner());
+    boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
+    return lanes.inTurn(
+        new Lane(to.id(), Way.OUT, urgent),
+        () -> {
+          var exchange = journey.begin(kept.id(), to, Way.OUT);
+          Letter.once(exchange);
+          var ending = kept.ending();
+          if (ending != null && ending.outcome().isGood()) {
+            Letter.repeat(exchange);
+          }
+          var ended = journey.through(SendRoute.ENTRANCE, exchange).orElseThrow();
+          var refused = Letter.refused(exchange);
+          if (refused != null) {
+            throw refused;
+          }
+          return ended;
+        });
+  }
+
+  /** Where somebody else took it again meanwhile, that stands. */
+  private ExchangeRecord takeAgain(ExchangeRecord kept) {
+    var from = partners.byId(kept.partner());
+    return lanes.inTurn(
+        new Lane(from.id(), Way.IN, false),
+        () -> {
+          var now = journal.find(kept.id()).orElseThrow();
+          if (!now.equals(kept)) {
+            return now;
+          }
+          var exchange = journey.begin(kept.id(), from, Way.IN);
+          Letter.once(exchange);
+          var ended = journey.through(ExchangeRoute.AGAIN, exchange).orElseThrow();
+          receipts.accept(from, camel);
+          return ended;
+        });
   }
 
   private static void expectUndecided(ExchangeRecord exchange) {

@@ -112,7 +112,7 @@ public final class TheirReceipts {
    */
   void take(PartnerProfile from, String document, byte[] bytes) {
     var exchange =
-        journal
+        departures
             .sentAs(from.id(), document)
             .filter(sent -> from.push() != null)
             .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "document " + document, ""));

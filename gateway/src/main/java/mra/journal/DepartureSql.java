@@ -120,6 +120,12 @@ final class DepartureSql {
         where d.partner = :partner and e.state = 'SENT')
       """;
 
+  static final String OUT_OF_DOCUMENT =
+      """
+      select id from exchange where partner = :partner and way = 'OUT' and document = :document
+      order by id desc limit 1
+      """;
+
   static final String LEDGER =
       """
       select e.id, e.partner, e.document, e.started_at, e.state, e.outcome, p.basis, p.fields,

@@ -150,6 +150,15 @@ public final class Departures {
     return jdbc.sql(DepartureSql.AWAITED).param("partner", partner).query(Boolean.class).single();
   }
 
+  /** The exchange in which a list of ours left. */
+  public Optional<UUID> sentAs(String partner, String document) {
+    return jdbc.sql(DepartureSql.OUT_OF_DOCUMENT)
+        .param("partner", partner)
+        .param("document", document)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** The partner has it, as its receipt says. */
   public void confirm(UUID exchange, Instant at) {
     for (var each : List.of(DepartureSql.CONFIRM, DepartureSql.FORGET)) {

@@ -12,6 +12,7 @@ import mra.canonical.ListHeader;
 import mra.canonical.SetAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Writes down each step of an exchange; every method takes part in the caller's transaction. */
 public final class Journal {
@@ -48,14 +49,15 @@ public final class Journal {
         .update();
   }
 
-  /** The raw bytes are complete and kept. */
+  /** The raw bytes are complete and kept; one that another node ended meanwhile stays ended. */
   public void received(UUID exchange, Body body, Instant at) {
-    jdbc.sql(JournalSql.RECEIVED)
+    kept(JournalSql.RECEIVED, exchange, body, at).update();
+  }
+
+  /** What is kept of an exchange that ended is taken once more, by this node. */
+  public void takenAgain(UUID exchange) {
+    jdbc.sql(JournalSql.TAKEN_AGAIN)
         .param("id", exchange)
-        .param("path", body.path())
-        .param("bytes", body.bytes())
-        .param("sha256", body.sha256())
-        .param("at", utc(at))
         .param("node", node, Types.OTHER)
         .update();
   }
@@ -66,14 +68,7 @@ public final class Journal {
    * @param contentDigest SHA-256 of the document before it was sealed
    */
   public void ready(UUID exchange, Body body, String contentDigest, Instant at) {
-    jdbc.sql(JournalSql.READY)
-        .param("id", exchange)
-        .param("path", body.path())
-        .param("bytes", body.bytes())
-        .param("sha256", body.sha256())
-        .param("content", contentDigest)
-        .param("at", utc(at))
-        .update();
+    kept(JournalSql.READY, exchange, body, at).param("content", contentDigest).update();
   }
 
   /** The partner was handed it; its receipt is awaited. */
@@ -195,15 +190,6 @@ public final class Journal {
         .optional();
   }
 
-  /** The exchange in which a list of ours left. */
-  public Optional<UUID> sentAs(String partner, String document) {
-    return jdbc.sql(JournalSql.OUT_OF_DOCUMENT)
-        .param("partner", partner)
-        .param("document", document)
-        .query(UUID.class)
-        .optional();
-  }
-
   /** Keeps the first 10,000. */
   public void setAside(UUID exchange, List<SetAside> records) {
     faults.keep(exchange, records);
@@ -299,6 +285,15 @@ public final class Journal {
             .list();
     superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
     return superseded;
+  }
+
+  private StatementSpec kept(String sql, UUID exchange, Body body, Instant at) {
+    return jdbc.sql(sql)
+        .param("id", exchange)
+        .param("path", body.path())
+        .param("bytes", body.bytes())
+        .param("sha256", body.sha256())
+        .param("at", utc(at));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -11,9 +11,14 @@ final class JournalSql {
 
   static final String RECEIVED =
       """
-      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, node = :node,
-        received_at = :at, body_path = :path,
+      update exchange set state = 'RECEIVED', received_at = :at, body_path = :path,
         body_bytes = :bytes, received_digest = :sha256
+      where id = :id and state <> 'ENDED'
+      """;
+
+  static final String TAKEN_AGAIN =
+      """
+      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, node = :node
       where id = :id
       """;
 
@@ -81,12 +86,6 @@ final class JournalSql {
           and list_type = any(:types::list_type[])
         order by id desc limit :limit) as last
       having count(*) > 0
-      """;
-
-  static final String OUT_OF_DOCUMENT =
-      """
-      select id from exchange where partner = :partner and way = 'OUT' and document = :document
-      order by id desc limit 1
       """;
 
   static final String ANSWERED =

@@ -217,7 +217,7 @@ class ExchangesTest {
         new Departures(database),
         (partner, template) -> {},
         new Ids(CLOCK, Optional.empty()),
-        node.turns());
+        new Lanes(node.turns()));
   }
 
   static PartnerProfile partner() {
