@@ -7,7 +7,6 @@ import mra.fault.Refused;
 import mra.journal.Counts;
 import mra.journal.Departures;
 import mra.journal.Ending;
-import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.SeenFiles;
 import mra.journal.Way;
@@ -29,25 +28,27 @@ final class LastTries {
           Fault.SNAPSHOT_MOVED,
           Fault.RECEIPT_UNUSABLE);
 
-  private final Journal journal;
   private final SeenFiles seen;
   private final Departures departures;
 
-  LastTries(Journal journal, SeenFiles seen, Departures departures) {
-    this.journal = journal;
+  LastTries(SeenFiles seen, Departures departures) {
     this.seen = seen;
     this.departures = departures;
   }
 
   /** How the exchange ends: as its fault says, or in quarantine after the last try. */
   Ending ending(Exchange exchange, Refused refused, Instant at) {
-    var ending = Ending.of(refused, at);
-    if (!ABOUT_THE_MESSAGE.contains(refused.fault()) || failures(exchange) < MAX) {
-      return ending;
+    var fault = refused.fault();
+    var counts = isOurs(exchange) ? departures.counts(Letter.id(exchange)) : Counts.NONE;
+    if (!ABOUT_THE_MESSAGE.contains(fault) || failures(exchange) < MAX) {
+      return new Ending(Outcome.of(fault), fault, refused.where(), refused.detail(), counts, at);
     }
     var detail = "%s (put away after %d exchanges)".formatted(refused.detail(), MAX).strip();
-    return new Ending(
-        Outcome.QUARANTINED, refused.fault(), refused.where(), detail, Counts.NONE, at);
+    return new Ending(Outcome.QUARANTINED, fault, refused.where(), detail, counts, at);
+  }
+
+  private static boolean isOurs(Exchange exchange) {
+    return Letter.way(exchange) == Way.OUT;
   }
 
   private int failures(Exchange exchange) {
@@ -55,12 +56,12 @@ final class LastTries {
     if (file != null) {
       return seen.failed(file);
     }
-    return Letter.way(exchange) == Way.OUT ? journal.failed(Letter.id(exchange)) : 0;
+    return isOurs(exchange) ? departures.failed(Letter.id(exchange)) : 0;
   }
 
   /** What comes after a list of ours that was put away must not rest on it. */
   void putAway(Exchange exchange) {
-    if (Letter.way(exchange) == Way.OUT) {
+    if (isOurs(exchange)) {
       departures.startOver(Letter.id(exchange));
     }
   }

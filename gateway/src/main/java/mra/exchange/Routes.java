@@ -37,7 +37,7 @@ public record Routes(
     var pushes = new PushRoutes(partners, secrets, keys, patience, clock);
     camel.addRoutes(pushes);
     camel.addTemplatedRoutes(pushes);
-    var lastTries = new LastTries(journal, seen, departures);
+    var lastTries = new LastTries(seen, departures);
     var conduct = new Conduct(journal, commit, seen, lastTries, circuits, clock);
     camel.addRoutes(new ExchangeRoute(conduct, arrivals, patience));
     camel.addRoutes(new EntranceRoute(conduct, arrivals));

@@ -126,6 +126,9 @@ final class DepartureSql {
       order by id desc limit 1
       """;
 
+  static final String FAILED =
+      "update exchange set tries = tries + 1 where id = :id returning tries";
+
   static final String LEDGER =
       """
       select e.id, e.partner, e.document, e.started_at, e.state, e.outcome, p.basis, p.fields,

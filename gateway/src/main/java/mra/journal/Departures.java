@@ -120,11 +120,18 @@ public final class Departures {
         .list();
   }
 
+  /** One more exchange with it failed; how many did. */
+  public int failed(UUID exchange) {
+    return jdbc.sql(DepartureSql.FAILED).param("id", exchange).query(Integer.class).single();
+  }
+
+  /** None before the list was composed. */
   public Counts counts(UUID exchange) {
     return jdbc.sql("select * from departure where exchange = :exchange")
         .param("exchange", exchange)
         .query((row, number) -> Counts.of(row))
-        .single();
+        .optional()
+        .orElse(Counts.NONE);
   }
 
   /** The oldest list that was kept for the partner and that no receipt has answered. */

@@ -81,11 +81,6 @@ public final class Journal {
     jdbc.sql(JournalSql.REOPEN).param("id", exchange).update();
   }
 
-  /** One more exchange with it failed; how many did. */
-  public int failed(UUID exchange) {
-    return jdbc.sql(JournalSql.FAILED).param("id", exchange).query(Integer.class).single();
-  }
-
   /** Nothing came of it, and nobody had asked for it: it leaves no trace. */
   public void forget(UUID exchange) {
     jdbc.sql(JournalSql.FORGET).param("id", exchange).update();

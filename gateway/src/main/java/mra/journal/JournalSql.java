@@ -44,9 +44,6 @@ final class JournalSql {
   static final String REOPEN =
       "update exchange set state = 'READY', ended_at = null, outcome = null where id = :id";
 
-  static final String FAILED =
-      "update exchange set tries = tries + 1 where id = :id returning tries";
-
   static final String FORGET = "delete from exchange where id = :id and state = 'STARTED'";
 
   static final String FINISH =

@@ -194,7 +194,7 @@ class ExchangesTest {
 
   private Exchanges exchanges(Processor transport) throws Exception {
     var seen = new SeenFiles(database);
-    var lastTries = new LastTries(journal, seen, new Departures(database));
+    var lastTries = new LastTries(seen, new Departures(database));
     var circuits = new Circuits(database, Duration.ofMillis(1), Duration.ofMillis(1));
     var conduct = new Conduct(journal, commit, seen, lastTries, circuits, CLOCK);
     camel.addRoutes(new ExchangeRoute(conduct, arrivals(), IMPATIENT));
