@@ -27,6 +27,7 @@ import mra.api.RecognitionController;
 import mra.api.ResendController;
 import mra.api.RetentionController;
 import mra.api.Role;
+import mra.api.ServedListController;
 import mra.audit.AuditLog;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
@@ -38,6 +39,7 @@ import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Resends;
+import mra.exchange.ServedLists;
 import mra.exchange.SoapDoor;
 import mra.exchange.TheirReceipts;
 import mra.journal.Alarms;
@@ -129,6 +131,11 @@ class ApiWiring {
   @Bean
   ListController listController(Partners partners, Entrance entrance) {
     return new ListController(partners, entrance);
+  }
+
+  @Bean
+  ServedListController servedListController(Partners partners, ServedLists lists) {
+    return new ServedListController(partners, lists);
   }
 
   @Bean

@@ -17,6 +17,8 @@ import mra.exchange.OurReceipts;
 import mra.exchange.OwnChanges;
 import mra.exchange.Resends;
 import mra.exchange.Schedules;
+import mra.exchange.ServedLists;
+import mra.exchange.TheirReceipts;
 import mra.exchange.Watch;
 import mra.journal.Alarms;
 import mra.journal.Bodies;
@@ -87,6 +89,16 @@ class StartWiring {
         audit,
         transaction,
         clock);
+  }
+
+  @Bean
+  ServedLists servedLists(
+      Departures departures,
+      Journal journal,
+      Bodies bodies,
+      TheirReceipts theirReceipts,
+      Exchanges exchanges) {
+    return new ServedLists(departures, journal, bodies, theirReceipts, exchanges);
   }
 
   @Bean

@@ -37,7 +37,12 @@ public final class Doors {
                 .requestMatchers("/api/openapi.json")
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR", "CLEARANCE")
                 .requestMatchers(
-                    HttpMethod.POST, "/api/v1/partners/{partner}/lists", "/exchange/{partner}")
+                    HttpMethod.POST,
+                    "/api/v1/partners/{partner}/lists",
+                    "/api/v1/partners/{partner}/receipts",
+                    "/exchange/{partner}")
+                .access((who, door) -> new AuthorizationDecision(isOf(who.get(), door)))
+                .requestMatchers(HttpMethod.GET, "/api/v1/partners/{partner}/list")
                 .access((who, door) -> new AuthorizationDecision(isOf(who.get(), door)))
                 .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
                 .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import mra.exchange.Entrance;
+import mra.exchange.ServedLists;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Partners;
@@ -44,15 +45,17 @@ public final class KeyController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary =
-          "Lets a system of the partner bring its lists; the key it had before opens nothing any more")
+          "Lets a system of the partner bring its lists and fetch ours; the key it had before opens nothing any more")
   void give(
       @PathVariable String id,
       @PathVariable String name,
       @RequestBody Digest key,
       Authentication who) {
     var system = system(id, name);
-    if (!Entrance.isOpenTo(partners.byId(id))) {
-      throw new Refused(Fault.QUESTION_INVALID, id, "this partner has no list to bring");
+    var partner = partners.byId(id);
+    if (!Entrance.isOpenTo(partner) && !ServedLists.isFor(partner)) {
+      throw new Refused(
+          Fault.QUESTION_INVALID, id, "this partner has no list to bring and fetches none");
     }
     var sha256 = key.sha256();
     if (sha256 == null || !SHA256.matcher(sha256).matches()) {

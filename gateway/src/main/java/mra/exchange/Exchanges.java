@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mra.exchange.Lanes.Lane;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -165,12 +166,22 @@ public final class Exchanges implements AutoCloseable {
    */
   public void followUp(String partner) {
     var other = partners.byId(partner);
-    if (untold.remove(partner)
-        || departures.unanswered(partner, true).isPresent()
-        || departures.isAwaited(partner)) {
+    if (untold.remove(partner) || isToBeTriedAgain(other)) {
       tell(partner);
     }
     lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
+  }
+
+  /** What a partner fetches lies ready once it was handed over, and waits for the partner alone. */
+  private boolean isToBeTriedAgain(PartnerProfile to) {
+    var push = to.push();
+    if (push != null && push.isServed()) {
+      return Stream.of(true, false)
+          .flatMap(urgent -> departures.unanswered(to.id(), urgent).stream())
+          .flatMap(kept -> journal.find(kept).stream())
+          .anyMatch(kept -> kept.ending() != null);
+    }
+    return departures.unanswered(to.id(), true).isPresent() || departures.isAwaited(to.id());
   }
 
   @Override
@@ -246,7 +257,7 @@ public final class Exchanges implements AutoCloseable {
   private PartnerProfile reachable(String partner) {
     var profile = partners.byId(partner);
     var push = profile.push();
-    if (push == null || push.to() == null) {
+    if (push == null || !push.isConnected()) {
       throw new Refused(
           Fault.PROFILE_INVALID, partner, "the profile does not say where our list goes");
     }

@@ -183,7 +183,7 @@ final class Letter {
 
   static String over(Exchange exchange) {
     if (way(exchange) == Way.OUT) {
-      return push(exchange).over() + " " + push(exchange).to();
+      return push(exchange).line();
     }
     if (isPushed(exchange)) {
       return pushed(exchange).over();

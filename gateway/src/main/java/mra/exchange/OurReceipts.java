@@ -83,7 +83,7 @@ public final class OurReceipts {
    */
   public void answer(PartnerProfile partner, ProducerTemplate camel) {
     var push = partner.push();
-    if (push == null || push.to() == null || !isAnswered(partner, push)) {
+    if (push == null || !push.isConnected() || !isAnswered(partner, push)) {
       return;
     }
     try (var turn = turns.take("receipts " + partner.id())) {
@@ -114,9 +114,12 @@ public final class OurReceipts {
     receipts.sent(receipt, clock.instant());
   }
 
-  /** Over HTTPS receipts have an address of their own, which a partner may not have given. */
+  /** By HTTPS receipts have an address of their own, which a partner may not have given. */
   private static boolean isAnswered(PartnerProfile partner, Push push) {
-    return push.over() != Transport.HTTPS || partner.receipts().to() != null;
+    return switch (push.over()) {
+      case HTTPS, SERVE -> partner.receipts().to() != null;
+      case SOAP, SFTP, DROP -> true;
+    };
   }
 
   private void make(ExchangeRecord exchange, PartnerProfile partner) {
@@ -191,7 +194,7 @@ public final class OurReceipts {
       receipts.sent(receipt, clock.instant());
       Failpoint.AFTER_RECEIPT.pass();
     } else {
-      var refused = TransportFaults.of(answered.getException(), push.over() + " " + push.to());
+      var refused = TransportFaults.of(answered.getException(), push.line());
       receipts.failed(receipt, refused.fault());
       throw refused;
     }

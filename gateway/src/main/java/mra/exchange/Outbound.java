@@ -96,13 +96,7 @@ public final class Outbound {
     if (!isRepeat) {
       journal.reopen(kept.id());
     }
-    return Optional.of(
-        new Sealed(
-            kept.id(),
-            Objects.requireNonNull(kept.header()),
-            bodies.file(Objects.requireNonNull(kept.body())),
-            kept.body().sha256(),
-            departures.ends(kept.id())));
+    return Optional.of(Sealed.of(kept, bodies, departures.ends(kept.id())));
   }
 
   private Optional<Sealed> compose(Exchange exchange) {

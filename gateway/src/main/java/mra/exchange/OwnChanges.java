@@ -65,7 +65,7 @@ public final class OwnChanges implements AutoCloseable {
 
   private static boolean hearsAtOnce(PartnerProfile partner) {
     var push = partner.push();
-    return push != null && push.to() != null && push.onChange();
+    return push != null && push.isConnected() && push.onChange();
   }
 
   /** Whatever goes wrong with one must not keep it from the others. */

@@ -109,7 +109,7 @@ public final class PartnerClocks {
   /** Partners whom we tell of our own programme. */
   public List<String> told() {
     return partners.all().stream()
-        .filter(partner -> partner.push() != null && partner.push().to() != null)
+        .filter(partner -> partner.push() != null && partner.push().isConnected())
         .map(PartnerProfile::id)
         .toList();
   }

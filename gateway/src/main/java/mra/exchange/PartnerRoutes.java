@@ -65,6 +65,9 @@ final class PartnerRoutes extends RouteBuilder {
           case HTTPS -> https(partner, address);
           case DROP -> drop(partner, address);
           case SOAP -> soap(partner, pull, address);
+          case SERVE ->
+              throw new Refused(
+                  Fault.PROFILE_INVALID, partner.id(), "serve is how our list goes out");
         };
     route.parameter("partner", partner.id()).routeId("pull-" + partner.id());
   }

@@ -36,8 +36,8 @@ final class PushRoutes extends RouteBuilder {
   public void configure() {
     for (var partner : partners.all()) {
       var push = partner.push();
-      if (push != null && push.to() != null) {
-        add(partner, push, push.to());
+      if (push != null && push.isConnected()) {
+        add(partner, push, Objects.requireNonNullElse(push.to(), ""));
       }
     }
   }
@@ -47,6 +47,7 @@ final class PushRoutes extends RouteBuilder {
       case SFTP -> sftp(partner, push, URI.create(address));
       case HTTPS -> https(partner, push, address);
       case SOAP -> soap(partner, push, address);
+      case SERVE -> serve(partner, push);
       case DROP ->
           throw new Refused(Fault.PROFILE_INVALID, partner.id(), "our list is not dropped");
     }
@@ -78,6 +79,15 @@ final class PushRoutes extends RouteBuilder {
     var beans = beans(partner);
     var pages = beans.bind("pages", https(partner, push, address, beans));
     route(PushTemplates.HTTPS, partner).parameter("pages", pages);
+    receiptsByHttps(partner, push);
+  }
+
+  private void serve(PartnerProfile partner, Push push) {
+    route(PushTemplates.SERVE, partner);
+    receiptsByHttps(partner, push);
+  }
+
+  private void receiptsByHttps(PartnerProfile partner, Push push) {
     var receipts = partner.receipts().to();
     if (receipts != null) {
       var answers = new Beans(getContext(), partner.id() + "-receipt");

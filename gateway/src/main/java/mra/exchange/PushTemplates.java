@@ -11,6 +11,9 @@ final class PushTemplates extends RouteBuilder {
   static final String SOAP = "push-soap";
   static final String HTTPS = "push-https";
 
+  /** What is kept lies ready as soon as it is sealed; the receipt comes to our own door. */
+  static final String SERVE = "serve-list";
+
   /** The same transports for our receipts, which are small. */
   static final String SFTP_RECEIPT = "receipt-sftp";
 
@@ -40,6 +43,11 @@ final class PushTemplates extends RouteBuilder {
         .from("direct:push-{{partner}}")
         .errorHandler(noErrorHandler())
         .bean("{{service}}", "submit");
+    routeTemplate(SERVE)
+        .templateParameter("partner")
+        .from("direct:push-{{partner}}")
+        .errorHandler(noErrorHandler())
+        .setBody(constant(null));
     routeTemplate(SFTP_RECEIPT)
         .templateParameter("partner")
         .templateParameter("inbox")

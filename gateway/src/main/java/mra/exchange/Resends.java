@@ -81,6 +81,7 @@ public final class Resends {
     boolean isKept = exchange.body() != null;
     if (exchange.way() == Way.OUT) {
       expect(isKept, id, "nothing was sealed for it");
+      expect(!isFetched(exchange), id, "the partner fetched it and has it");
       note(exchange, reason, by);
       return handOverAgain(exchange);
     }
@@ -92,6 +93,14 @@ public final class Resends {
     expect(seen.forget(id), id, "nothing of it is kept; ./mra exchange fetches anew");
     note(exchange, reason, by);
     return exchanges.pull(exchange.partner()).getLast();
+  }
+
+  /** Handing over brings nothing where the partner fetches and says that it has it. */
+  private boolean isFetched(ExchangeRecord kept) {
+    var ending = kept.ending();
+    return ServedLists.isFor(partners.byId(kept.partner()))
+        && ending != null
+        && ending.outcome().isGood();
   }
 
   /** What the partner has already stays as it is. */

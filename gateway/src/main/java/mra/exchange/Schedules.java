@@ -80,7 +80,7 @@ public final class Schedules implements AutoCloseable {
       }
     }
     var push = partner.push();
-    if (push != null && push.to() != null) {
+    if (push != null && push.isConnected()) {
       every(FOLLOW_UP, "follow-up-" + id, up(id, Way.OUT, exchanges::followUp));
       for (int i = 0; i < push.at().size(); i++) {
         at(

@@ -26,6 +26,8 @@ import mra.partner.Pull.Transport;
 import mra.trust.SignedReceipt;
 import mra.trust.Trust;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * then believed.
  */
 public final class TheirReceipts {
+  private static final Logger LOG = LoggerFactory.getLogger(TheirReceipts.class);
+
   /** Codes named of those that may differ. */
   private static final int NAMED = 20;
 
@@ -75,7 +79,10 @@ public final class TheirReceipts {
    */
   void take(UUID exchange, PartnerProfile from, byte[] bytes) {
     var signed = proven(from, bytes);
-    var receipt = read(signed);
+    take(exchange, from, signed, read(signed));
+  }
+
+  private void take(UUID exchange, PartnerProfile from, SignedReceipt signed, Receipt receipt) {
     transaction.executeWithoutResult(status -> {
       departures.lock(from.id());
       var sent = journal.find(exchange).orElseThrow();
@@ -111,12 +118,36 @@ public final class TheirReceipts {
    * @throws Refused E704 when no such list went there
    */
   void take(PartnerProfile from, String document, byte[] bytes) {
-    var exchange =
-        departures
-            .sentAs(from.id(), document)
-            .filter(sent -> from.push() != null)
-            .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "document " + document, ""));
-    take(exchange, from, bytes);
+    take(sentAs(from, document), from, bytes);
+  }
+
+  /**
+   * Takes a receipt that came without an envelope, from whoever holds the partner's key. Until it
+   * is proven nobody is told what was wrong inside, as for lists that are brought.
+   *
+   * @return the exchange that it answers, which it says itself
+   * @throws Refused E801 when it does not hold, E704 when no such list went there
+   */
+  UUID takeBrought(PartnerProfile from, byte[] bytes) {
+    SignedReceipt signed;
+    try {
+      signed = proven(from, bytes);
+    } catch (Refused unproven) {
+      LOG.warn("{} brings a receipt in vain: {}", from.id(), unproven.getMessage());
+      throw new Refused(
+          Fault.RECEIPT_UNUSABLE, "", "it is not signed by you and encrypted for us", unproven);
+    }
+    var receipt = read(signed);
+    var exchange = sentAs(from, receipt.document());
+    take(exchange, from, signed, receipt);
+    return exchange;
+  }
+
+  private UUID sentAs(PartnerProfile from, String document) {
+    return departures
+        .sentAs(from.id(), document)
+        .filter(sent -> from.push() != null)
+        .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "document " + document, ""));
   }
 
   private SignedReceipt proven(PartnerProfile from, byte[] bytes) {

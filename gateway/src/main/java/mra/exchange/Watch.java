@@ -114,7 +114,7 @@ public final class Watch {
     if (partner.pull() != null && partner.pull().from() != null) {
       lookAtList(partner, now, seen);
     }
-    if (partner.push() != null && partner.push().to() != null) {
+    if (partner.push() != null && partner.push().isConnected()) {
       departures
           .unansweredSince(partner.id(), now.minus(partner.receipts().within()))
           .ifPresent(document -> seen.put(Kind.RECEIPT_MISSING, document));

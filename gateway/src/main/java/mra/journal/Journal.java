@@ -71,12 +71,12 @@ public final class Journal {
     kept(JournalSql.READY, exchange, body, at).param("content", contentDigest).update();
   }
 
-  /** The partner was handed it; its receipt is awaited. */
+  /** The partner was handed it; its receipt is awaited, unless it came faster than this. */
   public void sent(UUID exchange) {
     jdbc.sql(JournalSql.SENT).param("id", exchange).update();
   }
 
-  /** What is kept of an exchange that failed goes out again under the same id. */
+  /** What is kept of an exchange goes out again under the same id, unless the partner has it. */
   public void reopen(UUID exchange) {
     jdbc.sql(JournalSql.REOPEN).param("id", exchange).update();
   }

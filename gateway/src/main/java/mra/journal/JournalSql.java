@@ -39,10 +39,14 @@ final class JournalSql {
       where id = :id
       """;
 
-  static final String SENT = "update exchange set state = 'SENT' where id = :id";
+  static final String SENT =
+      "update exchange set state = 'SENT' where id = :id and state = 'READY'";
 
   static final String REOPEN =
-      "update exchange set state = 'READY', ended_at = null, outcome = null where id = :id";
+      """
+      update exchange set state = 'READY', ended_at = null, outcome = null
+      where id = :id and outcome is distinct from 'APPLIED'
+      """;
 
   static final String FORGET = "delete from exchange where id = :id and state = 'STARTED'";
 

@@ -42,6 +42,7 @@ final class Links {
       case "sftp" -> Transport.SFTP;
       case "https" -> Transport.HTTPS;
       case "drop" -> Transport.DROP;
+      case "serve" -> Transport.SERVE;
       default -> Transport.SOAP;
     };
   }

@@ -80,7 +80,7 @@ final class ProfileReader {
     var links = new Links(variables, folder);
     var pull = new PullReader(links).read(section.in("pull"));
     var out = new PushReader(links);
-    var push = out.read(section.in("push"), pull, section.in("pull"));
+    var push = out.read(section, pull);
     judgedAt.ifPresent(now -> check(section, new ScheduleCheck(zone, now)));
     return new PartnerProfile(
         folder.id(),
@@ -97,7 +97,7 @@ final class ProfileReader {
         new TrustReader(folder, judgedAt, findings)
             .read(
                 section.in("trust"),
-                (pull != null && pull.from() != null) || (push != null && push.to() != null)),
+                (pull != null && pull.from() != null) || (push != null && push.isConnected())),
         BoundsReader.gate(section.in("gate")),
         BoundsReader.freshness(section.in("freshness")),
         BoundsReader.limits(section.in("limits")));

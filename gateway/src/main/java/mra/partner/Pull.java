@@ -41,6 +41,8 @@ public record Pull(
     SFTP,
     HTTPS,
     /** A folder of this machine; each list lies there with its detached signature. */
-    DROP
+    DROP,
+    /** Out only: the list lies ready here, and the partner fetches it. */
+    SERVE
   }
 }

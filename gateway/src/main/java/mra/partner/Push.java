@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How our list goes to a partner.
  *
  * @param over the route template's transport
- * @param to address with its {@code ${VARIABLES}} filled in; null while a variable is not set
+ * @param to address with its {@code ${VARIABLES}} filled in; null while a variable is not set, and
+ *     where the partner fetches
  * @param onChange whether what changed goes out as soon as it is in force here
  * @param at Quartz cron expressions in the partner's time zone, possibly none
  * @param document mapping table, for example EU/cn-list
@@ -30,4 +31,20 @@ public record Push(
     boolean deltas,
     Duration fullEvery,
     int pageRecords,
-    Map<String, String> options) {}
+    Map<String, String> options) {
+
+  /** Whether the partner fetches our list instead of being handed it. */
+  public boolean isServed() {
+    return over == Transport.SERVE;
+  }
+
+  /** Whether our list can get there at all. */
+  public boolean isConnected() {
+    return isServed() || to != null;
+  }
+
+  /** Over what and where to, for people. */
+  public String line() {
+    return to == null ? over.name() : over + " " + to;
+  }
+}

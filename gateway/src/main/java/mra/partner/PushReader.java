@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mra.partner.Pull.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class PushReader {
   private static final String CHANGE = "CHANGE";
   private static final String BELOW = "/receipts";
 
+  /** Suites that make one message of a list, without an envelope. */
+  private static final Set<String> SERVABLE = Set.of("cms-rsa", "cms-sm");
+
   private final Links links;
 
   PushReader(Links links) {
@@ -23,21 +27,24 @@ final class PushReader {
 
   /**
    * @param pull whose options hold where push states none and both use the same transport
-   * @param stated the section that pull was read from
    */
-  @Nullable Push read(Section push, @Nullable Pull pull, Section stated) {
+  @Nullable Push read(Section profile, @Nullable Pull pull) {
+    var push = profile.in("push");
     if (!push.exists()) {
       return null;
     }
+    var stated = profile.in("pull");
     var over = Links.transport(push.text("over", ""));
     var to = links.address(push, "to", over);
     var options = new LinkedHashMap<String, String>();
-    if (pull != null && pull.over() == over) {
+    if (pull != null && pull.over() == channel(over)) {
       options.putAll(pull.options());
       options.remove("directory");
     }
     options.putAll(links.options(push, over, "to", to.isPresent()));
-    if (to.isPresent()) {
+    if (over == Transport.SERVE) {
+      expectServable(profile, options.containsKey("token"));
+    } else if (to.isPresent()) {
       var sections = pull != null && pull.over() == over ? List.of(push, stated) : List.of(push);
       expectComplete(sections, over);
     }
@@ -82,13 +89,28 @@ final class PushReader {
     return List.copyOf(schedules);
   }
 
+  /** What a partner fetches is answered by HTTPS. */
+  private static Transport channel(Transport over) {
+    return over == Transport.SERVE ? Transport.HTTPS : over;
+  }
+
+  private static void expectServable(Section profile, boolean hasToken) {
+    var push = profile.in("push");
+    if (!SERVABLE.contains(profile.in("trust").text("suite", ""))) {
+      push.error("over", "push over serve needs the suite cms-rsa or cms-sm: one sealed message");
+    }
+    if (profile.in("receipts").text("to").isPresent() && !hasToken) {
+      push.error("over", "push over serve needs the key token, because receipts has an address");
+    }
+  }
+
   private static void expectComplete(List<Section> sections, Transport over) {
     var needed =
         switch (over) {
           case SOAP -> List.of("client-key");
           case SFTP -> List.of("user", "private-key", HostKeys.KEY);
           case HTTPS -> List.of("token");
-          case DROP -> List.<String>of();
+          case DROP, SERVE -> List.<String>of();
         };
     for (var key : needed) {
       if (sections.stream().noneMatch(section -> section.text(key).isPresent())) {

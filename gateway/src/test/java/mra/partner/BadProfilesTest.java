@@ -30,6 +30,7 @@ class BadProfilesTest {
         "keys",
         "pull",
         "push",
+        "serve",
         "syntax",
         "twice",
         "values"
