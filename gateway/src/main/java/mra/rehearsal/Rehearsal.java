@@ -39,6 +39,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Clock clock;
   private @Nullable CreditSystem creditSystem;
   private @Nullable EuBringer union;
+  private @Nullable ListFetcher macao;
 
   private Rehearsal(Path home, Clock clock) throws IOException {
     this.home = PrivateFiles.folder(home);
@@ -211,6 +212,8 @@ public final class Rehearsal implements AutoCloseable {
     urgent(Administration.HK).meet((Bringer) desk(Administration.HK).outlet());
     var mo = new GatewayDoor(gateway, Administration.MO, keys);
     urgent(Administration.MO).meet(new MoBringer(mo));
+    var lists = inbox(Administration.MO).counter().lists();
+    macao = new ListFetcher(mo, lists, home.resolve("fetched"));
   }
 
   /** The EU alone: ends {@link Reception#LATE_RECEIPT} by bringing what was withheld. */
@@ -222,6 +225,11 @@ public final class Rehearsal implements AutoCloseable {
   /** Where the administration suspends operators and tells the gateway at once. */
   public UrgentDesk urgent(Administration administration) {
     return Objects.requireNonNull(urgent.get(administration));
+  }
+
+  /** Macao where it is not handed our list but fetches it. */
+  public ListFetcher fetcher() {
+    return Objects.requireNonNull(macao);
   }
 
   /** How our lists are received from now on. */
