@@ -17,16 +17,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Fault;
+import mra.journal.Departures;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.Stage;
+import mra.journal.Way;
 import mra.rehearsal.ListFetcher.Fetched;
 import mra.rehearsal.Reception;
 import org.jspecify.annotations.Nullable;
@@ -278,6 +279,23 @@ class ServedListTest {
     assertThat(receipts.at("/responses/422/content").has("application/problem+json")).isTrue();
   }
 
+  @Test
+  @Order(14)
+  void whatTheyFetchedAndHaveIsNotSentAgain() throws Exception {
+    var fetched =
+        running.journalOf("MO").stream()
+            .filter(each -> each.way() == Way.OUT && each.stage() == Stage.ENDED)
+            .filter(each -> requireNonNull(each.ending()).outcome() == Outcome.APPLIED)
+            .findFirst()
+            .orElseThrow();
+    var path = "/api/v1/exchanges/" + fetched.id() + "/resend";
+
+    var answer = running.post(path, "application/json", "{\"reason\":\"asked by phone\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("E706", "fetched");
+  }
+
   private static Fetched fetch() throws Exception {
     return running.rehearsal().fetcher().fetch();
   }
@@ -329,9 +347,9 @@ class ServedListTest {
   }
 
   private static ExchangeRecord exchange(Fetched list) {
-    var journal = new Journal(running.database());
-    UUID id = journal.sentAs("MO", requireNonNull(list.document())).orElseThrow();
-    return journal.find(id).orElseThrow();
+    var document = requireNonNull(list.document());
+    var id = new Departures(running.database()).sentAs("MO", document).orElseThrow();
+    return new Journal(running.database()).find(id).orElseThrow();
   }
 
   private static Ending ending(Fetched list) {

@@ -80,7 +80,7 @@ public final class ServedListController {
     if (list.isEmpty()) {
       return ResponseEntity.noContent().build();
     }
-    LOG.info("{} fetches {}", Holder.of(who).name(), list.get().document());
+    LOG.info("{} asks for our list: {}", Holder.of(who).name(), list.get().document());
     return whole(list.get());
   }
 
