@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Fault;
+import mra.fault.Refused;
 import mra.journal.Departures;
 import mra.journal.Ending;
 import mra.journal.ExchangeRecord;
@@ -210,6 +212,25 @@ class ServedListTest {
 
   @Test
   @Order(9)
+  void whatANodeLeftBehindLiesReadyAllTheSameAndIsSentAgain() throws Exception {
+    change();
+    var list = ready();
+    // As if the node had gone between keeping the list and saying so.
+    new Journal(running.database())
+        .finish(
+            exchange(list).id(),
+            Ending.of(new Refused(Fault.TRANSFER_BROKEN, "", "stopped"), Instant.now()));
+    assertThat(fetch().list()).isEqualTo(list.list());
+
+    running.followUp(MO);
+
+    await().atMost(SOON).until(() -> exchange(list).stage() == Stage.SENT);
+    assertThat(answer(list)).isEqualTo(204);
+    assertThat(TheirCopies.differing(running.rehearsal(), MO)).isEmpty();
+  }
+
+  @Test
+  @Order(10)
   void aSuspensionLiesReadyBeforeTheListThatWaits() throws Exception {
     running.schedule();
     change();
@@ -232,7 +253,7 @@ class ServedListTest {
 
   @ParameterizedTest
   @CsvSource({"GET," + LIST, "POST," + RECEIPTS})
-  @Order(10)
+  @Order(11)
   void noOtherKeyOpensTheDoors(String method, String path) throws Exception {
     assertThat(ask(running.keyOf(EU), method, path)).isEqualTo(403);
     assertThat(ask(running.adminKey(), method, path)).isEqualTo(403);
@@ -241,7 +262,7 @@ class ServedListTest {
 
   @ParameterizedTest
   @CsvSource({"GET,list", "POST,receipts"})
-  @Order(11)
+  @Order(12)
   void whoseListIsHandedOverIsToldSo(String method, String door) throws Exception {
     var path = "/api/v1/partners/EU/" + door;
 
@@ -252,7 +273,7 @@ class ServedListTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void whatIsTooLargeOrOfAnotherTypeIsNoReceipt() throws Exception {
     var large = new byte[TOO_MANY_BYTES];
 
@@ -266,7 +287,7 @@ class ServedListTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void theDoorsAreDescribed() throws Exception {
     var doors = new ObjectMapper().readTree(running.get("/api/openapi.json").body()).path("paths");
 
@@ -280,7 +301,7 @@ class ServedListTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void whatTheyFetchedAndHaveIsNotSentAgain() throws Exception {
     var fetched =
         running.journalOf("MO").stream()

@@ -40,7 +40,7 @@ final class JournalSql {
       """;
 
   static final String SENT =
-      "update exchange set state = 'SENT' where id = :id and state = 'READY'";
+      "update exchange set state = 'SENT' where id = :id and state <> 'ENDED'";
 
   static final String REOPEN =
       """

@@ -189,6 +189,19 @@ class DeparturesTest {
   }
 
   @Test
+  void aReceiptThatIsFasterThanTheHandingOverStands() {
+    var full = told(FULL, ONE);
+    journal.ready(full.id(), new Body("x.raw", 1, "ab"), "cd", AT);
+    journal.finish(full.id(), Ending.sent(Outcome.APPLIED, full.departure().counts(), AT));
+    var answered = journal.find(full.id());
+
+    journal.sent(full.id());
+    journal.reopen(full.id());
+
+    assertThat(journal.find(full.id())).isEqualTo(answered);
+  }
+
+  @Test
   void aReceiptIsMissingFromTheMomentAfterTheTimeAgreed() {
     var full = told(FULL, ONE);
     journal.ready(full.id(), new Body("x.raw", 1, "ab"), "cd", AT);
