@@ -57,6 +57,15 @@ class RestBoundsTest {
     assertThat(answer.body()).contains("E701", "no instant such as");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"exchanges/nonsense", "partners/EU/exchanges?limit=many", "export"})
+  void whatIsOfTheWrongKindOrMissingIsTheAskersMistake(String path) throws Exception {
+    var answer = running.get("/api/v1/" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("E701");
+  }
+
   @Test
   void aPartnerThatIsNoneIsNotTakenForOneWithoutOperators() throws Exception {
     var answer = running.get("/api/v1/export?partner=ZZ");

@@ -5,14 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -26,6 +32,33 @@ public final class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refused refused) {
     return ResponseEntity.of(of(status(refused.fault()), refused)).build();
+  }
+
+  /** What Spring refuses by itself has a fault as everything else. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception refused,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var known = HttpStatus.resolve(status.value());
+    if (known == null || !known.is4xxClientError()) {
+      return super.handleExceptionInternal(refused, body, headers, status, request);
+    }
+    var problem = of(known, new Refused(Fault.QUESTION_INVALID, "", why(refused, known)));
+    return ResponseEntity.status(known).headers(headers).body(problem);
+  }
+
+  /** Never what was sent. */
+  private static String why(Exception refused, HttpStatus status) {
+    return switch (refused) {
+      case MethodArgumentTypeMismatchException wrong when wrong.getRequiredType() != null ->
+          "%s is no %s".formatted(wrong.getName(), wrong.getRequiredType().getSimpleName());
+      case MissingServletRequestParameterException missing ->
+          missing.getParameterName() + " is missing";
+      default -> status.getReasonPhrase();
+    };
   }
 
   @ExceptionHandler

@@ -27,7 +27,11 @@ final class StagingTable implements AutoCloseable {
         for leftover in select 'staging.' || tablename from pg_tables where schemaname = 'staging'
         loop
           if pg_try_advisory_xact_lock(hashtextextended(leftover, 0)) then
-            execute 'drop table if exists ' || leftover;
+            begin
+              execute 'drop table if exists ' || leftover;
+            exception when others then
+              raise warning 'staging leftover stays: %', sqlerrm;
+            end;
           end if;
         end loop;
       end $$
@@ -57,6 +61,7 @@ final class StagingTable implements AutoCloseable {
     return table;
   }
 
+  /** One that cannot be dropped stays, and keeps no list waiting. */
   static void sweep(JdbcClient jdbc) {
     jdbc.sql(SWEEP).update();
   }
