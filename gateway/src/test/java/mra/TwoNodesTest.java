@@ -79,11 +79,15 @@ class TwoNodesTest {
   @Test
   @Order(2)
   void aScheduleRunsOnceAndBothTakePart() {
+    // What both began at their start is over by then.
+    var start = Instant.now();
+    await().atMost(SOON).until(() -> begun("HK", start) >= 2);
     var from = Instant.now();
     await().atMost(SOON).until(() -> begun("HK", from) >= 10);
     long seconds = Duration.between(from, Instant.now()).toSeconds();
 
-    assertThat(begun("HK", from)).isLessThanOrEqualTo(seconds / 2 + 2);
+    // A missed one is made good, so a few may come closer together; from both it were twice as many.
+    assertThat(begun("HK", from)).isLessThanOrEqualTo(seconds / 2 + 3);
     await().atMost(SOON).until(() -> namesAtWork().equals(Set.of("one", "other")));
   }
 
