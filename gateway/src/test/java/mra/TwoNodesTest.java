@@ -86,7 +86,8 @@ class TwoNodesTest {
     await().atMost(SOON).until(() -> begun("HK", from) >= 10);
     long seconds = Duration.between(from, Instant.now()).toSeconds();
 
-    // A missed one is made good, so a few may come closer together; from both it were twice as many.
+    // A missed one is made good, so a few may come closer together; from both it were twice as
+    // many.
     assertThat(begun("HK", from)).isLessThanOrEqualTo(seconds / 2 + 3);
     await().atMost(SOON).until(() -> namesAtWork().equals(Set.of("one", "other")));
   }
