@@ -8,10 +8,13 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.time.Clock;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
+import mra.api.AccountController;
+import mra.api.Accounts;
 import mra.api.AlarmController;
 import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
+import mra.api.HeldController;
 import mra.api.Holder;
 import mra.api.JobController;
 import mra.api.KeyController;
@@ -38,12 +41,14 @@ import mra.cluster.Node;
 import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
+import mra.exchange.Releases;
 import mra.exchange.Resends;
 import mra.exchange.ServedLists;
 import mra.exchange.SoapDoor;
 import mra.exchange.TheirReceipts;
 import mra.journal.Alarms;
 import mra.journal.Departures;
+import mra.journal.FourEyes;
 import mra.journal.Journal;
 import mra.journal.Purges;
 import mra.journal.Receipts;
@@ -187,6 +192,27 @@ class ApiWiring {
   @Bean
   ResendController resendController(Resends resends, Clock clock) {
     return new ResendController(resends, clock);
+  }
+
+  @Bean
+  Accounts accounts(
+      AccessKeys keys,
+      FourEyes persons,
+      DataSource database,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      Clock clock) {
+    return new Accounts(JdbcClient.create(database), keys, persons, transaction, audit, clock);
+  }
+
+  @Bean
+  AccountController accountController(Accounts accounts, FourEyes persons) {
+    return new AccountController(accounts, persons);
+  }
+
+  @Bean
+  HeldController heldController(Releases releases, Journal journal, Clock clock) {
+    return new HeldController(releases, journal, clock);
   }
 
   @Bean

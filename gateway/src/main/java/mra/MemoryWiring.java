@@ -1,6 +1,10 @@
 package mra;
 
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mra.api.Accounts;
 import mra.audit.AuditLog;
 import mra.cluster.Node;
 import mra.exchange.Patience;
@@ -8,6 +12,7 @@ import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
+import mra.journal.FourEyes;
 import mra.journal.Journal;
 import mra.journal.Receipts;
 import mra.journal.SeenFiles;
@@ -16,6 +21,7 @@ import mra.registry.PartnerVersions;
 import mra.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Registry, journal and audit. */
@@ -75,5 +81,11 @@ class MemoryWiring {
   @Bean
   AuditLog audit(DataSource database) {
     return new AuditLog(database);
+  }
+
+  @Bean
+  FourEyes fourEyes(DataSource database, AuditLog audit, Supplier<UUID> ids, Clock clock) {
+    var jdbc = JdbcClient.create(database);
+    return new FourEyes(database, (a, b) -> Accounts.together(jdbc, a, b), audit, ids, clock);
   }
 }

@@ -15,19 +15,24 @@ import mra.exchange.Lanes;
 import mra.exchange.LeftBehind;
 import mra.exchange.OurReceipts;
 import mra.exchange.OwnChanges;
+import mra.exchange.Releases;
 import mra.exchange.Resends;
+import mra.exchange.Retakes;
 import mra.exchange.Schedules;
 import mra.exchange.ServedLists;
 import mra.exchange.TheirReceipts;
+import mra.exchange.WaitingDeltas;
 import mra.exchange.Watch;
 import mra.journal.Alarms;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
+import mra.journal.FourEyes;
 import mra.journal.Journal;
 import mra.journal.Purges;
 import mra.journal.SeenFiles;
 import mra.partner.Partners;
+import mra.registry.Operators;
 import mra.registry.Registry;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
@@ -67,11 +72,37 @@ class StartWiring {
   }
 
   @Bean
+  Retakes retakes(
+      CamelContext camel, Partners partners, OurReceipts ourReceipts, Lanes lanes, Journal journal) {
+    var producer = camel.createProducerTemplate();
+    return new Retakes(producer, partners, ourReceipts::answer, lanes, journal);
+  }
+
+  @Bean
+  WaitingDeltas waitingDeltas(
+      Retakes retakes, Partners partners, Journal journal, Operators operators) {
+    return new WaitingDeltas(retakes, partners, journal, operators);
+  }
+
+  @Bean
+  Releases releases(
+      FourEyes persons,
+      Retakes retakes,
+      WaitingDeltas deltas,
+      Registry registry,
+      Journal journal,
+      Commit commit,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new Releases(persons, retakes, deltas, registry, journal, commit, transaction, clock);
+  }
+
+  @Bean
   Resends resends(
       Exchanges exchanges,
+      Retakes retakes,
       CamelContext camel,
       Partners partners,
-      OurReceipts ourReceipts,
       Lanes lanes,
       Journal journal,
       SeenFiles seen,
@@ -80,9 +111,9 @@ class StartWiring {
       Clock clock) {
     return new Resends(
         exchanges,
+        retakes,
         camel.createProducerTemplate(),
         partners,
-        ourReceipts::answer,
         lanes,
         journal,
         seen,
@@ -159,12 +190,14 @@ class StartWiring {
       Partners partners,
       Exchanges exchanges,
       Watch watch,
+      WaitingDeltas deltas,
       Circuits circuits,
       Purges purges,
       DataSource database,
       Node node,
       Clock clock) {
-    return new Schedules(partners, exchanges, watch, circuits, purges, database, node.id(), clock);
+    return new Schedules(
+        partners, exchanges, watch, deltas, circuits, purges, database, node.id(), clock);
   }
 
   @Bean

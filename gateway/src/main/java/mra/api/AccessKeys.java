@@ -48,6 +48,19 @@ public final class AccessKeys {
   }
 
   /**
+   * The same, in the caller's transaction, for somebody whose key we need not see.
+   *
+   * @param by who gives it, and may have held it
+   */
+  void give(Holder account, byte[] sha256, String by) {
+    admit(account, sha256);
+    jdbc.sql("update access_key set given_by = :by where holder = :holder")
+        .param("by", by)
+        .param("holder", account.name())
+        .update();
+  }
+
+  /**
    * The same for a system of a partner's, whose key we need not see.
    *
    * @param sha256 of the key
@@ -67,20 +80,29 @@ public final class AccessKeys {
    */
   void retire(Holder system, String by) {
     transaction.executeWithoutResult(status -> {
-      int retired =
-          jdbc.sql(
-                  """
-                  update access_key set retired_at = :now
-                  where holder = :holder and (retired_at is null or retired_at > :now)
-                  """)
-              .param("holder", system.name())
-              .param("now", Timestamp.from(clock.instant()))
-              .update();
-      if (retired == 0) {
-        throw new Refused(Fault.NOT_FOUND, system.name(), "it has no key");
-      }
+      close(system.name());
       append(Event.Kind.KEY_REVOKED, system, by);
     });
+  }
+
+  /**
+   * The holder's key opens nothing from now on, once the caller's transaction is committed.
+   *
+   * @throws Refused E704 when it has none
+   */
+  void close(String holder) {
+    int retired =
+        jdbc.sql(
+                """
+                update access_key set retired_at = :now
+                where holder = :holder and (retired_at is null or retired_at > :now)
+                """)
+            .param("holder", holder)
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    if (retired == 0) {
+      throw new Refused(Fault.NOT_FOUND, holder, "it has no key");
+    }
   }
 
   private void append(Event.Kind kind, Holder system, String by) {

@@ -46,6 +46,13 @@ public final class Doors {
                 .access((who, door) -> new AuthorizationDecision(isOf(who.get(), door)))
                 .requestMatchers(HttpMethod.POST, "/api/v1/recognitions")
                 .hasAnyRole("CLEARANCE", "OPERATOR", "AUDITOR")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/exchanges/*/release", "/api/v1/exchanges/*/refuse")
+                .hasRole("OPERATOR")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/accounts/*")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/accounts/*/revoke")
+                .hasRole("ADMIN")
                 .requestMatchers("/api/v1/snapshot")
                 .hasAnyRole("CLEARANCE", "AUDITOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")

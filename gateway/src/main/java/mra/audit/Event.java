@@ -32,6 +32,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     RECEIPT_TAKEN,
     /** We answered a partner's list. */
     RECEIPT_GIVEN,
+    /** A person wants something done that takes two. */
+    PROPOSED,
+    /** A second person agreed. */
+    AGREED,
     /** A person brought an exchange on its way again. */
     EXCHANGE_RESENT,
     /** Something begins that people have to look at. */
@@ -48,6 +52,10 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     KEY_GIVEN,
     /** It may no longer. */
     KEY_REVOKED,
+    /** A person or system of the house may come in, with the roles named. */
+    ACCOUNT_GIVEN,
+    /** It may no longer. */
+    ACCOUNT_REVOKED,
     /** A message that nobody could take was sent again. */
     DEAD_LETTER_RESENT,
     /** A message that nobody could take was thrown away. */

@@ -70,10 +70,14 @@ final class GatewayClient {
     return stream(request(path).header("Content-Type", contentType).POST(body).build());
   }
 
-  void put(String path, Map<String, String> body) {
+  /** The answer, empty when there is none. */
+  JsonNode put(String path, Map<String, ?> body) {
     try {
       var json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-      stream(request(path).header("Content-Type", "application/json").PUT(json).build()).close();
+      var request = request(path).header("Content-Type", "application/json").PUT(json);
+      try (var answer = stream(request.build())) {
+        return JSON.readTree(answer);
+      }
     } catch (IOException broken) {
       throw noGateway(broken);
     }

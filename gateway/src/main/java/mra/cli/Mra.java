@@ -25,6 +25,9 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       StatusCommand.class,
       ExchangeCommand.class,
+      HeldCommand.class,
+      ReleaseCommand.class,
+      RefuseCommand.class,
       ResendCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
@@ -44,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
       DisclosuresCommand.class,
       ReceiptCommand.class,
       KeyCommand.class,
+      AccountCommand.class,
       HelpCommand.class
     })
 public final class Mra {

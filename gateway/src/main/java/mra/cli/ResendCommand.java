@@ -2,12 +2,10 @@ package mra.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,22 +17,16 @@ import picocli.CommandLine.Spec;
     })
 final class ResendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private ReasonOption reason;
   @Mixin private JsonOption output;
 
   @Parameters(paramLabel = "EXCHANGE", description = "The id of an exchange.")
   private String exchange;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; kept with the evidence.")
-  private String reason;
-
   @Override
   public Integer call() throws IOException {
     var path = "/api/v1/exchanges/" + GatewayClient.encoded(exchange) + "/resend";
-    var row = ExchangeCommand.view(GatewayClient.connect().post(path, Map.of("reason", reason)));
+    var row = ExchangeCommand.view(GatewayClient.connect().post(path, reason.body()));
     ExchangeTable.print(List.of(row), output.json, spec.commandLine().getOut());
     return ExchangeCommand.isGood(row) ? 0 : 1;
   }

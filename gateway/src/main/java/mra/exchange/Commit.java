@@ -146,12 +146,27 @@ public final class Commit {
     return Boolean.TRUE.equals(
         transaction.execute(status -> {
           boolean open = journal.isOpen(exchange);
-          if (open) {
-            journal.finish(exchange, ending);
-            audit.append(Evidence.of(journal.find(exchange).orElseThrow(), ending));
+          if (open && !isHeldAgain(exchange, ending)) {
+            finish(exchange, ending);
           }
           return open;
         }));
+  }
+
+  /** What was held and could not be taken again for reasons of our own waits as before. */
+  private boolean isHeldAgain(UUID exchange, Ending ending) {
+    return ending.outcome() == Outcome.FAILED && journal.held().again(exchange, ending.at());
+  }
+
+  /** The same in the caller's transaction, whether it ended before or not. */
+  void finish(UUID exchange, Ending ending) {
+    journal.finish(exchange, ending);
+    prove(exchange);
+  }
+
+  private void prove(UUID exchange) {
+    var record = journal.find(exchange).orElseThrow();
+    audit.append(Evidence.of(record, Objects.requireNonNull(record.ending())));
   }
 
   static Refused taken(Identity identity, Identified.OtherContent other) {
@@ -191,8 +206,14 @@ public final class Commit {
   }
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {
-    var turn = Order.judge(locked, list.header(), journal.fullHeld(list.from().id()));
-    return turn instanceof Verdict.Apply ? Gate.judge(difference, list.from().gate()) : turn;
+    var turn = Order.judge(locked, list.header(), journal.held().hasFull(list.from().id()));
+    if (!(turn instanceof Verdict.Apply)) {
+      return turn;
+    }
+    var verdict = Gate.judge(difference, list.from().gate());
+    return verdict instanceof Verdict.Hold && journal.held().isReleased(list.exchange())
+        ? new Verdict.Apply()
+        : verdict;
   }
 
   private static Ending ending(Verdict verdict, Difference difference, Instant now) {
@@ -209,7 +230,7 @@ public final class Commit {
     var header = list.header();
     var change = registry.apply(list, locked, difference, now);
     if (header.type() == ListType.FULL) {
-      journal.supersede(partner, header.asOf(), list.exchange(), now);
+      journal.held().supersede(partner, header.asOf(), list.exchange(), now).forEach(this::prove);
     }
     if (change.sequence().isPresent()) {
       outbox.add(

@@ -60,7 +60,7 @@ public final class Inbound {
     journal.read(Letter.id(exchange), list.header());
     expectName(Letter.travelsAs(exchange), list.header());
     var identity = identity(exchange, list);
-    switch (journal.look(identity)) {
+    switch (journal.look(Letter.id(exchange), identity)) {
       case Identified.New first -> exchange.getMessage().setBody(list);
       case Identified.OtherContent other -> throw Commit.taken(identity, other);
       case Identified.Known known -> {

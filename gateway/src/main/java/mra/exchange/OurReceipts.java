@@ -139,19 +139,25 @@ public final class OurReceipts {
   }
 
   private void makeNew(ExchangeRecord exchange, PartnerProfile partner) {
-    var receipt = receipt(exchange, Objects.requireNonNull(exchange.ending()));
+    int before = receipts.all(exchange.id()).size();
+    var receipt = receipt(exchange, Objects.requireNonNull(exchange.ending()), before);
     var signed = trust.sign(recipe(partner), ReceiptXml.write(receipt));
     receipts.keep(exchange.id(), receipt, signed);
     var facts = Evidence.of(exchange, receipt, signed);
     audit.append(new Event(Kind.RECEIPT_GIVEN, clock.instant(), facts));
   }
 
-  private Receipt receipt(ExchangeRecord exchange, Ending ending) {
+  /** A list that was held is answered again, by a receipt of its own. */
+  private static String id(ExchangeRecord exchange, int before) {
+    return before == 0 ? exchange.id().toString() : exchange.id() + "-" + (before + 1);
+  }
+
+  private Receipt receipt(ExchangeRecord exchange, Ending ending, int before) {
     var header = Objects.requireNonNull(exchange.header());
     var fault = ending.fault();
     var verdict = Verdict.of(ending.outcome());
     return new Receipt(
-        exchange.id().toString(),
+        id(exchange, before),
         own,
         exchange.partner(),
         header.document(),

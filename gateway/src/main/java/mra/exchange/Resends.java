@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
@@ -18,7 +17,6 @@ import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.SeenFiles;
 import mra.journal.Way;
-import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,9 +27,8 @@ public final class Resends {
   private static final String BROKER = "JMS ";
 
   private final Exchanges exchanges;
-  private final ProducerTemplate camel;
+  private final Retakes retakes;
   private final Partners partners;
-  private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Lanes lanes;
   private final Journey journey;
   private final Journal journal;
@@ -40,14 +37,11 @@ public final class Resends {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  /**
-   * @param receipts answers what a partner sent, after each exchange
-   */
   public Resends(
       Exchanges exchanges,
+      Retakes retakes,
       ProducerTemplate camel,
       Partners partners,
-      BiConsumer<PartnerProfile, ProducerTemplate> receipts,
       Lanes lanes,
       Journal journal,
       SeenFiles seen,
@@ -55,9 +49,8 @@ public final class Resends {
       TransactionTemplate transaction,
       Clock clock) {
     this.exchanges = exchanges;
-    this.camel = camel;
+    this.retakes = retakes;
     this.partners = partners;
-    this.receipts = receipts;
     this.lanes = lanes;
     this.journey = new Journey(camel, journal);
     this.journal = journal;
@@ -88,7 +81,7 @@ public final class Resends {
     expectUndecided(exchange);
     if (isKept) {
       note(exchange, reason, by);
-      return takeAgain(exchange);
+      return retakes.take(exchange);
     }
     expect(seen.forget(id), id, "nothing of it is kept; ./mra exchange fetches anew");
     note(exchange, reason, by);
@@ -121,24 +114,6 @@ public final class Resends {
           if (refused != null) {
             throw refused;
           }
-          return ended;
-        });
-  }
-
-  /** Where somebody else took it again meanwhile, that stands. */
-  private ExchangeRecord takeAgain(ExchangeRecord kept) {
-    var from = partners.byId(kept.partner());
-    return lanes.inTurn(
-        new Lane(from.id(), Way.IN, false),
-        () -> {
-          var now = journal.find(kept.id()).orElseThrow();
-          if (!now.equals(kept)) {
-            return now;
-          }
-          var exchange = journey.begin(kept.id(), from, Way.IN);
-          Letter.once(exchange);
-          var ended = journey.through(ExchangeRoute.AGAIN, exchange).orElseThrow();
-          receipts.accept(from, camel);
           return ended;
         });
   }

@@ -46,6 +46,7 @@ public final class Schedules implements AutoCloseable {
       Partners partners,
       Exchanges exchanges,
       Watch watch,
+      WaitingDeltas deltas,
       Circuits circuits,
       Purges purges,
       DataSource database,
@@ -54,6 +55,7 @@ public final class Schedules implements AutoCloseable {
     this.exchanges = exchanges;
     this.circuits = circuits;
     every(WATCH, "watch", watch::look);
+    every(FOLLOW_UP, "waiting-deltas", deltas::look);
     every(PINGS, "pings", new Pings(circuits, partners, exchanges::goOn, time)::look);
     partners.all().forEach(this::schedule);
     partners.all().stream().filter(each -> !each.own()).forEach(each -> purge(each, purges));

@@ -35,7 +35,7 @@ public final class SftpPush {
   /** A receipt of ours under the name of the list that it answers. */
   public void nameReceipt(Exchange exchange) {
     var sealed = exchange.getMessage().getBody(SealedReceipt.class);
-    exchange.getMessage().setHeader(Exchange.FILE_NAME, sealed.receipt().document() + SUFFIX);
+    exchange.getMessage().setHeader(Exchange.FILE_NAME, sealed.receipt().name() + SUFFIX);
     exchange.getMessage().setBody(sealed.bytes());
   }
 

@@ -135,7 +135,7 @@ public final class Watch {
         .lastDecided(partner.id(), Way.IN)
         .filter(list -> isOneOf(list, Outcome.QUARANTINED))
         .ifPresent(list -> seen.put(Kind.LIST_QUARANTINED, detail(list)));
-    if (journal.fullHeld(partner.id())) {
+    if (journal.held().hasFull(partner.id())) {
       seen.put(Kind.LIST_HELD, "a full list");
     }
     var good = journal.lastGood(partner.id());

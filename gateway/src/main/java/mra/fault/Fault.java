@@ -66,6 +66,7 @@ public enum Fault {
   FIRST_LIST("E508", HOLD),
   DELTA_WAITS("E509", HOLD),
   TOO_URGENT("E510", REFUSE),
+  REFUSED_BY_PERSONS("E511", REFUSE),
 
   // 6: configuration
   PROFILE_INVALID("E601", MEND),
@@ -85,6 +86,8 @@ public enum Fault {
   NOT_FOUND("E704", MEND),
   EXCHANGE_WAITING("E705", MEND),
   NOT_RESENDABLE("E706", MEND),
+  SECOND_PERSON("E707", MEND),
+  NOT_HELD("E708", MEND),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),

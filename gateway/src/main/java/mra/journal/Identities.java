@@ -44,11 +44,12 @@ final class Identities {
     this.jdbc = jdbc;
   }
 
-  Identified look(Identity identity) {
+  /** What an exchange brought itself, and was held, it brings as new when it is taken again. */
+  Identified look(UUID exchange, Identity identity) {
     return key(FIND, identity)
         .query(Taken::of)
         .optional()
-        .map(taken -> taken.as(identity))
+        .map(taken -> taken.as(identity, exchange))
         .orElseGet(New::new);
   }
 
@@ -62,7 +63,7 @@ final class Identities {
     if (taken == 1) {
       return new New();
     }
-    var identified = key(FIND + " for update", identity).query(Taken::of).single().as(identity);
+    var identified = key(FIND + " for update", identity).query(Taken::of).single().as(identity, exchange);
     if (identified instanceof New) {
       key(TAKE_OVER, identity).param("exchange", exchange).update();
     }
@@ -89,13 +90,19 @@ final class Identities {
           outcome == null ? null : Outcome.valueOf(outcome));
     }
 
-    Identified as(Identity identity) {
+    Identified as(Identity identity, UUID asking) {
       if (!digest.equals(identity.contentDigest())) {
         return new OtherContent(exchange);
       }
-      return outcome == null || outcome == Outcome.QUARANTINED || outcome == Outcome.FAILED
-          ? new New()
-          : new Known(exchange, outcome);
+      return outcome == null || isOpenTo(asking, outcome) ? new New() : new Known(exchange, outcome);
+    }
+
+    private boolean isOpenTo(UUID asking, Outcome before) {
+      return switch (before) {
+        case QUARANTINED, FAILED -> true;
+        case HELD -> exchange.equals(asking);
+        case APPLIED, UNCHANGED, REFUSED, SUPERSEDED -> false;
+      };
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Journal {
   private final @Nullable UUID node;
   private final Identities identities;
   private final RecordFaults faults;
+  private final HeldLists held;
 
   /** For who begins no exchange, or is the only one. */
   public Journal(DataSource database) {
@@ -34,6 +35,12 @@ public final class Journal {
     this.node = node;
     this.identities = new Identities(jdbc);
     this.faults = new RecordFaults(database);
+    this.held = new HeldLists(jdbc, identities, node);
+  }
+
+  /** Those of its exchanges that wait. */
+  public HeldLists held() {
+    return held;
   }
 
   /** Writes down the first five facts; what the record holds beyond them is ignored. */
@@ -107,9 +114,9 @@ public final class Journal {
         .update();
   }
 
-  /** Whether the document was seen, as committed now; binds nobody. */
-  public Identified look(Identity identity) {
-    return identities.look(identity);
+  /** Whether another exchange brought the document, as committed now; binds nobody. */
+  public Identified look(UUID exchange, Identity identity) {
+    return identities.look(exchange, identity);
   }
 
   /**
@@ -257,29 +264,6 @@ public final class Journal {
         .param("partner", partner)
         .query(ExchangeRow::lastGood)
         .optional();
-  }
-
-  /** Whether deltas of the partner have to wait behind a held full list. */
-  public boolean fullHeld(String partner) {
-    return jdbc.sql(JournalSql.FULL_HELD).param("partner", partner).query(Boolean.class).single();
-  }
-
-  /**
-   * A full list takes the place of held ones that are not newer.
-   *
-   * @return the exchanges that are held no more
-   */
-  public List<UUID> supersede(String partner, Instant asOf, UUID by, Instant at) {
-    var superseded =
-        jdbc.sql(JournalSql.SUPERSEDE)
-            .param("partner", partner)
-            .param("as_of", utc(asOf))
-            .param("by", by)
-            .param("at", utc(at))
-            .query(UUID.class)
-            .list();
-    superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
-    return superseded;
   }
 
   private StatementSpec kept(String sql, UUID exchange, Body body, Instant at) {

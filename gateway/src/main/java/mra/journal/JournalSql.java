@@ -142,19 +142,5 @@ final class JournalSql {
       order by as_of desc, id desc limit 1
       """;
 
-  static final String FULL_HELD =
-      """
-      select exists (
-        select from exchange where partner = :partner and outcome = 'HELD' and list_type = 'FULL')
-      """;
-
-  static final String SUPERSEDE =
-      """
-      update exchange set outcome = 'SUPERSEDED', ended_at = :at
-      where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type <> 'URGENT'
-        and as_of <= :as_of and id <> :by
-      returning id
-      """;
-
   private JournalSql() {}
 }

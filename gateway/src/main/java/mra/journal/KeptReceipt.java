@@ -33,6 +33,15 @@ public record KeptReceipt(
     int tries,
     @Nullable Fault lastFault) {
 
+  private static final int UUID_LENGTH = 36;
+
+  /**
+   * Of ours: a name that says which list it answers; a later answer to the same list has another.
+   */
+  public String name() {
+    return document + (id.length() > UUID_LENGTH ? id.substring(UUID_LENGTH) : "");
+  }
+
   static KeptReceipt of(ResultSet row, int number) throws SQLException {
     var sent = row.getObject("sent_at", OffsetDateTime.class);
     var fault = row.getString("last_fault");

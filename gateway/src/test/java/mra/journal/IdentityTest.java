@@ -52,7 +52,7 @@ class IdentityTest {
 
     assertThat(exchange(UUID.randomUUID(), LIST, Outcome.APPLIED))
         .isEqualTo(new Known(first, outcome));
-    assertThat(journal.look(LIST)).isEqualTo(new Known(first, outcome));
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isEqualTo(new Known(first, outcome));
   }
 
   @ParameterizedTest
@@ -62,7 +62,17 @@ class IdentityTest {
     var second = UUID.randomUUID();
 
     assertThat(exchange(second, LIST, Outcome.APPLIED)).isInstanceOf(New.class);
-    assertThat(journal.look(LIST)).isEqualTo(new Known(second, Outcome.APPLIED));
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isEqualTo(new Known(second, Outcome.APPLIED));
+  }
+
+  @Test
+  void letsAHeldMessageThroughForTheExchangeThatBroughtIt() {
+    var held = UUID.randomUUID();
+    exchange(held, LIST, Outcome.HELD);
+
+    assertThat(journal.look(held, LIST)).isInstanceOf(New.class);
+    assertThat(exchange(held, LIST, Outcome.APPLIED)).isInstanceOf(New.class);
+    assertThat(journal.look(held, LIST)).isEqualTo(new Known(held, Outcome.APPLIED));
   }
 
   @Test
@@ -71,7 +81,7 @@ class IdentityTest {
     exchange(first, LIST, Outcome.QUARANTINED);
     var other = new Identity("EU", Way.IN, "L1", "ef");
 
-    assertThat(journal.look(other)).isEqualTo(new OtherContent(first));
+    assertThat(journal.look(UUID.randomUUID(), other)).isEqualTo(new OtherContent(first));
     assertThat(exchange(UUID.randomUUID(), other, Outcome.REFUSED))
         .isEqualTo(new OtherContent(first));
   }
@@ -80,8 +90,8 @@ class IdentityTest {
   void keepsPartnersAndWaysApart() {
     exchange(UUID.randomUUID(), LIST, Outcome.APPLIED);
 
-    assertThat(journal.look(new Identity("HK", Way.IN, "L1", "cd"))).isInstanceOf(New.class);
-    assertThat(journal.look(new Identity("EU", Way.OUT, "L1", "cd"))).isInstanceOf(New.class);
+    assertThat(journal.look(UUID.randomUUID(), new Identity("HK", Way.IN, "L1", "cd"))).isInstanceOf(New.class);
+    assertThat(journal.look(UUID.randomUUID(), new Identity("EU", Way.OUT, "L1", "cd"))).isInstanceOf(New.class);
   }
 
   @Test
@@ -91,7 +101,7 @@ class IdentityTest {
       status.setRollbackOnly();
     });
 
-    assertThat(journal.look(LIST)).isInstanceOf(New.class);
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isInstanceOf(New.class);
   }
 
   @Test

@@ -154,16 +154,16 @@ class JournalTest {
     var full = ended("L1", ListType.FULL, AT, Outcome.HELD);
     var delta = ended("D1", ListType.DELTA, AT.plusSeconds(1), Outcome.HELD);
     var later = ended("D2", ListType.DELTA, AT.plusSeconds(100), Outcome.HELD);
-    assertThat(journal.fullHeld("EU")).isTrue();
+    assertThat(journal.held().hasFull("EU")).isTrue();
 
     var newer = ended("L2", ListType.FULL, AT.plusSeconds(60), Outcome.APPLIED);
-    var superseded = journal.supersede("EU", AT.plusSeconds(60), newer, AT.plusSeconds(200));
+    var superseded = journal.held().supersede("EU", AT.plusSeconds(60), newer, AT.plusSeconds(200));
 
     assertThat(superseded).containsExactlyInAnyOrder(full, delta);
-    assertThat(journal.fullHeld("EU")).isFalse();
+    assertThat(journal.held().hasFull("EU")).isFalse();
     assertThat(outcome(full)).isEqualTo(Outcome.SUPERSEDED);
     assertThat(outcome(later)).isEqualTo(Outcome.HELD);
-    assertThat(journal.look(identity("L1")))
+    assertThat(journal.look(newer, identity("L1")))
         .isEqualTo(new Identified.Known(full, Outcome.SUPERSEDED));
   }
 

@@ -1,0 +1,136 @@
+package mra.journal;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists that wait for people, or for another list; takes part in the caller's transaction. */
+public final class HeldLists {
+  private static final String FULL_HELD =
+      """
+      select exists (
+        select from exchange where partner = :partner and outcome = 'HELD' and list_type = 'FULL')
+      """;
+
+  private static final String ALL =
+      "select * from exchange where way = 'IN' and outcome = 'HELD' order by id limit :limit";
+
+  private static final String WAITING =
+      """
+      select * from exchange
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and fault = 'DELTA_WAITS'
+      order by sequence nulls last, as_of, id
+      """;
+
+  /** What is said of it stays until it ends again. */
+  private static final String RELEASE =
+      """
+      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, released_at = :at,
+        node = :node
+      where id = :id and outcome = 'HELD'
+      """;
+
+  private static final String IS_RELEASED =
+      "select released_at is not null from exchange where id = :id";
+
+  /** The id of a list that is taken again is still that of a held one. */
+  private static final String HOLD_AGAIN =
+      """
+      update exchange e set state = 'ENDED', outcome = 'HELD', ended_at = :at, released_at = null
+      from document_identity i
+      where e.id = :id and e.state <> 'ENDED' and i.exchange = e.id and i.outcome = 'HELD'
+        and i.partner = e.partner and i.way = e.way and i.document = e.document
+      """;
+
+  private static final String SUPERSEDE =
+      """
+      update exchange set outcome = 'SUPERSEDED', ended_at = :at, receipt_owed = true,
+        fault = 'OUT_OF_ORDER', fault_where = '', fault_detail = 'a newer full list was applied'
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type <> 'URGENT'
+        and as_of <= :as_of and id <> :by
+      returning id
+      """;
+
+  /** What was proposed about them leads nowhere any more. */
+  private static final String NOBODY_ASKED =
+      "update proposal set closed_at = :at where subject = any(:ids) and closed_at is null";
+
+  private final JdbcClient jdbc;
+  private final Identities identities;
+  private final @Nullable UUID node;
+
+  HeldLists(JdbcClient jdbc, Identities identities, @Nullable UUID node) {
+    this.jdbc = jdbc;
+    this.identities = identities;
+    this.node = node;
+  }
+
+  /** Whether deltas of the partner have to wait behind a held full list. */
+  public boolean hasFull(String partner) {
+    return jdbc.sql(FULL_HELD).param("partner", partner).query(Boolean.class).single();
+  }
+
+  /** Of every partner, oldest first. */
+  public List<ExchangeRecord> all(int limit) {
+    return jdbc.sql(ALL).param("limit", limit).query(ExchangeRow::of).list();
+  }
+
+  /** Deltas that wait for a full list or a missing delta, in their order. */
+  public List<ExchangeRecord> waiting(String partner) {
+    return jdbc.sql(WAITING).param("partner", partner).query(ExchangeRow::of).list();
+  }
+
+  /** The list is taken again, and this time the gate does not hold it. */
+  public void release(UUID exchange, Instant at) {
+    jdbc.sql(RELEASE)
+        .param("id", exchange)
+        .param("at", utc(at))
+        .param("node", node, Types.OTHER)
+        .update();
+  }
+
+  /** Whether two persons let it pass the gate. */
+  public boolean isReleased(UUID exchange) {
+    return jdbc.sql(IS_RELEASED).param("id", exchange).query(Boolean.class).single();
+  }
+
+  /**
+   * It was taken again and broke off: it is held as before, and no longer released.
+   *
+   * @return false when it is none that was held
+   */
+  public boolean again(UUID exchange, Instant at) {
+    return jdbc.sql(HOLD_AGAIN).param("id", exchange).param("at", utc(at)).update() == 1;
+  }
+
+  /**
+   * A full list takes the place of held ones that are not newer; their senders are owed an answer.
+   *
+   * @return the exchanges that are held no more
+   */
+  public List<UUID> supersede(String partner, Instant asOf, UUID by, Instant at) {
+    var superseded =
+        jdbc.sql(SUPERSEDE)
+            .param("partner", partner)
+            .param("as_of", utc(asOf))
+            .param("by", by)
+            .param("at", utc(at))
+            .query(UUID.class)
+            .list();
+    superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
+    jdbc.sql(NOBODY_ASKED)
+        .param("ids", superseded.stream().map(UUID::toString).toArray(String[]::new))
+        .param("at", utc(at))
+        .update();
+    return superseded;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

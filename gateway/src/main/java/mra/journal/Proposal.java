@@ -1,0 +1,57 @@
+package mra.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person wants to be done, and takes another person's agreement.
+ *
+ * @param subject what it is about; for a list, the exchange's id
+ * @param by the account of who proposed it
+ * @param second the account of who agreed; null while it waits, or when it was dropped
+ * @param closedAt null while it waits
+ */
+public record Proposal(
+    UUID id,
+    Action action,
+    String subject,
+    String reason,
+    String by,
+    Instant at,
+    @Nullable String second,
+    @Nullable String secondReason,
+    @Nullable Instant closedAt) {
+
+  /** What takes two; the names are API. */
+  public enum Action {
+    /** A held list passes the gate. */
+    RELEASE,
+    /** A held list is refused for good. */
+    REFUSE,
+    /** An account of a person is given or changed. */
+    ACCOUNT
+  }
+
+  /** Whether two persons said so. */
+  public boolean isAgreed() {
+    return second != null;
+  }
+
+  static Proposal of(ResultSet row, int number) throws SQLException {
+    var closed = row.getObject("closed_at", OffsetDateTime.class);
+    return new Proposal(
+        row.getObject("id", UUID.class),
+        Action.valueOf(row.getString("action")),
+        row.getString("subject"),
+        row.getString("reason"),
+        row.getString("by"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("second"),
+        row.getString("second_reason"),
+        closed == null ? null : closed.toInstant());
+  }
+}

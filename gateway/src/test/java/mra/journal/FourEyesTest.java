@@ -1,0 +1,151 @@
+package mra.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.Proposal.Action;
+import mra.testing.Databases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FourEyesTest {
+  private static final Instant NOW = Instant.parse("2026-11-30T06:00:00Z");
+  private static final DataSource DATABASE = Databases.fresh();
+  private static final Voice ANN = new Voice("ann", true);
+  private static final Voice BO = new Voice("bo", true);
+
+  private long leavesBefore;
+
+  private final JdbcClient jdbc = JdbcClient.create(DATABASE);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+  private final FourEyes persons =
+      new FourEyes(
+          DATABASE,
+          (a, b) -> a.equals("ann") && b.equals("anns-other"),
+          new AuditLog(DATABASE),
+          UUID::randomUUID,
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @BeforeEach
+  void nothingIsProposed() {
+    jdbc.sql("truncate proposal").update();
+    leavesBefore = jdbc.sql("select count(*) from audit_leaf").query(Long.class).single();
+  }
+
+  @Test
+  void theFirstProposesAndTheSecondAgrees() {
+    var proposed = say(Action.RELEASE, "L1", ANN);
+    assertThat(proposed.isAgreed()).isFalse();
+    assertThat(persons.open()).containsExactly(proposed);
+
+    var agreed = say(Action.RELEASE, "L1", BO);
+
+    assertThat(agreed.isAgreed()).isTrue();
+    assertThat(agreed.by()).isEqualTo("ann");
+    assertThat(agreed.second()).isEqualTo("bo");
+    assertThat(agreed.reason()).isEqualTo("ann says so");
+    assertThat(agreed.secondReason()).isEqualTo("bo says so");
+    assertThat(persons.open()).isEmpty();
+    assertThat(leaves()).containsExactly("PROPOSED", "AGREED");
+  }
+
+  @Test
+  void onePersonIsNotTwo() {
+    say(Action.RELEASE, "L1", ANN);
+
+    refusedWith(Fault.SECOND_PERSON, Action.RELEASE, ANN);
+    assertThat(persons.open()).hasSize(1);
+    assertThat(leaves()).containsExactly("PROPOSED");
+  }
+
+  @Test
+  void whoMadeTheKeyOfAnotherIsNotTheSecondPersonBesideIt() {
+    say(Action.RELEASE, "L1", ANN);
+
+    refusedWith(Fault.SECOND_PERSON, Action.RELEASE, new Voice("anns-other", true));
+    assertThat(say(Action.RELEASE, "L1", BO).isAgreed()).isTrue();
+  }
+
+  @Test
+  void aSystemDecidesNothing() {
+    refusedWith(Fault.NOT_ALLOWED, Action.RELEASE, new Voice("robot", false));
+    say(Action.RELEASE, "L1", ANN);
+    refusedWith(Fault.NOT_ALLOWED, Action.RELEASE, new Voice("robot", false));
+  }
+
+  @Test
+  void anotherMatterAndAnotherActionAreNotAgreedOn() {
+    say(Action.RELEASE, "L1", ANN);
+
+    assertThat(say(Action.RELEASE, "L2", BO).isAgreed()).isFalse();
+    assertThat(say(Action.REFUSE, "L1", BO).isAgreed()).isFalse();
+    assertThat(persons.open()).hasSize(3);
+  }
+
+  @Test
+  void whoProposesTheOppositeHasNoLongerProposedTheFirst() {
+    say(Action.RELEASE, "L1", ANN);
+    say(Action.REFUSE, "L1", ANN);
+
+    assertThat(say(Action.RELEASE, "L1", BO).isAgreed()).isFalse();
+    assertThat(persons.about("L1")).extracting(Proposal::isAgreed).containsOnly(false);
+  }
+
+  @Test
+  void ofTwoAtTheSameMomentOneProposesAndOneAgrees() throws Exception {
+    var together = new CyclicBarrier(2);
+    var said = new ArrayList<Future<Proposal>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var voice : List.of(ANN, BO)) {
+        Callable<Proposal> say =
+            () -> {
+              together.await();
+              return say(Action.RELEASE, "L1", voice);
+            };
+        said.add(threads.submit(say));
+      }
+    }
+
+    assertThat(said)
+        .extracting(each -> each.resultNow().isAgreed())
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  private Proposal say(Action action, String subject, Voice by) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> persons.say(action, subject, by.name() + " says so", by)));
+  }
+
+  private void refusedWith(Fault fault, Action action, Voice by) {
+    assertThatThrownBy(() -> say(action, "L1", by))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.fault()).isEqualTo(fault));
+  }
+
+  private List<String> leaves() {
+    return jdbc.sql("select kind from audit_leaf order by id offset :before")
+        .param("before", leavesBefore)
+        .query(String.class)
+        .list();
+  }
+}
