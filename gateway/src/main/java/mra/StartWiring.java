@@ -44,9 +44,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class StartWiring {
-  /** The mapping table of what our own credit system says over the broker. */
-  private static final String CHANGES = "/enterprise-changes";
-
   @Bean
   Lanes lanes(Node node) {
     return new Lanes(node.turns());
@@ -73,7 +70,11 @@ class StartWiring {
 
   @Bean
   Retakes retakes(
-      CamelContext camel, Partners partners, OurReceipts ourReceipts, Lanes lanes, Journal journal) {
+      CamelContext camel,
+      Partners partners,
+      OurReceipts ourReceipts,
+      Lanes lanes,
+      Journal journal) {
     var producer = camel.createProducerTemplate();
     return new Retakes(producer, partners, ourReceipts::answer, lanes, journal);
   }
@@ -151,7 +152,7 @@ class StartWiring {
     var own = partners.own();
     return new CreditDesk(
         ground.broker().connections(),
-        body -> deliveries.take(own, own.id() + CHANGES, "JMS " + CreditDesk.QUEUE, body),
+        body -> deliveries.take(own, CreditDesk.QUEUE, body),
         node.turns());
   }
 

@@ -94,8 +94,7 @@ public final class AccountController {
 
   private static String named(String name) {
     if (!NAME.matcher(name).matches() || name.toLowerCase(Locale.ROOT).equals(FIRST)) {
-      throw wrong(
-          "name", "it is at most 50 letters, digits, dots, - and _, and is not " + FIRST);
+      throw wrong("name", "it is at most 50 letters, digits, dots, - and _, and is not " + FIRST);
     }
     return name;
   }

@@ -71,8 +71,7 @@ public final class HeldController {
 
   private ResponseEntity<DecisionView> view(Decided decided) {
     var body =
-        new DecisionView(
-            decided.proposal(), ExchangeView.of(decided.exchange(), clock.instant()));
+        new DecisionView(decided.proposal(), ExchangeView.of(decided.exchange(), clock.instant()));
     return decided.proposal().isAgreed()
         ? ResponseEntity.ok(body)
         : ResponseEntity.accepted().body(body);

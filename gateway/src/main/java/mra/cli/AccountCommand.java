@@ -37,7 +37,9 @@ final class AccountCommand implements Callable<Integer> {
       description = "Of operator, admin, auditor, clearance.")
   private List<String> roles = new ArrayList<>();
 
-  @Option(names = "--system", description = "A system's, which decides nothing; otherwise a person's.")
+  @Option(
+      names = "--system",
+      description = "A system's, which decides nothing; otherwise a person's.")
   private boolean system;
 
   @Option(
@@ -74,7 +76,9 @@ final class AccountCommand implements Callable<Integer> {
 
   private int revoke(String account, String why) {
     GatewayClient.connect()
-        .post("/api/v1/accounts/%s/revoke".formatted(GatewayClient.encoded(account)), Map.of("reason", why));
+        .post(
+            "/api/v1/accounts/%s/revoke".formatted(GatewayClient.encoded(account)),
+            Map.of("reason", why));
     say("The key of %s opens nothing any more.".formatted(account));
     return 0;
   }
@@ -100,7 +104,14 @@ final class AccountCommand implements Callable<Integer> {
         gateway.put(
             "/api/v1/accounts/" + GatewayClient.encoded(account),
             Map.of(
-                "sha256", sha256, "kind", system ? "SYSTEM" : "PERSON", "roles", upper, "reason", why));
+                "sha256",
+                sha256,
+                "kind",
+                system ? "SYSTEM" : "PERSON",
+                "roles",
+                upper,
+                "reason",
+                why));
     if (proposal.path("id").isTextual()) {
       say(
           "It takes another admin: ./mra account %s --roles %s --digest %s --reason TEXT"

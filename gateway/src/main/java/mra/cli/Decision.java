@@ -31,8 +31,7 @@ abstract class Decision {
     if (output.json) {
       out.println(answer.toPrettyString());
     } else if (agreed) {
-      ExchangeTable.print(
-          List.of(ExchangeCommand.view(answer.path("exchange"))), false, out);
+      ExchangeTable.print(List.of(ExchangeCommand.view(answer.path("exchange"))), false, out);
     } else {
       waits(action, answer.path("proposal"), out);
     }

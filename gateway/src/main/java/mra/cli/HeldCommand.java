@@ -42,7 +42,8 @@ final class HeldCommand implements Callable<Integer> {
   }
 
   private void print(JsonNode held, JsonNode proposals) {
-    var table = new Table("exchange", "partner", "document", "records", "fault", "detail", "proposed");
+    var table =
+        new Table("exchange", "partner", "document", "records", "fault", "detail", "proposed");
     for (var list : held) {
       table.row(
           List.of(

@@ -31,20 +31,22 @@ public final class Deliveries {
   /**
    * Returns once the outcome is committed, whatever it is: the message may then be acknowledged.
    *
+   * @param queue where it came
    * @param body null when the message is too large or of a kind that is not read
    * @throws Refused when it must be brought again
    */
-  public Outcome take(PartnerProfile from, String document, String over, byte @Nullable [] body) {
+  public Outcome take(PartnerProfile from, String queue, byte @Nullable [] body) {
     Exchange exchange = new DefaultExchange(camel.getCamelContext());
     var id = ids.get();
     Letter.address(exchange, id, from, Way.IN);
-    Letter.delivered(exchange, new Delivery(over, document, body));
+    var delivery = Delivery.of(from, queue, body);
+    Letter.delivered(exchange, delivery);
     try {
       camel.send(ExchangeRoute.DELIVERIES, exchange);
       if (exchange.getException() != null) {
-        throw TransportFaults.of(exchange.getException(), over);
+        throw TransportFaults.of(exchange.getException(), delivery.over());
       }
-      return outcome(id, over);
+      return outcome(id, delivery.over());
     } finally {
       Letter.close(exchange);
     }

@@ -103,8 +103,7 @@ public final class Releases {
     } else {
       var counts = Objects.requireNonNull(held.ending()).counts();
       var why = agreed.reason() + "; " + agreed.secondReason();
-      commit.finish(
-          held.id(), Ending.of(Fault.REFUSED_BY_PERSONS, why, counts, clock.instant()));
+      commit.finish(held.id(), Ending.of(Fault.REFUSED_BY_PERSONS, why, counts, clock.instant()));
     }
   }
 
@@ -126,8 +125,6 @@ public final class Releases {
   }
 
   private ExchangeRecord find(UUID id) {
-    return journal
-        .find(id)
-        .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "exchange " + id, ""));
+    return journal.find(id).orElseThrow(() -> new Refused(Fault.NOT_FOUND, "exchange " + id, ""));
   }
 }

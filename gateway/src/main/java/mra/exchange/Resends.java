@@ -23,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings an exchange on its way again because a person says so; its ids and bytes stay. */
 public final class Resends {
-  /** How what came over the broker begins to say so; its login is not kept with it. */
-  private static final String BROKER = "JMS ";
-
   private final Exchanges exchanges;
   private final Retakes retakes;
   private final Partners partners;
@@ -127,7 +124,7 @@ public final class Resends {
         List.of(Outcome.FAILED, Outcome.QUARANTINED).contains(ending.outcome()),
         exchange.id(),
         "it is " + ending.outcome());
-    expect(!exchange.over().startsWith(BROKER), exchange.id(), "it came over the broker");
+    expect(!Delivery.is(exchange), exchange.id(), "it came over the broker");
   }
 
   private static void expect(boolean holds, UUID id, String otherwise) {

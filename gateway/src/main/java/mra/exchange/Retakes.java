@@ -51,6 +51,9 @@ public final class Retakes {
           }
           var exchange = journey.begin(kept.id(), from, Way.IN);
           Letter.once(exchange);
+          if (Delivery.is(kept)) {
+            Letter.delivered(exchange, Delivery.again(kept));
+          }
           var ended = journey.through(ExchangeRoute.AGAIN, exchange).orElseThrow();
           receipts.accept(from, camel);
           return ended;

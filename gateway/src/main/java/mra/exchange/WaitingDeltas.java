@@ -19,8 +19,7 @@ public final class WaitingDeltas {
   private final Journal journal;
   private final Operators operators;
 
-  public WaitingDeltas(
-      Retakes retakes, Partners partners, Journal journal, Operators operators) {
+  public WaitingDeltas(Retakes retakes, Partners partners, Journal journal, Operators operators) {
     this.retakes = retakes;
     this.partners = partners;
     this.journal = journal;

@@ -142,7 +142,9 @@ public final class FourEyes {
   private void expectAnother(Proposal proposal, Voice by) {
     if (proposal.by().equals(by.name())) {
       throw new Refused(
-          Fault.SECOND_PERSON, proposal.subject(), "%s proposed it at %s".formatted(by.name(), proposal.at()));
+          Fault.SECOND_PERSON,
+          proposal.subject(),
+          "%s proposed it at %s".formatted(by.name(), proposal.at()));
     }
     if (together.test(proposal.by(), by.name())) {
       throw new Refused(

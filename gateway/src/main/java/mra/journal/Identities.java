@@ -63,7 +63,8 @@ final class Identities {
     if (taken == 1) {
       return new New();
     }
-    var identified = key(FIND + " for update", identity).query(Taken::of).single().as(identity, exchange);
+    var identified =
+        key(FIND + " for update", identity).query(Taken::of).single().as(identity, exchange);
     if (identified instanceof New) {
       key(TAKE_OVER, identity).param("exchange", exchange).update();
     }
@@ -94,7 +95,9 @@ final class Identities {
       if (!digest.equals(identity.contentDigest())) {
         return new OtherContent(exchange);
       }
-      return outcome == null || isOpenTo(asking, outcome) ? new New() : new Known(exchange, outcome);
+      return outcome == null || isOpenTo(asking, outcome)
+          ? new New()
+          : new Known(exchange, outcome);
     }
 
     private boolean isOpenTo(UUID asking, Outcome before) {

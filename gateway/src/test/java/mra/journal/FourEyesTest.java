@@ -132,8 +132,7 @@ class FourEyesTest {
 
   private Proposal say(Action action, String subject, Voice by) {
     return Objects.requireNonNull(
-        transaction.execute(
-            status -> persons.say(action, subject, by.name() + " says so", by)));
+        transaction.execute(status -> persons.say(action, subject, by.name() + " says so", by)));
   }
 
   private void refusedWith(Fault fault, Action action, Voice by) {

@@ -90,8 +90,10 @@ class IdentityTest {
   void keepsPartnersAndWaysApart() {
     exchange(UUID.randomUUID(), LIST, Outcome.APPLIED);
 
-    assertThat(journal.look(UUID.randomUUID(), new Identity("HK", Way.IN, "L1", "cd"))).isInstanceOf(New.class);
-    assertThat(journal.look(UUID.randomUUID(), new Identity("EU", Way.OUT, "L1", "cd"))).isInstanceOf(New.class);
+    assertThat(journal.look(UUID.randomUUID(), new Identity("HK", Way.IN, "L1", "cd")))
+        .isInstanceOf(New.class);
+    assertThat(journal.look(UUID.randomUUID(), new Identity("EU", Way.OUT, "L1", "cd")))
+        .isInstanceOf(New.class);
   }
 
   @Test

@@ -1,0 +1,138 @@
+package mra.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import mra.api.Accounts.Account;
+import mra.audit.AuditLog;
+import mra.journal.FourEyes;
+import mra.journal.Proposal;
+import mra.testing.Databases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AccountsTest {
+  private static final Holder ROOT = person("admin", Role.ADMIN);
+
+  private final DataSource database = Databases.fresh();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final AuditLog audit = new AuditLog(database);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new JdbcTransactionManager(database));
+  private final AccessKeys keys = new AccessKeys(jdbc, transaction, audit, Clock.systemUTC());
+  private final FourEyes persons =
+      new FourEyes(
+          database,
+          (a, b) -> Accounts.together(jdbc, a, b),
+          audit,
+          UUID::randomUUID,
+          Clock.systemUTC());
+  private final Accounts accounts =
+      new Accounts(jdbc, keys, persons, transaction, audit, Clock.systemUTC());
+
+  @BeforeEach
+  void theFirstKeyIsThere() {
+    keys.admit(ROOT, key("admin"));
+  }
+
+  @Test
+  void oneAdminGivesAccountsAloneUntilTwoOfThemHoldKeysOfTheirOwn() {
+    var ann = person("ann", Role.ADMIN);
+    var bo = person("bo", Role.ADMIN);
+    assertThat(give(ann, ROOT)).isEmpty();
+    // Root gave ann her key, so the two may be one.
+    assertThat(give(bo, ROOT)).isEmpty();
+
+    var cy = person("cy", Role.OPERATOR);
+    var proposal = give(cy, ann);
+
+    assertThat(proposal).isPresent();
+    assertThat(keys.holderOf(key("cy"))).isEmpty();
+    assertThatThrownBy(() -> give(cy, ann)).hasMessageContaining("E707");
+    assertThatThrownBy(() -> give(cy, ROOT))
+        .as("root gave ann her key")
+        .hasMessageContaining("E707");
+    assertThat(give(cy, bo)).isEmpty();
+    assertThat(keys.holderOf(key("cy"))).contains(cy);
+  }
+
+  @Test
+  void agreementIsOnTheKeyAndTheRolesThatWereProposed() {
+    give(person("ann", Role.ADMIN), ROOT);
+    give(person("bo", Role.ADMIN), ROOT);
+    var ann = person("ann", Role.ADMIN);
+    var bo = person("bo", Role.ADMIN);
+    give(person("cy", Role.OPERATOR), ann);
+
+    assertThat(give(person("cy", Role.OPERATOR, Role.ADMIN), bo)).as("other roles").isPresent();
+    assertThat(accounts.give(person("cy", Role.OPERATOR), sha256("another key"), "why", bo))
+        .as("another key")
+        .isPresent();
+    assertThat(keys.holderOf(key("cy"))).isEmpty();
+  }
+
+  @Test
+  void systemsAndThoseWhoOnlyReadTakeOneAdmin() {
+    give(person("ann", Role.ADMIN), ROOT);
+    give(person("bo", Role.ADMIN), ROOT);
+    var ann = person("ann", Role.ADMIN);
+
+    assertThat(give(new Holder("desk", Holder.Kind.SYSTEM, Set.of(Role.CLEARANCE)), ann)).isEmpty();
+    assertThat(give(person("cy", Role.AUDITOR), ann)).isEmpty();
+    assertThatThrownBy(() ->
+            give(
+                person("dee", Role.AUDITOR),
+                new Holder("desk", Holder.Kind.SYSTEM, Set.of(Role.ADMIN))))
+        .hasMessageContaining("E702");
+  }
+
+  @Test
+  void aRevokedKeyOpensNothingAndIsListedWithItsEvidence() {
+    give(person("cy", Role.OPERATOR), ROOT);
+
+    accounts.revoke("cy", "left the house", ROOT);
+
+    assertThat(keys.holderOf(key("cy"))).isEmpty();
+    assertThatThrownBy(() -> accounts.revoke("cy", "again", ROOT)).hasMessageContaining("E704");
+    assertThat(accounts.all()).extracting(Account::name).containsExactly("admin", "cy");
+    assertThat(accounts.all().getLast().retiredAt()).isNotNull();
+    assertThat(accounts.all().getLast().givenBy()).isEqualTo("admin");
+    assertThat(leaves()).containsExactly("ACCOUNT_GIVEN", "ACCOUNT_REVOKED");
+  }
+
+  private Optional<Proposal> give(Holder account, Holder by) {
+    return accounts.give(account, sha256(key(account.name())), "why", by);
+  }
+
+  private List<String> leaves() {
+    return jdbc.sql("select kind from audit_leaf order by id").query(String.class).list();
+  }
+
+  private static Holder person(String name, Role... roles) {
+    return new Holder(name, Holder.Kind.PERSON, Set.of(roles));
+  }
+
+  private static String key(String name) {
+    return name + "x".repeat(43 - name.length());
+  }
+
+  private static byte[] sha256(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
