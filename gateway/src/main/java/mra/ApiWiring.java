@@ -211,8 +211,9 @@ class ApiWiring {
   }
 
   @Bean
-  HeldController heldController(Releases releases, Journal journal, Clock clock) {
-    return new HeldController(releases, journal, clock);
+  HeldController heldController(
+      Releases releases, Registry registry, Journal journal, Clock clock) {
+    return new HeldController(releases, registry, journal, clock);
   }
 
   @Bean

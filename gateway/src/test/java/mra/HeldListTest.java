@@ -74,6 +74,12 @@ class HeldListTest {
     assertThat(recognised.answer(gone)).startsWith("RECOGNISED");
     assertThat(json("/api/v1/proposals")).hasSize(1);
     assertThat(json("/api/v1/exchanges/held")).hasSize(1);
+    assertThat(json("/api/v1/exchanges/" + held + "/difference?limit=1000"))
+        .as("record by record")
+        .anySatisfy(each -> {
+          assertThat(each.path("change").asText()).isEqualTo("ABSENT");
+          assertThat(each.path("code").asText()).isEqualTo(gone.code().normalised());
+        });
 
     var second = say(BO, held, "release", "seen their letter");
 

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import mra.exchange.Decided;
 import mra.exchange.Releases;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import mra.journal.Journal;
 import mra.journal.Proposal;
 import mra.journal.Voice;
+import mra.registry.HeldChange;
+import mra.registry.Registry;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lists that the gate held, and what two persons decide about them. */
@@ -27,11 +32,13 @@ public final class HeldController {
   private static final int LIMIT = 1_000;
 
   private final Releases releases;
+  private final Registry registry;
   private final Journal journal;
   private final Clock clock;
 
-  public HeldController(Releases releases, Journal journal, Clock clock) {
+  public HeldController(Releases releases, Registry registry, Journal journal, Clock clock) {
     this.releases = releases;
+    this.registry = registry;
     this.journal = journal;
     this.clock = clock;
   }
@@ -45,6 +52,20 @@ public final class HeldController {
     return journal.held().all(LIMIT).stream()
         .map(exchange -> ExchangeView.of(exchange, clock.instant()))
         .toList();
+  }
+
+  @GetMapping("/{id}/difference")
+  @Operation(
+      summary =
+          "What a held list would change, record by record in code order, as it was when it was held; the next page comes after the last code")
+  List<HeldChange> difference(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "") String after) {
+    if (journal.find(id).isEmpty()) {
+      throw new Refused(Fault.NOT_FOUND, "exchange " + id, "");
+    }
+    return registry.heldChanges(id, after, Math.clamp(limit, 1, LIMIT));
   }
 
   @PostMapping("/{id}/release")

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "held",
     description = {
-      "Shows lists that wait for two persons, and who proposed what about them; and accounts that wait for a second admin.",
-      "1 while there is anything."
+      "Shows lists that wait for two persons, and who proposed what about them; and accounts that wait for a second admin. 1 while there is anything.",
+      "With an exchange: what the list would change, record by record, as it was when it was held."
     })
 final class HeldCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,9 +25,15 @@ final class HeldCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
 
+  @Parameters(arity = "0..1", paramLabel = "EXCHANGE", description = "The id of a held list.")
+  private @Nullable String exchange;
+
   @Override
   public Integer call() {
     var gateway = GatewayClient.connect();
+    if (exchange != null) {
+      return differenceOf(exchange, gateway);
+    }
     var held = gateway.get("/api/v1/exchanges/held");
     var proposals = gateway.get("/api/v1/proposals");
     if (output.json) {
@@ -39,6 +47,46 @@ final class HeldCommand implements Callable<Integer> {
       print(held, proposals);
     }
     return held.isEmpty() && proposals.isEmpty() ? 0 : 1;
+  }
+
+  private int differenceOf(String list, GatewayClient gateway) {
+    var out = spec.commandLine().getOut();
+    var table = new Table("change", "code", "name", "programme", "standing");
+    var path =
+        "/api/v1/exchanges/%s/difference?limit=1000&after=".formatted(GatewayClient.encoded(list));
+    var page = gateway.get(path);
+    boolean any = !page.isEmpty();
+    while (!page.isEmpty()) {
+      for (var row : page) {
+        if (output.json) {
+          out.println(row);
+        } else {
+          table.row(cells(row));
+        }
+      }
+      var last = page.get(page.size() - 1).path("code").asText();
+      page = gateway.get(path + GatewayClient.encoded(last));
+    }
+    if (any && !output.json) {
+      table.print(out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static List<String> cells(JsonNode row) {
+    return List.of(
+        row.path("change").asText(),
+        row.path("code").asText(),
+        fromTo(row, "name"),
+        fromTo(row, "programme"),
+        fromTo(row, "standing"));
+  }
+
+  private static String fromTo(JsonNode row, String what) {
+    var before = row.path(what + "Before").asText("-");
+    var after = row.path(what + "After").asText("-");
+    return before.equals(after) ? before : before + " > " + after;
   }
 
   private void print(JsonNode held, JsonNode proposals) {

@@ -183,6 +183,8 @@ public final class Commit {
     journal.setAside(list.exchange(), list.faults());
     if (verdict instanceof Verdict.Apply) {
       apply(list, locked, difference, now);
+    } else if (verdict instanceof Verdict.Hold) {
+      registry.keepForPeople(list);
     }
     end(list.exchange(), ending(verdict, difference, now));
     var inForce =

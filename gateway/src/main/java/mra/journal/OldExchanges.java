@@ -23,7 +23,8 @@ final class OldExchanges {
   private static final String SET_ASIDE =
       " from exchange e where "
           + SETTLED
-          + " and exists (select from record_fault f where f.exchange = e.id)";
+          + " and (exists (select from record_fault f where f.exchange = e.id)"
+          + " or exists (select from held_change c where c.exchange = e.id))";
 
   private static final String RECEIPTS =
       " from receipt r where r.partner = :partner and r.sent_at is not null";
@@ -40,7 +41,8 @@ final class OldExchanges {
   private static final String FORGET_SET_ASIDE =
       """
       with due as (select e.id %s and e.ended_at <= :before),
-      gone as (delete from record_fault f using due where f.exchange = due.id)
+      gone as (delete from record_fault f using due where f.exchange = due.id),
+      shown as (delete from held_change c using due where c.exchange = due.id)
       insert into purged (purge, kind, key) select :purge, 'SET_ASIDE', id::text from due
       """
           .formatted(SET_ASIDE);

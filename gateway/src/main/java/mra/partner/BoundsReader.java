@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import mra.partner.Freshness.WhenStale;
+import mra.partner.GateBounds.Quality;
 
 /** Reads {@code gate}, {@code freshness} and {@code limits}; their defaults stand here. */
 final class BoundsReader {
@@ -21,7 +22,19 @@ final class BoundsReader {
         gate.read("suspensions-max", 0.05, Amounts::percent),
         gate.read("set-aside-max", 0.01, Amounts::percent),
         gate.number("urgent-max", 50),
-        gate.flag("hold-first", true));
+        gate.flag("hold-first", true),
+        quality(gate));
+  }
+
+  private static Quality quality(Section gate) {
+    var usual = Quality.USUAL;
+    return new Quality(
+        gate.read("unmapped-max", usual.unmappedMax(), Amounts::percent),
+        gate.read("conflicts-max", usual.conflictsMax(), Amounts::percent),
+        gate.number("takeovers-max", usual.takeoversMax()),
+        gate.read("misdated-max", usual.misdatedMax(), Amounts::percent),
+        gate.read("mix-max", usual.mixMax(), Amounts::percent),
+        gate.read("fill-max", usual.fillMax(), Amounts::percent));
   }
 
   static Freshness freshness(Section freshness) {

@@ -83,11 +83,13 @@ final class Application {
   private final JdbcClient jdbc;
   private final Jobs jobs;
   private final PartnerAdvance advance;
+  private final Oddities oddities;
 
-  Application(JdbcClient jdbc, Jobs jobs) {
+  Application(JdbcClient jdbc, Jobs jobs, Oddities oddities) {
     this.jdbc = jdbc;
     this.jobs = jobs;
     this.advance = new PartnerAdvance(jdbc);
+    this.oddities = oddities;
   }
 
   Applied apply(StagedList list, PartnerState state, Difference difference, Instant now) {
@@ -95,6 +97,7 @@ final class Application {
     boolean touched = difference.touches();
     if (touched) {
       write(list, difference, knownAt);
+      oddities.keep(list.from().id(), difference.doubts().after());
     }
     jobs.keep(list, knownAt);
     advance.to(list, difference, knownAt, touched);

@@ -3,6 +3,7 @@ package mra.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import mra.canonical.ListType;
+import mra.registry.Oddities.Newcomers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -120,15 +121,19 @@ final class Comparison {
       """;
 
   private static final String GRANTED =
-      """
-      select count(*) as granted, count(*) filter (where l.standing = 'VALID') as giving
-      """
-          + NEWCOMERS;
+      "select o.programme, count(*) filter (where o.standing = 'VALID') as giving, count(*) filter (where "
+          + Oddities.MISDATED
+          + ") as misdated, "
+          + Makeup.COUNTS
+          + NEWCOMERS.replace("l.", "o.").replace("{list} l", "{list} o")
+          + "group by o.programme";
 
   private final JdbcClient jdbc;
+  private final Oddities oddities;
 
-  Comparison(JdbcClient jdbc) {
+  Comparison(JdbcClient jdbc, Oddities oddities) {
     this.jdbc = jdbc;
+    this.oddities = oddities;
   }
 
   Difference compare(StagedList list, PartnerState state) {
@@ -142,16 +147,29 @@ final class Comparison {
       run(list.reading().isPartial() ? MISSING_KNOWN : MISSING, list);
     }
     var newcomers = newcomers(list, state);
-    return jdbc.sql(COUNTS).query((row, i) -> count(row, newcomers, list, state)).single();
+    var doubts = oddities.of(list, state, newcomers);
+    return jdbc.sql(COUNTS).query((row, i) -> count(row, newcomers, list, state, doubts)).single();
   }
 
   private Newcomers newcomers(StagedList list, PartnerState state) {
     var reading = list.reading();
     if (state.changedBy() == null && !reading.repeats()) {
-      return new Newcomers(reading.records() - reading.setAside(), reading.valid()); // all of them
+      var all = reading.tally();
+      return new Newcomers(
+          reading.records() - reading.setAside(), all.valid(), all.misdated(), all.makeup());
     }
-    var granted = jdbc.sql(list.sql(GRANTED)).param("partner", state.partner());
-    return granted.query(Newcomers::of).single();
+    var rows =
+        jdbc.sql(list.sql(GRANTED))
+            .param("partner", state.partner())
+            .param("tomorrow", Oddities.tomorrow(list.header(), list.from()))
+            .query(Granted::of)
+            .list();
+    var makeup = Makeup.of(rows.stream().map(Granted::row).toList());
+    return new Newcomers(
+        makeup.all().operators(),
+        rows.stream().mapToLong(Granted::giving).sum(),
+        rows.stream().mapToLong(Granted::misdated).sum(),
+        makeup);
   }
 
   private void run(String statement, StagedList list) {
@@ -163,7 +181,8 @@ final class Comparison {
   }
 
   private static Difference count(
-      ResultSet row, Newcomers newcomers, StagedList list, PartnerState state) throws SQLException {
+      ResultSet row, Newcomers newcomers, StagedList list, PartnerState state, Doubts doubts)
+      throws SQLException {
     long good = list.records() - list.setAside() - list.repeated();
     return new Difference(
         list.header().type(),
@@ -179,12 +198,14 @@ final class Comparison {
         row.getLong("marked"),
         newcomers.giving() + row.getLong("giving"),
         state.present(),
-        state.fullPresent());
+        state.fullPresent(),
+        doubts);
   }
 
-  private record Newcomers(long granted, long giving) {
-    static Newcomers of(ResultSet row, int number) throws SQLException {
-      return new Newcomers(row.getLong("granted"), row.getLong("giving"));
+  private record Granted(long giving, long misdated, Makeup.Row row) {
+    static Granted of(ResultSet row, int number) throws SQLException {
+      return new Granted(
+          row.getLong("giving"), row.getLong("misdated"), Makeup.Row.of(row, number));
     }
   }
 }

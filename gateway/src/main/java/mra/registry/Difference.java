@@ -14,6 +14,7 @@ import mra.canonical.ListType;
  * @param giving changes after which an operator is better off than before
  * @param presentBefore operators present before
  * @param base operators present after the last FULL applied; empty for a partner's first list
+ * @param doubts what is odd beyond these numbers
  */
 public record Difference(
     ListType type,
@@ -29,7 +30,42 @@ public record Difference(
     long marked,
     long giving,
     int presentBefore,
-    OptionalInt base) {
+    OptionalInt base,
+    Doubts doubts) {
+
+  /** Nothing about it is odd but how much it changes. */
+  public Difference(
+      ListType type,
+      long records,
+      long setAside,
+      long granted,
+      long amended,
+      long suspended,
+      long revoked,
+      long absent,
+      long returned,
+      long unchanged,
+      long marked,
+      long giving,
+      int presentBefore,
+      OptionalInt base) {
+    this(
+        type,
+        records,
+        setAside,
+        granted,
+        amended,
+        suspended,
+        revoked,
+        absent,
+        returned,
+        unchanged,
+        marked,
+        giving,
+        presentBefore,
+        base,
+        Doubts.NONE);
+  }
 
   /** Operators changed, whatever the change. */
   public long changes() {

@@ -31,6 +31,12 @@ final class Duplicates {
       where l.kind = 'L' order by l.record
       """;
 
+  private static final String CONFLICTING =
+      """
+      select count(*) from (
+        select code from {list} group by code having count(distinct standing) > 1) twice
+      """;
+
   private static final String MERGE =
       """
       with different as (
@@ -53,13 +59,16 @@ final class Duplicates {
     }
     long repeated = table.jdbc().sql(COLLAPSE.replace("{list}", table.name())).update();
     var faults = new ArrayList<>(reading.faults());
+    long conflicting =
+        table.jdbc().sql(CONFLICTING.replace("{list}", table.name())).query(Long.class).single();
     long different = collect(table, faults);
     table.jdbc().sql(MERGE.replace("{list}", table.name())).update();
     return new Reading(
         reading.header(),
         reading.records(),
         reading.setAside() + different,
-        reading.valid(),
+        reading.tally(),
+        conflicting,
         repeated,
         true,
         reading.codeUnreadable(),

@@ -2,9 +2,12 @@ package mra.registry;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.TreeSet;
 import mra.canonical.ListType;
 import mra.fault.Fault;
 import mra.partner.GateBounds;
+import mra.partner.GateBounds.Quality;
+import mra.registry.Makeup.Counts;
 import mra.registry.Verdict.Apply;
 import mra.registry.Verdict.Hold;
 import mra.registry.Verdict.Refuse;
@@ -19,6 +22,10 @@ public final class Gate {
     }
     if (list.type() == ListType.FULL && isEmpty(list)) {
       return new Hold(Fault.LIST_EMPTY, list.presentBefore() + " operators are known");
+    }
+    var oddRecords = judgeRecords(list, bounds.quality());
+    if (oddRecords instanceof Hold) {
+      return oddRecords;
     }
     if (exceeds(list.setAside(), bounds.setAsideMax(), list.records())) {
       return hold(Fault.TOO_MANY_SET_ASIDE, list.setAside(), bounds.setAsideMax(), list.records());
@@ -44,7 +51,83 @@ public final class Gate {
     if (exceeds(ended, bounds.suspensionsMax(), base)) {
       return hold(Fault.SUSPENSION_BURST, ended, bounds.suspensionsMax(), base);
     }
+    return judgeWhole(list.doubts(), bounds.quality());
+  }
+
+  /** What single records say, whatever was known before. */
+  private static Verdict judgeRecords(Difference list, Quality bounds) {
+    var doubts = list.doubts();
+    long of = list.records();
+    if (exceeds(doubts.unmapped(), bounds.unmappedMax(), of)) {
+      return hold(Fault.VALUES_UNMAPPED, doubts.unmapped(), bounds.unmappedMax(), of);
+    }
+    if (exceeds(doubts.conflicting(), bounds.conflictsMax(), of)) {
+      return hold(Fault.STANDINGS_CONFLICT, doubts.conflicting(), bounds.conflictsMax(), of);
+    }
+    if (exceeds(doubts.misdated(), bounds.misdatedMax(), of)) {
+      return hold(Fault.DATES_WRONG, doubts.misdated(), bounds.misdatedMax(), of);
+    }
     return new Apply();
+  }
+
+  /** What the list makes of the partner, though it changes no more than it may. */
+  private static Verdict judgeWhole(Doubts doubts, Quality bounds) {
+    if (doubts.lastSequence().isPresent()) {
+      var detail = "the list before had %d".formatted(doubts.lastSequence().getAsLong());
+      return new Hold(Fault.SEQUENCE_WENT_BACK, detail);
+    }
+    if (doubts.takenOver() > bounds.takeoversMax()) {
+      var detail = "%d, the bound is %d".formatted(doubts.takenOver(), bounds.takeoversMax());
+      return new Hold(Fault.CODES_TAKEN_OVER, detail);
+    }
+    return judgeMakeup(doubts.before(), doubts.after(), bounds);
+  }
+
+  private static Verdict judgeMakeup(Makeup before, Makeup after, Quality bounds) {
+    var had = before.all();
+    var has = after.all();
+    var programmes = new TreeSet<>(before.programmes().keySet());
+    programmes.addAll(after.programmes().keySet());
+    for (var programme : programmes) {
+      long were = count(before, programme);
+      long are = count(after, programme);
+      var shift = shift(were, had.operators(), are, has.operators());
+      if (isMuch(shift.abs(), bounds.mixMax(), were - are, had)) {
+        return shifted(Fault.PROGRAMMES_SHIFTED, programme, were, had, are, has);
+      }
+    }
+    for (int i = 0; i < Makeup.FIELDS.size(); i++) {
+      long were = had.fields().get(i);
+      long are = has.fields().get(i);
+      var loss = shift(were, had.operators(), are, has.operators()).negate();
+      if (isMuch(loss, bounds.fillMax(), were - are, had)) {
+        return shifted(Fault.FIELD_EMPTIED, Makeup.FIELDS.get(i), were, had, are, has);
+      }
+    }
+    return new Apply();
+  }
+
+  private static long count(Makeup makeup, String programme) {
+    var counts = makeup.programmes().get(programme);
+    return counts == null ? 0 : counts.operators();
+  }
+
+  private static BigDecimal shift(long were, long ofThem, long are, long ofThose) {
+    return Makeup.share(are, ofThose).subtract(Makeup.share(were, ofThem));
+  }
+
+  private static boolean isMuch(BigDecimal shift, double bound, long by, Counts had) {
+    return had.operators() > 0
+        && Math.abs(by) > GateBounds.MINIMUM
+        && shift.compareTo(BigDecimal.valueOf(bound)) > 0;
+  }
+
+  private static Hold shifted(
+      Fault fault, String what, long were, Counts had, long are, Counts has) {
+    return new Hold(
+        fault,
+        "%s: %d of %d before, %d of %d now"
+            .formatted(what, were, had.operators(), are, has.operators()));
   }
 
   private static Verdict judgeUrgent(Difference list, GateBounds bounds) {

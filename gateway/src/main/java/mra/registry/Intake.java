@@ -11,7 +11,6 @@ import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
 import mra.canonical.RecordDigest;
 import mra.canonical.SetAside;
-import mra.canonical.Standing;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +24,22 @@ final class Intake implements OperatorStream.RememberingSink {
   private final Learned learned;
   private final BitSet seen = new BitSet();
   private final InForce inForce;
+  private final Tally tally;
   private final Tuple tuple = new Tuple();
   private final CopyBuffer buffer = new CopyBuffer(CHUNK_BYTES * 2);
   private final List<SetAside> faults = new ArrayList<>();
   private long records;
   private long setAside;
-  private long valid;
   private boolean repeats;
   private boolean codeUnreadable;
 
-  Intake(CopyPipe pipe, KnownCodes known, Learned learned, InForce inForce) {
+  Intake(CopyPipe pipe, KnownCodes known, Learned learned, InForce inForce, Tally tally) {
     this.pipe = pipe;
     this.known = known;
     this.recalled = new Recalled(known);
     this.learned = learned;
     this.inForce = inForce;
+    this.tally = tally;
     buffer.raw(Tuple.HEADER);
   }
 
@@ -64,7 +64,7 @@ final class Intake implements OperatorStream.RememberingSink {
       return;
     }
     records++;
-    valid += operator.standing() == Standing.VALID ? 1 : 0;
+    tally.operator(operator);
     int slot = see(start);
     int hash = Tuple.hash(buffer);
     boolean isKnown = slot >= 0 && known.hasHash(slot, buffer.bytes(), hash);
@@ -80,6 +80,7 @@ final class Intake implements OperatorStream.RememberingSink {
   public void setAside(SetAside record) {
     records++;
     setAside++;
+    tally.setAside(record);
     if (faults.size() < Staged.FAULTS_KEPT) {
       faults.add(record);
     }
@@ -113,7 +114,8 @@ final class Intake implements OperatorStream.RememberingSink {
         header,
         records,
         setAside,
-        valid,
+        tally,
+        0,
         0,
         repeats,
         codeUnreadable,

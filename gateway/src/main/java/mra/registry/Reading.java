@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pass over a list found.
  *
- * @param valid good records whose standing is VALID; meaningless when codes came twice
+ * @param tally of the good records that were not left out; when codes came twice, of all of them
+ * @param conflicting codes that came with two standings
  * @param repeated equal duplicates
  * @param repeats whether a code may have come twice
  * @param codeUnreadable whether a record was set aside whose code could not be read
@@ -22,7 +23,8 @@ record Reading(
     ListHeader header,
     long records,
     long setAside,
-    long valid,
+    Tally tally,
+    long conflicting,
     long repeated,
     boolean repeats,
     boolean codeUnreadable,
@@ -41,7 +43,8 @@ record Reading(
         header,
         records + silent,
         setAside,
-        valid,
+        tally,
+        conflicting,
         repeated,
         repeats,
         codeUnreadable,
@@ -49,6 +52,11 @@ record Reading(
         knownBy,
         told,
         learned);
+  }
+
+  /** Records set aside because no code list knows a value of theirs. */
+  long unmapped() {
+    return tally.unmapped();
   }
 
   boolean isPartial() {

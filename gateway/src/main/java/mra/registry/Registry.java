@@ -1,6 +1,7 @@
 package mra.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,13 +23,16 @@ public final class Registry {
   private final Jobs jobs;
   private final Comparison comparison;
   private final Application application;
+  private final HeldChanges held;
 
   public Registry(DataSource database) {
     this.jdbc = JdbcClient.create(database);
     this.stager = new Stager(database);
-    this.comparison = new Comparison(jdbc);
+    var oddities = new Oddities(jdbc);
+    this.comparison = new Comparison(jdbc, oddities);
     this.jobs = new Jobs(jdbc);
-    this.application = new Application(jdbc, jobs);
+    this.held = new HeldChanges(jdbc);
+    this.application = new Application(jdbc, jobs, oddities);
   }
 
   /**
@@ -57,6 +61,20 @@ public final class Registry {
   /** What the list would change now. */
   public Difference compare(Staged list, PartnerState locked) {
     return comparison.compare((StagedList) list, locked);
+  }
+
+  /** Keeps what {@link #compare} found in the same transaction, for people to look at. */
+  public void keepForPeople(Staged list) {
+    held.keep((StagedList) list);
+  }
+
+  /**
+   * What a held list would change, in code order.
+   *
+   * @param after the last code of the page before, empty for the first
+   */
+  public List<HeldChange> heldChanges(UUID exchange, String after, int limit) {
+    return held.of(exchange, after, limit);
   }
 
   /**

@@ -83,9 +83,11 @@ final class Stager {
       StagingTable table, PartnerProfile from, OperatorStream list, KnownCodes codes)
       throws SQLException {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
-      var intake = new Intake(pipe, codes, known.learning(codes), new InForce(from, list.header()));
+      var header = list.header();
+      var tally = new Tally(Oddities.tomorrow(header, from));
+      var intake = new Intake(pipe, codes, known.learning(codes), new InForce(from, header), tally);
       list.forEach(intake);
-      var reading = intake.finish(list.header());
+      var reading = intake.finish(header);
       var settled = reading.isPartial() ? reading : Duplicates.settle(reading, table);
       return list instanceof JobEffects effects ? effects.into(settled) : settled;
     }

@@ -29,7 +29,7 @@ final class Memory {
 
   Memory() {
     jdbc().sql("drop table if exists operator_version_eu").update();
-    jdbc().sql("truncate partner").update();
+    jdbc().sql("truncate partner, partner_makeup, held_change").update();
     jdbc().sql("update registry_sequence set value = 0").update();
     var transactions = new DataSourceTransactionManager(database);
     operators = new Operators(database, transactions);

@@ -1,0 +1,41 @@
+package mra.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import mra.canonical.Change;
+import mra.canonical.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a held list would do to one operator, as it was when it was held.
+ *
+ * @param code normalised
+ * @param nameBefore the first of its names; null for a newcomer
+ * @param nameAfter null where the list says nothing of it
+ */
+public record HeldChange(
+    String code,
+    Change change,
+    @Nullable String nameBefore,
+    @Nullable String nameAfter,
+    @Nullable String programmeBefore,
+    @Nullable String programmeAfter,
+    @Nullable Standing standingBefore,
+    @Nullable Standing standingAfter) {
+
+  static HeldChange of(ResultSet row, int number) throws SQLException {
+    return new HeldChange(
+        row.getString("code"),
+        Change.valueOf(row.getString("change")),
+        row.getString("name_before"),
+        row.getString("name_after"),
+        row.getString("programme_before"),
+        row.getString("programme_after"),
+        standing(row.getString("standing_before")),
+        standing(row.getString("standing_after")));
+  }
+
+  private static @Nullable Standing standing(@Nullable String name) {
+    return name == null ? null : Standing.valueOf(name);
+  }
+}
