@@ -57,6 +57,8 @@ import mra.recognition.Recogniser;
 import mra.registry.Jobs;
 import mra.registry.Operators;
 import mra.registry.Registry;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -104,6 +106,11 @@ class ApiWiring {
   @Bean
   SecurityFilterChain doors(HttpSecurity http, AccessKeys keys) throws Exception {
     return Doors.chain(http, keys);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
+    return tomcat -> tomcat.addEngineValves(new UnreadBodies());
   }
 
   /** Takes the place of one that warns at every start of what is meant: the API is described. */

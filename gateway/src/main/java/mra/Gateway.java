@@ -170,10 +170,13 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.port", settings.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.max-http-request-header-size", "16KB");
-    properties.put("server.tomcat.max-swallow-size", "2MB");
+    // Both read what came before anybody has shown a key, the first one all of it into memory.
+    properties.put("spring.mvc.formcontent.filter.enabled", "false");
+    properties.put("spring.servlet.multipart.enabled", "false");
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
     properties.put("management.endpoints.web.exposure.include", "health,prometheus,metrics,info");
     properties.put("management.endpoint.health.show-details", "when-authorized");
+    properties.put("management.endpoint.health.roles", "OPERATOR,ADMIN,AUDITOR");
     properties.put("management.endpoint.health.probes.enabled", "true");
     properties.put("springdoc.api-docs.path", "/api/openapi.json");
     properties.put("springdoc.api-docs.enabled", "true");

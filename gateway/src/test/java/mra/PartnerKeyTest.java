@@ -121,10 +121,7 @@ class PartnerKeyTest {
   @Test
   void aKeyIsGivenAndRevokedByAnAdminAndGoneAtOnce() throws Exception {
     var key = "abcdefghijklmnopqrstuvwxyz-_ABCDEFGHIJ01234";
-    var sha256 =
-        HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+    var sha256 = sha256Of(key);
     var list = running.rehearsal().sealed(MO);
 
     assertThat(lists(key, list)).isEqualTo(401);
@@ -135,6 +132,7 @@ class PartnerKeyTest {
 
     assertThat(keys("DELETE", "MO", sha256)).isEqualTo(404);
     assertThat(keys("PUT", "MO", key)).isEqualTo(400);
+    assertThat(keys("PUT", "MO", sha256Of(running.adminKey()))).as("somebody's").isEqualTo(400);
     assertThat(keys("PUT", "CN", sha256)).isEqualTo(400);
     assertThat(keys("PUT", "ZZ", sha256)).isEqualTo(404);
   }
@@ -147,6 +145,11 @@ class PartnerKeyTest {
     assertThat(post.at("/requestBody/content").has("application/pkcs7-mime")).isTrue();
     assertThat(post.at("/responses/422/content").has("application/pkcs7-mime")).isTrue();
     assertThat(post.at("/responses/400/content").has("application/problem+json")).isTrue();
+  }
+
+  private static String sha256Of(String key) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static int lists(String key, byte[] list) throws Exception {

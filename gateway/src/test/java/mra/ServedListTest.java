@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,6 +57,7 @@ class ServedListTest {
   private static final String CMS = "application/pkcs7-mime";
   private static final String LIST = "/api/v1/partners/MO/list";
   private static final String RECEIPTS = "/api/v1/partners/MO/receipts";
+  private static final int PLACES = 10;
   private static final int TOO_MANY_BYTES = (8 << 20) + 1;
 
   @TempDir private static Path folder;
@@ -315,6 +319,33 @@ class ServedListTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("E706", "fetched");
+  }
+
+  @Test
+  @Order(16)
+  void receiptsWithoutEndTakeNoMoreThanThePartnersPlaces() throws Exception {
+    var begun = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < PLACES; i++) {
+        begun.add(beginReceipt());
+      }
+      await().atMost(SOON).until(() -> ask(running.keyOf(MO), "GET", LIST) == 503);
+      assertThat(ask(running.keyOf(EU), "GET", "/api/v1/partners/EU/list")).isEqualTo(400);
+    } finally {
+      for (var socket : begun) {
+        socket.close();
+      }
+    }
+    await().atMost(SOON).until(() -> ask(running.keyOf(MO), "GET", LIST) < 300);
+  }
+
+  private static Socket beginReceipt() throws IOException {
+    var socket = new Socket("127.0.0.1", running.port());
+    var head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: 9\r\n\r\n"
+            .formatted(RECEIPTS, running.keyOf(MO), CMS);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   private static Fetched fetch() throws Exception {

@@ -16,6 +16,7 @@ import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -65,12 +66,17 @@ public final class AccessKeys {
    *
    * @param sha256 of the key
    * @param by who says so
+   * @throws Refused E701 when the key is somebody else's
    */
   void admit(Holder system, byte[] sha256, String by) {
-    transaction.executeWithoutResult(status -> {
-      admit(system, sha256);
-      append(Event.Kind.KEY_GIVEN, system, by);
-    });
+    try {
+      transaction.executeWithoutResult(status -> {
+        admit(system, sha256);
+        append(Event.Kind.KEY_GIVEN, system, by);
+      });
+    } catch (DuplicateKeyException taken) {
+      throw new Refused(Fault.QUESTION_INVALID, "sha256", "it is of a key that exists", taken);
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ public final class Doors {
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
+        .addFilterAfter(new PartnerPlaces(), AuthorizationFilter.class)
         .authorizeHttpRequests(doors ->
             doors
                 .requestMatchers(

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -27,7 +30,13 @@ final class KeyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null && header.startsWith(SCHEME)) {
-      keys.holderOf(header.substring(SCHEME.length()).strip()).ifPresent(KeyFilter::enter);
+      try {
+        keys.holderOf(header.substring(SCHEME.length()).strip()).ifPresent(KeyFilter::enter);
+      } catch (DataAccessException away) {
+        var unknown = new Refused(Fault.STORE_UNAVAILABLE, "", "nobody's key can be looked up");
+        Problems.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, unknown);
+        return;
+      }
     }
     chain.doFilter(request, response);
   }

@@ -119,6 +119,13 @@ public final class ServedListController {
                     mediaType = PROBLEM,
                     schema = @Schema(implementation = ProblemDetail.class))),
         @ApiResponse(
+            responseCode = "408",
+            description = "It took longer than a list may",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class))),
+        @ApiResponse(
             responseCode = "413",
             description = "It is too large to be a receipt",
             content =
@@ -139,11 +146,15 @@ public final class ServedListController {
       lists.take(served(id), request.getInputStream());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } catch (Refused refused) {
-      if (refused.fault() != Fault.RECEIPT_UNUSABLE) {
-        throw refused;
+      // Elsewhere these faults tell of whom we called.
+      switch (refused.fault()) {
+        case RECEIPT_UNUSABLE -> Problems.write(response, UNPROCESSABLE, refused);
+        case PARTNER_TIMEOUT ->
+            Problems.write(response, HttpServletResponse.SC_REQUEST_TIMEOUT, refused);
+        case TRANSFER_BROKEN ->
+            Problems.write(response, HttpServletResponse.SC_BAD_REQUEST, refused);
+        default -> throw refused;
       }
-      // Elsewhere this fault tells of whom we called.
-      Problems.write(response, UNPROCESSABLE, refused);
     }
   }
 

@@ -1,9 +1,7 @@
 package mra.exchange;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Bodies;
 import mra.journal.Departures;
@@ -57,15 +55,10 @@ public final class ServedLists {
    *
    * @param receipt signed, and encrypted for us; it says itself which list it answers
    * @throws Refused E801 when it does not hold, E704 for a list that never lay ready, E107 when it
-   *     is too large to be a receipt
+   *     is too large to be a receipt, E102 or E103 when it did not come in time or whole
    */
-  public void take(PartnerProfile from, InputStream receipt) throws IOException {
-    var bytes = receipt.readNBytes(ReceiptBytes.MAX + 1);
-    if (bytes.length > ReceiptBytes.MAX) {
-      throw new Refused(
-          Fault.TOO_LARGE, "", "a receipt has at most " + ReceiptBytes.MAX + " bytes");
-    }
-    var answered = receipts.takeBrought(from, bytes);
+  public void take(PartnerProfile from, InputStream receipt) {
+    var answered = receipts.takeBrought(from, ReceiptBytes.brought(receipt, from.limits().time()));
     if (journal.find(answered).map(ExchangeRecord::ending).filter(ServedLists::hasIt).isPresent()) {
       exchanges.tell(from.id());
     }

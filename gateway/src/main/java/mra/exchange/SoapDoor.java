@@ -128,7 +128,15 @@ public final class SoapDoor extends CXFNonSpringServlet {
 
   private void serve(SoapVisit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    super.invoke(visit.over(request), response);
+    try {
+      super.invoke(visit.over(request), response);
+    } catch (ServletException notEvenHttp) {
+      if (!visit.isUnproven() || response.isCommitted()) {
+        throw notEvenHttp;
+      }
+      LOG.warn("CXF cannot read what was brought: {}", notEvenHttp.getMessage());
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
     response.flushBuffer();
     visit.handedOut().ifPresent(entrance::delivered);
     if (visit.isUnproven()) {
