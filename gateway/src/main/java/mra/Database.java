@@ -22,6 +22,19 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 24;
   private static final long CONNECT_WITHIN_MILLIS = 10_000;
 
+  /**
+   * Who is gone without a word, or stands still, must not keep rows locked that every other node
+   * waits for: a machine without power for 11 seconds, a process in the middle of a transaction for
+   * a minute. No step of ours leaves one idle for so long; what the server ends is tried again.
+   */
+  private static final String LET_GO =
+      """
+      set tcp_keepalives_idle = 5;
+      set tcp_keepalives_interval = 2;
+      set tcp_keepalives_count = 3;
+      set idle_in_transaction_session_timeout = '60s'
+      """;
+
   private final HikariDataSource source;
   private final @Nullable EmbeddedPostgres server;
 
@@ -105,6 +118,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+    config.setConnectionInitSql(LET_GO);
     config.addDataSourceProperty("ApplicationName", APPLICATION);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");

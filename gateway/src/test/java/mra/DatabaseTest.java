@@ -29,6 +29,10 @@ class DatabaseTest {
       try (var second = Database.embedded(home)) {
         assertThat(kept(second)).isEqualTo("before the stop");
         assertThat(setting(second, "fsync")).isEqualTo("on");
+        assertThat(setting(second, "idle_in_transaction_session_timeout"))
+            .as("who stands still lets go of rows")
+            .isEqualTo("1min");
+        assertThat(setting(second, "tcp_keepalives_idle")).isEqualTo("5");
         onlyThePasswordOpens(home, second);
       }
     }

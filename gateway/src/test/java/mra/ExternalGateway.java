@@ -102,6 +102,20 @@ final class ExternalGateway implements AutoCloseable {
     return process.waitFor(60, TimeUnit.SECONDS);
   }
 
+  /** As kill -STOP does: it stands still, and its connections stay. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** It goes on. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** As kill -9 does. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

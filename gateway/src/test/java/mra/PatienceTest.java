@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mra.canonical.ListType;
+import mra.fault.Failpoint;
 import mra.fault.Fault;
 import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
@@ -150,14 +151,41 @@ class PatienceTest {
     var failed = running.exchange(EU, 3, Mischief.NONE);
     assertThat(failed.ending().outcome()).isEqualTo(Outcome.QUARANTINED);
     running.tamper("alter table elsewhere rename to operator_version");
+    opened(EU, "IN");
 
     var resent = resend(failed.id());
 
     assertThat(resent.path("outcome").asText()).isEqualTo("APPLIED");
     assertThat(resent.path("id").asText()).isEqualTo(failed.id().toString());
     assertThat(running.exported(EU)).isEqualTo(running.expected(EU));
-    assertThat(running.rehearsal().receipts(EU).getLast().document())
-        .isEqualTo(resent.path("document").asText());
+    var document = resent.path("document").asText();
+    assertThat(running.rehearsal().receipts(EU))
+        .filteredOn(receipt -> receipt.document().equals(document))
+        .extracting(Receipt::verdict)
+        .as("the first answer, and that it was made good")
+        .containsExactly(Receipt.Verdict.QUARANTINED, Receipt.Verdict.APPLIED);
+    assertThat(down("EU").path("way").asText()).as("nobody was asked for it").isEqualTo("in");
+    running.tamper("delete from circuit");
+  }
+
+  @Test
+  void thatThereIsNothingToTellDoesNotMakeAPartnerReachable() throws Exception {
+    tell(MO);
+    opened(MO, "OUT");
+
+    assertThat(tell(MO).ending().detail()).contains("everything it may be told");
+
+    assertThat(down("MO").path("way").asText()).isEqualTo("out");
+    running.tamper("delete from circuit");
+  }
+
+  private static void opened(Administration partner, String way) throws Exception {
+    running.tamper(
+        """
+        insert into circuit (partner, way, opened_at, failures, fault, ping_at)
+        values ('%s', '%s', now(), 2, 'PARTNER_TIMEOUT', now())
+        """
+            .formatted(partner, way));
   }
 
   @Test
@@ -168,9 +196,34 @@ class PatienceTest {
     assertThat(fault(say(applied.id().toString(), " "))).isEqualTo("E701");
   }
 
-  /** Last, because from here on exchanges begin by themselves. */
   @Test
   @Order(Integer.MAX_VALUE)
+  void partnersHearOfAChangeAlthoughTheIndexCouldNotTakeItIn() throws Exception {
+    Failpoint.AFTER_COMMIT.plan(() -> tamperOrFail("alter table partner rename to elsewhere"));
+
+    change();
+    var changed = running.journalOf("CN").getFirst().startedAt();
+
+    await()
+        .atMost(Duration.ofSeconds(50))
+        .untilAsserted(() -> {
+          assertThat(newest("EU").startedAt()).isAfter(changed);
+          assertThat(outcome(newest("EU"))).isEqualTo(Outcome.APPLIED);
+        });
+    running.tamper("alter table elsewhere rename to partner");
+  }
+
+  private static void tamperOrFail(String sql) {
+    try {
+      running.tamper(sql);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Near the end, because from here on exchanges begin by themselves. */
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
   void aPartnerThatIsDownIsLeftAloneAndHearsEverythingByItselfOnceItIsBack() throws Exception {
     tell(EU);
     running.rehearsal().receive(EU, Reception.CLOSES_BEFORE_RECEIPT);

@@ -155,6 +155,25 @@ class RevalidationJobsTest {
     assertThat(ours(extended)).isEqualTo(extended);
   }
 
+  @Test
+  @Order(5)
+  void aTableInQuarantineIsTakenAsJobsWhenItsCauseIsMended() throws Exception {
+    running.tamper("alter table revalidation_job rename to elsewhere");
+    jobs.publish();
+    var failed = running.fetch("CN");
+    running.tamper("alter table elsewhere rename to revalidation_job");
+    assertThat(failed.ending().outcome()).isEqualTo(Outcome.QUARANTINED);
+
+    var resent =
+        running.post(
+            "/api/v1/exchanges/" + failed.id() + "/resend",
+            "application/json",
+            "{\"reason\":\"mended\"}");
+
+    assertThat(resent.body()).contains("\"outcome\":\"APPLIED\"", "JOBS");
+    assertThat(ours(extended).standing()).as("decided in it").isEqualTo(Standing.REVOKED);
+  }
+
   private static Path dropped() throws Exception {
     try (Stream<Path> files = Files.list(running.rehearsal().creditSystem().folder())) {
       var table =

@@ -163,6 +163,35 @@ class TwoNodesTest {
 
   @Test
   @Order(7)
+  void whatAFrozenNodeRanIsDoneByTheOtherAndNothingIsDoubledWhenItGoesOn() throws Exception {
+    nodes.rehearsal().publish(MO, 0, Mischief.HANGS);
+    var cutOff = nodes.exchange(one, "MO");
+    await().atMost(SOON).until(() -> nodes.get(other, at(cutOff)).has("startedAt"));
+    var list = nodes.rehearsal().publish(MO, 3, Mischief.NONE);
+    var frozen = Instant.now();
+    one.process().freeze();
+    try {
+      assertThat(ended(other, cutOff).path("fault").asText()).isEqualTo("E103");
+      await().atMost(SOON).until(() -> applied(list));
+      System.out.printf(
+          "after the freeze: its list applied %d ms later%n",
+          Duration.between(frozen, Instant.now()).toMillis());
+    } finally {
+      one.process().thaw();
+    }
+
+    await().atMost(SOON).until(() -> nodes.get(other, "/api/v1/nodes").size() == 2);
+    assertThat(ended(one, nodes.exchange(one, "MO")).path("outcome").asText())
+        .isIn("APPLIED", "UNCHANGED");
+    assertThat(ended(other, cutOff).path("fault").asText()).as("it stays ended").isEqualTo("E103");
+    assertThat(count("select count(*) from outbox where document = ?", list)).isEqualTo(1);
+    await()
+        .atMost(SOON)
+        .until(() -> count("select count(*) from outbox where relayed_at is null") == 0);
+  }
+
+  @Test
+  @Order(8)
   void whatAKilledNodeRanIsEndedAndBegunAgainByTheOther() throws Exception {
     nodes.rehearsal().publish(MO, 0, Mischief.HANGS);
     var cutOff = nodes.exchange(one, "MO");

@@ -69,7 +69,11 @@ public final class Backup {
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try {
-      // The first statement fixes the moment.
+      // Copying files takes as long as it takes, and this locks no row.
+      try (var patient = connection.createStatement()) {
+        patient.execute("set local idle_in_transaction_session_timeout = 0");
+      }
+      // The first question fixes the moment.
       var tables = new Tables(connection);
       var schema = tables.schema();
       var partitions = tables.partitions();

@@ -24,18 +24,32 @@ final class Locks implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final int ANSWER_WITHIN_SECONDS = 5;
 
-  /** A machine that lost its power says no goodbye: the server finds out within some 11 seconds. */
+  /**
+   * A machine that lost its power says no goodbye: the server finds out within some 11 seconds. Of
+   * a process that stands still its machine answers; others see by the name that it is silent.
+   */
   private static final String NOTICE_SILENCE =
       """
       set tcp_keepalives_idle = 5;
       set tcp_keepalives_interval = 2;
-      set tcp_keepalives_count = 3
+      set tcp_keepalives_count = 3;
+      set application_name = '%s'
+      """;
+
+  /** Said at each beat; the server's clock alone is asked. */
+  private static final String END_SILENT =
+      """
+      select application_name, pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user
+        and application_name like 'mra node %' and application_name <> ?
+        and state = 'idle' and state_change < clock_timestamp() - make_interval(secs => ?)
       """;
 
   private static final String TAKE = "select pg_try_advisory_lock(hashtextextended(?, 0))";
   private static final String FREE = "select pg_advisory_unlock(hashtextextended(?, 0))";
 
   private final DataSource unpooled;
+  private final String name;
   private final Opened opened;
   private final Map<String, Boolean> mine = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -48,11 +62,12 @@ final class Locks implements AutoCloseable {
   }
 
   /**
-   * @param own held from the first connection on
+   * @param own held from the first connection on, which is called by it
    * @throws Refused E901 when the database does not answer
    */
   Locks(DataSource unpooled, String own, Opened opened) {
     this.unpooled = unpooled;
+    this.name = "mra " + own;
     this.opened = opened;
     mine.put(own, false);
     open();
@@ -93,6 +108,26 @@ final class Locks implements AutoCloseable {
   /** Whether it is held as far as is known: false once a broken connection cost us the lock. */
   synchronized boolean holds(String name) {
     return mine.getOrDefault(name, false);
+  }
+
+  /**
+   * Takes the locks from processes that say nothing for so long, though their connections stand.
+   *
+   * @throws Refused E901 when the database does not answer
+   */
+  synchronized void endSilent(Duration silence) {
+    try (var ending = connected().prepareStatement(END_SILENT)) {
+      ending.setString(1, name);
+      ending.setDouble(2, silence.toMillis() / 1_000.0);
+      try (var ended = ending.executeQuery()) {
+        while (ended.next()) {
+          log.warn("{} stands still, and loses its locks", ended.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      disconnect();
+      throw unanswered(e);
+    }
   }
 
   synchronized void free(String name) {
@@ -161,7 +196,7 @@ final class Locks implements AutoCloseable {
       connection = now;
       now.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_SECONDS * 1_000);
       try (var statement = now.createStatement()) {
-        statement.execute(NOTICE_SILENCE);
+        statement.execute(NOTICE_SILENCE.formatted(name));
       }
       takeAgain(now);
       for (var lost : mine.entrySet()) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,6 +32,12 @@ public final class Node implements AutoCloseable {
       select id, name, bodies, started_at,
         not pg_try_advisory_xact_lock_shared(hashtextextended('node ' || id, 0)) as lives
       from node order by started_at, id
+      """;
+
+  private static final String FORGET =
+      """
+      delete from node
+      where id = :id and pg_try_advisory_xact_lock_shared(hashtextextended('node ' || id, 0))
       """;
 
   private final JdbcClient jdbc;
@@ -105,9 +112,19 @@ public final class Node implements AutoCloseable {
         .single();
   }
 
-  /** Its end has been seen to. */
+  /**
+   * A process that stands still keeps its connections, and with them its turns. One that was silent
+   * for so long loses them, and what it ran is seen to as if it had died; goes it on, it knows.
+   *
+   * @throws Refused E901 when the database does not answer
+   */
+  public void endSilent(Duration silence) {
+    locks.endSilent(silence);
+  }
+
+  /** Its end has been seen to; not where it is back. */
   public void forget(UUID node) {
-    jdbc.sql("delete from node where id = :id").param("id", node).update();
+    jdbc.sql(FORGET).param("id", node).update();
   }
 
   /** Leaves the others, who see to what it leaves behind as if it had died. */

@@ -155,7 +155,7 @@ final class Conduct {
 
   private void judgeLine(Exchange exchange, Fault fault) {
     if (DOWN.contains(fault)) {
-      if (isByLine(exchange)) {
+      if (Letter.isByLine(exchange)) {
         var partner = Letter.from(exchange).id();
         var spread = Pings.SPREAD.getAsDouble();
         circuits.failed(partner, Letter.way(exchange), fault, spread, clock.instant());
@@ -166,14 +166,9 @@ final class Conduct {
   }
 
   private void reached(Exchange exchange) {
-    if (isByLine(exchange)) {
+    if (Letter.isByLine(exchange)) {
       circuits.reached(Letter.from(exchange).id(), Letter.way(exchange));
     }
-  }
-
-  /** What others bring says nothing about whether they can be reached. */
-  private static boolean isByLine(Exchange exchange) {
-    return Letter.delivery(exchange) == null && !Letter.isPushed(exchange);
   }
 
   /** Whether another try may find it gone; not at a partner that is known to be down. */
@@ -184,7 +179,7 @@ final class Conduct {
         && !Letter.isOnce(exchange)
         && fault.remedy() == Remedy.RETRY
         && !(DOWN.contains(fault)
-            && isByLine(exchange)
+            && Letter.isByLine(exchange)
             && circuits.isOpen(Letter.from(exchange).id(), Letter.way(exchange)));
   }
 

@@ -11,6 +11,7 @@ import mra.journal.Outcome;
 import mra.journal.SeenFiles;
 import mra.journal.Way;
 import org.apache.camel.Exchange;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What fails again and again though the partner answers is put away after the last try, so that it
@@ -38,13 +39,27 @@ final class LastTries {
 
   /** How the exchange ends: as its fault says, or in quarantine after the last try. */
   Ending ending(Exchange exchange, Refused refused, Instant at) {
+    try {
+      return judged(exchange, refused, at);
+    } catch (DataAccessException away) {
+      // An exchange that cannot be looked at has to end all the same.
+      return ended(Outcome.of(refused.fault()), refused, refused.detail(), Counts.NONE, at);
+    }
+  }
+
+  private Ending judged(Exchange exchange, Refused refused, Instant at) {
     var fault = refused.fault();
     var counts = isOurs(exchange) ? departures.counts(Letter.id(exchange)) : Counts.NONE;
     if (!ABOUT_THE_MESSAGE.contains(fault) || failures(exchange) < MAX) {
-      return new Ending(Outcome.of(fault), fault, refused.where(), refused.detail(), counts, at);
+      return ended(Outcome.of(fault), refused, refused.detail(), counts, at);
     }
     var detail = "%s (put away after %d exchanges)".formatted(refused.detail(), MAX).strip();
-    return new Ending(Outcome.QUARANTINED, fault, refused.where(), detail, counts, at);
+    return ended(Outcome.QUARANTINED, refused, detail, counts, at);
+  }
+
+  private static Ending ended(
+      Outcome outcome, Refused refused, String detail, Counts counts, Instant at) {
+    return new Ending(outcome, refused.fault(), refused.where(), detail, counts, at);
   }
 
   private static boolean isOurs(Exchange exchange) {

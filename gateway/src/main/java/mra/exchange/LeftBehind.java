@@ -33,6 +33,12 @@ public final class LeftBehind implements AutoCloseable {
   /** Gone at two looks: a node whose connection broke is back before the second one. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+  /**
+   * A node says something each second, or five where the server lets it wait; garbage collection
+   * and the move of a machine take less than this.
+   */
+  private static final Duration SILENT_FOR = Duration.ofSeconds(20);
+
   private final Node node;
   private final Journal journal;
   private final Commit commit;
@@ -92,6 +98,7 @@ public final class LeftBehind implements AutoCloseable {
   /** Whatever goes wrong once must not be the end of looking. */
   private Set<UUID> look(Set<UUID> missing, Exchanges exchanges, OwnChanges ownChanges) {
     try {
+      node.endSilent(SILENT_FOR);
       var gone = gone();
       for (var each : gone) {
         if (missing.contains(each)) {

@@ -40,6 +40,8 @@ final class Letter {
   private static final String ONCE = "mraOnce";
   private static final String REPEAT = "mraRepeat";
   private static final String REFUSED = "mraRefused";
+  private static final String HANDING_OVER = "mraHandingOver";
+  private static final String KEPT = "mraKept";
 
   private Letter() {}
 
@@ -134,6 +136,23 @@ final class Letter {
 
   static boolean isAwaiting(Exchange exchange) {
     return exchange.getProperty(AWAITING, false, Boolean.class);
+  }
+
+  /** It is sealed, and the partner is to be handed it now. */
+  static void handingOver(Exchange exchange) {
+    exchange.setProperty(HANDING_OVER, true);
+  }
+
+  /** What an earlier exchange kept is taken; nobody is asked for it. */
+  static void kept(Exchange exchange) {
+    exchange.setProperty(KEPT, true);
+  }
+
+  /** Whether the partner is spoken to because we began it. */
+  static boolean isByLine(Exchange exchange) {
+    return way(exchange) == Way.OUT
+        ? exchange.getProperty(HANDING_OVER, false, Boolean.class)
+        : delivery(exchange) == null && !isPushed(exchange) && exchange.getProperty(KEPT) == null;
   }
 
   /** What another system of the house brought by itself. */

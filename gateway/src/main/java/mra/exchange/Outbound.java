@@ -73,6 +73,7 @@ public final class Outbound {
                   return made;
                 }));
     Failpoint.AFTER_SEAL.pass();
+    sealed.ifPresent(list -> Letter.handingOver(exchange));
     exchange.getMessage().setBody(sealed.orElse(null));
   }
 

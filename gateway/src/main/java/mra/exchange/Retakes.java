@@ -54,6 +54,7 @@ public final class Retakes {
           if (Delivery.is(kept)) {
             Letter.delivered(exchange, Delivery.again(kept));
           }
+          Letter.kept(exchange);
           var ended = journey.through(ExchangeRoute.AGAIN, exchange).orElseThrow();
           receipts.accept(from, camel);
           return ended;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.journal.Alarm.Kind;
@@ -77,6 +78,18 @@ public final class Watch {
         LOG.warn("{} could not be looked at", partner.id(), failure);
       }
     }
+    closeOfStrangers();
+  }
+
+  /** Nobody looks any more at a partner whose profile was taken away. */
+  private void closeOfStrangers() {
+    var ours = partners.all().stream().map(PartnerProfile::id).collect(Collectors.toSet());
+    for (var alarm : alarms.current()) {
+      if (!ours.contains(alarm.partner())) {
+        transaction.executeWithoutResult(
+            status -> close(alarm.partner(), alarm.kind(), clock.instant()));
+      }
+    }
   }
 
   private void look(PartnerProfile partner, Instant now) {
@@ -85,7 +98,7 @@ public final class Watch {
       for (var kind : Kind.values()) {
         Optional.ofNullable(seen.get(kind))
             .ifPresentOrElse(
-                detail -> open(partner, kind, detail, now), () -> close(partner, kind, now));
+                detail -> open(partner, kind, detail, now), () -> close(partner.id(), kind, now));
       }
     });
   }
@@ -93,19 +106,19 @@ public final class Watch {
   private void open(PartnerProfile partner, Kind kind, String detail, Instant now) {
     if (alarms.open(ids.get(), partner.id(), kind, detail, now)) {
       LOG.warn("{}: {} ({})", partner.id(), kind.en(), detail);
-      append(Event.Kind.ALARM_OPENED, partner, kind, now);
+      append(Event.Kind.ALARM_OPENED, partner.id(), kind, now);
     }
   }
 
-  private void close(PartnerProfile partner, Kind kind, Instant now) {
-    if (alarms.close(partner.id(), kind, now).isPresent()) {
-      LOG.info("{}: no longer so: {}", partner.id(), kind.en());
+  private void close(String partner, Kind kind, Instant now) {
+    if (alarms.close(partner, kind, now).isPresent()) {
+      LOG.info("{}: no longer so: {}", partner, kind.en());
       append(Event.Kind.ALARM_CLOSED, partner, kind, now);
     }
   }
 
-  private void append(Event.Kind event, PartnerProfile partner, Kind kind, Instant now) {
-    audit.append(new Event(event, now, Map.of("partner", partner.id(), "alarm", kind)));
+  private void append(Event.Kind event, String partner, Kind kind, Instant now) {
+    audit.append(new Event(event, now, Map.of("partner", partner, "alarm", kind)));
   }
 
   /** What is so now, with its detail. */

@@ -39,7 +39,7 @@ public final class Receipts {
       where partner = :partner and way = 'OUT' and sent_at is null
         and not exists (
           select from receipt later where later.exchange = r.exchange and later.number > r.number)
-      order by number limit :limit
+      order by tries, number limit :limit
       """;
 
   private static final String SENT =
@@ -113,7 +113,10 @@ public final class Receipts {
     return kept == 1;
   }
 
-  /** Oldest first; of several for one list the last one alone, because it tells more. */
+  /**
+   * Oldest first, those that failed behind the others, so that one which the partner does not take
+   * holds up none; of several for one list the last one alone, because it tells more.
+   */
   public List<KeptReceipt> owed(String partner, int limit) {
     return jdbc.sql(OWED)
         .param("partner", partner)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -106,6 +107,34 @@ class NodeTest {
     assertThat(turn.isHeld()).isFalse();
     taken.close();
     await().untilAsserted(() -> assertThat(turn.isHeld()).as("its own again").isTrue());
+  }
+
+  @Test
+  void aNodeThatStandsStillLosesItsLocksAndOneThatLivesDoesNot() throws Exception {
+    var still = UUID.randomUUID();
+    var turn = other.turns().take(TURN);
+    try (var connection = Databases.unpooled(database).getConnection();
+        var silent = connection.createStatement()) {
+      silent.execute("set application_name = 'mra node %s'".formatted(still));
+      silent.execute("select pg_advisory_lock(hashtextextended('node %s', 0))".formatted(still));
+      assertThat(one.lives(still)).isTrue();
+
+      await()
+          .until(() -> {
+            one.endSilent(Duration.ofSeconds(3));
+            return !one.lives(still);
+          });
+    }
+    assertThat(other.lives(one.id())).isTrue();
+    assertThat(turn.isHeld()).isTrue();
+    assertThat(one.turns().tryTake(TURN)).isEmpty();
+  }
+
+  @Test
+  void aNodeThatIsBackBeforeItsEndWasSeenToIsNotForgotten() {
+    one.forget(other.id());
+
+    assertThat(one.all()).extracting(Member::id).contains(other.id());
   }
 
   @Test

@@ -115,6 +115,16 @@ class WatchTest {
     assertThat(alarms.current()).hasSize(1);
   }
 
+  @Test
+  void whatWasToldOfAPartnerWhoseProfileIsGoneEnds() {
+    alarms.open(UUID.randomUUID(), "YY", Kind.LIST_LATE, "long ago", START);
+
+    lookAfter(Duration.ofMinutes(1));
+
+    assertThat(alarms.current()).isEmpty();
+    assertThat(leaves()).containsExactly("ALARM_CLOSED");
+  }
+
   private void lookAfter(Duration time) {
     var clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
     new Watch(

@@ -168,6 +168,18 @@ class JournalTest {
   }
 
   @Test
+  void owesTheSenderOfAHeldListASecondAnswerOnceANewerOneTookItsPlace() {
+    var held = ended("L1", ListType.FULL, AT, Outcome.HELD);
+    journal.opened(held, "ab".repeat(32), null);
+    assertThat(journal.unanswered("EU", 10)).as("the first one was given").isEmpty();
+
+    var newer = ended("L2", ListType.FULL, AT.plusSeconds(60), Outcome.APPLIED);
+    journal.held().supersede("EU", AT.plusSeconds(60), newer, AT.plusSeconds(200));
+
+    assertThat(journal.unanswered("EU", 10)).extracting(ExchangeRecord::id).contains(held);
+  }
+
+  @Test
   void knowsAFileByPathSizeAndTime() {
     var seen = new SeenFiles(database);
     var file = new SeenFile("HK", "/outgoing/L1.p7m", 9, AT);

@@ -107,6 +107,16 @@ class ReceiptsTest {
   }
 
   @Test
+  void oneThatThePartnerDoesNotTakeStandsBehindTheOthers() {
+    receipts.keep(exchange, ours("R1", Verdict.APPLIED), SIGNED);
+    receipts.keep(UUID.randomUUID(), ours("R2", Verdict.APPLIED), SIGNED);
+
+    receipts.failed(receipts.of(exchange).orElseThrow(), Fault.PARTNER_REFUSED);
+
+    assertThat(receipts.owed("HK", 10)).extracting(KeptReceipt::id).containsExactly("R2", "R1");
+  }
+
+  @Test
   void keepsTheirsOnceAndOwesNothingForIt() {
     var theirs = receipt("T1", "HK", "CN", Verdict.APPLIED);
 
