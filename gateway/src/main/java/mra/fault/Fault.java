@@ -85,6 +85,8 @@ public enum Fault {
   NOT_FOUND("E704", MEND),
   EXCHANGE_WAITING("E705", MEND),
   NOT_RESENDABLE("E706", MEND),
+  STILL_NAMED("E707", MEND),
+  CHANGE_WAITING("E708", RETRY),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),
