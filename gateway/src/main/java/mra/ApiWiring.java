@@ -38,6 +38,7 @@ import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.cluster.Node;
+import mra.exchange.Erasures;
 import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
@@ -176,8 +177,9 @@ class ApiWiring {
   }
 
   @Bean
-  RetentionController retentionController(Partners partners, Purges purges) {
-    return new RetentionController(partners, purges);
+  RetentionController retentionController(
+      Partners partners, Purges purges, Erasures erasures) {
+    return new RetentionController(partners, purges, erasures);
   }
 
   @Bean

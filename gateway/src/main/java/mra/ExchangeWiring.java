@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.api.ListTimers;
@@ -17,6 +18,7 @@ import mra.clearance.Relay;
 import mra.cluster.Notices;
 import mra.exchange.Arrivals;
 import mra.exchange.Commit;
+import mra.exchange.Erasures;
 import mra.exchange.Ids;
 import mra.exchange.Inbound;
 import mra.exchange.Outbound;
@@ -29,6 +31,7 @@ import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
+import mra.journal.PurgeProofs;
 import mra.journal.Purges;
 import mra.journal.SeenFiles;
 import mra.mapping.Mappings;
@@ -153,25 +156,41 @@ class ExchangeWiring {
   }
 
   @Bean
+  PurgeProofs purgeProofs(DataSource database, AuditLog audit) {
+    return new PurgeProofs(database, audit);
+  }
+
+  @Bean
   Purges purges(
       DataSource database,
       TransactionTemplate transaction,
       Registry registry,
       Bodies bodies,
-      AuditLog audit,
+      PurgeProofs proofs,
       IndexKeeper index,
       Supplier<UUID> ids,
       Clock clock) {
-    // As after a list that is not the one that follows: the partner's operators are read again.
     return new Purges(
-        database,
-        transaction,
-        registry,
-        bodies,
-        audit,
-        (partner, purge) -> index.applied(new AppliedList(partner, purge, purge, 0)),
-        ids,
-        clock);
+        database, transaction, registry, bodies, proofs, rereading(index), ids, clock);
+  }
+
+  @Bean
+  Erasures erasures(
+      DataSource database,
+      TransactionTemplate transaction,
+      Registry registry,
+      Outbox outbox,
+      PurgeProofs proofs,
+      IndexKeeper index,
+      Supplier<UUID> ids,
+      Clock clock) {
+    return new Erasures(
+        database, transaction, registry, outbox, proofs, rereading(index), ids, clock);
+  }
+
+  /** As after a list that is not the one that follows: the partner's operators are read again. */
+  private static BiConsumer<String, UUID> rereading(IndexKeeper index) {
+    return (partner, purge) -> index.applied(new AppliedList(partner, purge, purge, 0));
   }
 
   @Bean

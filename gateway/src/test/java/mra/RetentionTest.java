@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.HK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mra.audit.AuditLog;
 import mra.canonical.OperatorJson;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a partner told us is kept no longer than its agreement lets us. */
 class RetentionTest {
@@ -84,6 +89,74 @@ class RetentionTest {
         .contains("\"partner\":\"EU\"", "\"partner\":\"HK\"")
         .doesNotContain("\"partner\":\"CN\"");
     assertThat(body).exists();
+  }
+
+  @Test
+  void oneOperatorGoesOnRequestAndOnlyOnce() throws Exception {
+    running.tamper(
+        "insert into record_fault (exchange, number, record, at, fault, detail, code)"
+            + " select id, 9001, 1, 'line 1', 'FIELD_MISSING', 'empty', lower('%s') from exchange where partner = 'HK'"
+                .formatted(code));
+    var before = new AuditLog(running.database()).check();
+    var rehearsed = erase("HK", code, true);
+    assertThat(new AuditLog(running.database()).check()).isEqualTo(before);
+
+    var erased = erase("HK", " " + code.toLowerCase(Locale.ROOT), false);
+
+    assertThat(List.of(rehearsed, erased))
+        .allSatisfy(answer -> assertThat(answer)
+            .contains("\"ABSENT\":1", "\"SET_ASIDE\":1", "\"bytesKeptDays\":365"));
+    assertThat(recognition()).contains("CODE_UNKNOWN");
+    assertThat(count("operator_version where code = '%s'")).isZero();
+    assertThat(count("record_fault where upper(code) = '%s'")).isZero();
+    assertThat(count("purged where kind = 'ABSENT' and key = encode(sha256('HK\\000%s'), 'hex')"))
+        .isEqualTo(1);
+    assertThat(new AuditLog(running.database()).check().count()).isEqualTo(before.count() + 1);
+    assertThat(body).exists();
+    assertThat(erase("HK", code, false)).contains("E704");
+  }
+
+  @Test
+  void whoIsStillNamedStays() throws Exception {
+    running.tamper("update operator_version set present = true where code = '" + code + "'");
+
+    assertThat(erase("HK", code, true)).contains("E709");
+    assertThat(erase("HK", code, false)).contains("E709");
+    assertThat(count("operator_version where code = '%s'")).isEqualTo(1);
+  }
+
+  @Test
+  void clearanceHearsOfItBeforeItGoes() throws Exception {
+    running.broker().close();
+    running.tamper("update outbox set relayed_at = null where partner = 'HK'");
+
+    assertThat(erase("HK", code, false)).contains("E710");
+
+    running.tamper("update outbox set relayed_at = now() where partner = 'HK'");
+    var announced = count("operator_version where partner = 'HK' and change is not null");
+    assertThat(erase("HK", code, false)).contains("\"ABSENT\":1");
+    assertThat(count("outbox where partner = 'HK' and changes = " + (announced - 1))).isEqualTo(1);
+  }
+
+  @Test
+  void anotherPartnersOperatorOfThatCodeStays() throws Exception {
+    assertThat(erase("EU", code, false)).contains("E704");
+
+    assertThat(count("operator_version where code = '%s'")).isEqualTo(1);
+  }
+
+  private String erase(String partner, String named, boolean dryRun) throws Exception {
+    var path =
+        "/api/v1/partners/%s/purge?dryRun=%b&code=%s"
+            .formatted(partner, dryRun, URLEncoder.encode(named, StandardCharsets.UTF_8));
+    return running.post(path, "application/json", REASON).body();
+  }
+
+  private long count(String from) {
+    return JdbcClient.create(running.database())
+        .sql("select count(*) from " + from.formatted(code))
+        .query(Long.class)
+        .single();
   }
 
   private String purge(String partner, boolean dryRun) throws Exception {

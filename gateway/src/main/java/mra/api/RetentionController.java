@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mra.canonical.Code;
+import mra.exchange.Erasures;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Due;
@@ -31,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class RetentionController {
   private final Partners partners;
   private final Purges purges;
+  private final Erasures erasures;
 
-  public RetentionController(Partners partners, Purges purges) {
+  public RetentionController(Partners partners, Purges purges, Erasures erasures) {
     this.partners = partners;
     this.purges = purges;
+    this.erasures = erasures;
   }
 
   /**
@@ -47,13 +51,16 @@ public final class RetentionController {
   /**
    * @param id null when nothing was deleted
    * @param proof as the audit leaf PURGED has it
+   * @param bytesKeptDays how long after their arrival the original bytes of lists that named the
+   *     operator are kept; null where no code was given
    */
   record PurgeView(
       String partner,
       boolean dryRun,
       @Nullable String id,
       Map<Due.Kind, Long> counts,
-      @Nullable String proof) {}
+      @Nullable String proof,
+      @Nullable Long bytesKeptDays) {}
 
   @GetMapping("/retention")
   @Operation(
@@ -65,23 +72,41 @@ public final class RetentionController {
 
   @PostMapping("/partners/{id}/purge")
   @Operation(
-      summary = "Deletes what of a partner is due and leaves proof of it; dryRun=true only counts")
+      summary =
+          "Deletes what of a partner is due, or at once all of the one absent operator named by"
+              + " code, and leaves proof of it; dryRun=true only counts")
   PurgeView purge(
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestParam(required = false) @Nullable String code,
       @RequestBody Because why,
       Authentication who) {
     var partner = foreign(id);
     var reason = why.required();
+    var by = Holder.of(who).name();
+    if (code != null) {
+      return erase(partner, code, dryRun, reason, by);
+    }
     if (dryRun) {
       var counts = new EnumMap<Due.Kind, Long>(Due.Kind.class);
       purges.due(partner).forEach(due -> counts.put(due.kind(), due.now()));
-      return new PurgeView(partner.id(), true, null, counts, null);
+      return new PurgeView(partner.id(), true, null, counts, null, null);
     }
     return purges
-        .purge(partner, reason, Holder.of(who).name())
-        .map(RetentionController::view)
-        .orElseGet(() -> new PurgeView(partner.id(), false, null, Map.of(), null));
+        .purge(partner, reason, by)
+        .map(purge -> view(purge, null))
+        .orElseGet(() -> new PurgeView(partner.id(), false, null, Map.of(), null, null));
+  }
+
+  private PurgeView erase(
+      PartnerProfile partner, String code, boolean dryRun, String reason, String by) {
+    Asked.requireSound("code", code);
+    var normalised = Code.normalise(code);
+    long days = partner.retention().bodies().toDays();
+    return dryRun
+        ? new PurgeView(
+            partner.id(), true, null, erasures.rehearse(partner, normalised), null, days)
+        : view(erasures.erase(partner, normalised, reason, by), days);
   }
 
   private Stream<DueView> clock(PartnerProfile partner) {
@@ -90,9 +115,9 @@ public final class RetentionController {
             new DueView(partner.id(), due.kind(), due.kept().toDays(), due.now(), due.next()));
   }
 
-  private static PurgeView view(Purge purge) {
+  private static PurgeView view(Purge purge, @Nullable Long days) {
     return new PurgeView(
-        purge.partner(), false, purge.id().toString(), purge.counts(), purge.proof());
+        purge.partner(), false, purge.id().toString(), purge.counts(), purge.proof(), days);
   }
 
   private PartnerProfile foreign(String id) {

@@ -60,7 +60,7 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     DEAD_LETTER_RESENT,
     /** A message that nobody could take was thrown away. */
     DEAD_LETTER_DROPPED,
-    /** What a partner told us was deleted because its time was over. */
+    /** What a partner told us was deleted because its time was over or it was asked for. */
     PURGED,
     /** Everything before this leaf came from a backup; what happened after the backup is lost. */
     RESTORED

@@ -32,6 +32,27 @@ public final class Outbox {
   private static final String RELAYED =
       "update outbox set relayed_at = :at where sequence = :sequence";
 
+  private static final String CHANGED =
+      """
+      select v.exchange, count(*) as times from operator_version v
+      where v.partner = :partner and v.code = :code and v.change is not null
+      group by v.exchange
+      """;
+
+  private static final String WAITS_FOR =
+      "select exists (select from outbox join (%s) v using (exchange) where relayed_at is null)"
+          .formatted(CHANGED);
+
+  private static final String DROP =
+      "delete from outbox o using (%s) v where v.exchange = o.exchange and o.changes = v.times"
+          .formatted(CHANGED);
+
+  private static final String LESSEN =
+      """
+      update outbox o set changes = o.changes - v.times from (%s) v where v.exchange = o.exchange
+      """
+          .formatted(CHANGED);
+
   private final JdbcClient jdbc;
 
   public Outbox(DataSource database) {
@@ -62,6 +83,26 @@ public final class Outbox {
     return jdbc.sql("update outbox set relayed_at = null where relayed_at >= :since")
         .param("since", since.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Whether clearance is still to hear of a change of this operator. */
+  public boolean waitsFor(String partner, String code) {
+    return jdbc.sql(WAITS_FOR)
+        .param("partner", partner)
+        .param("code", code)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Lists that changed this operator are told without it, should they be told again: a list that
+   * gives fewer changes than it announced would hold up those behind it. Takes part in the caller's
+   * transaction, before the operator's versions go.
+   */
+  public void forget(String partner, String code) {
+    for (var sql : List.of(DROP, LESSEN)) {
+      jdbc.sql(sql).param("partner", partner).param("code", code).update();
+    }
   }
 
   /** Lists that clearance has not heard of yet. */

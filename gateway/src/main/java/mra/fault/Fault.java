@@ -95,6 +95,8 @@ public enum Fault {
   NOT_RESENDABLE("E706", MEND),
   SECOND_PERSON("E707", MEND),
   NOT_HELD("E708", MEND),
+  STILL_NAMED("E709", MEND),
+  CHANGE_WAITING("E710", RETRY),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),

@@ -3,20 +3,15 @@ package mra.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import mra.audit.AuditLog;
-import mra.audit.Event;
 import mra.journal.Due.Kind;
 import mra.partner.PartnerProfile;
 import mra.registry.Absentees;
@@ -31,27 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * commit; those that a crash leaves go at the next start, for no row names them.
  */
 public final class Purges {
-  private static final String KEEP =
-      """
-      insert into purge (id, partner, at, reason, by_whom, proof)
-      values (:id, :partner, :at, :reason, :by, :proof)
-      """;
-
-  private static final String PROOF =
-      """
-      select encode(sha256(convert_to(coalesce(string_agg(
-               kind || ' ' || key || e'\n', '' order by kind collate "C", key collate "C"), ''),
-               'UTF8')), 'hex')
-      from purged where purge = :id
-      """;
-
-  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Registry registry;
   private final Absentees absentees;
   private final OldExchanges exchanges;
   private final Bodies bodies;
-  private final AuditLog audit;
+  private final PurgeProofs proofs;
   private final BiConsumer<String, UUID> forgotten;
   private final Supplier<UUID> ids;
   private final Clock clock;
@@ -64,17 +44,17 @@ public final class Purges {
       TransactionTemplate transaction,
       Registry registry,
       Bodies bodies,
-      AuditLog audit,
+      PurgeProofs proofs,
       BiConsumer<String, UUID> forgotten,
       Supplier<UUID> ids,
       Clock clock) {
-    this.jdbc = JdbcClient.create(database);
+    var jdbc = JdbcClient.create(database);
     this.transaction = transaction;
     this.registry = registry;
     this.absentees = new Absentees(jdbc);
     this.exchanges = new OldExchanges(jdbc);
     this.bodies = bodies;
-    this.audit = audit;
+    this.proofs = proofs;
     this.forgotten = forgotten;
     this.ids = ids;
     this.clock = clock;
@@ -135,31 +115,7 @@ public final class Purges {
     if (counts.values().stream().allMatch(count -> count == 0)) {
       return null;
     }
-    var proof = jdbc.sql(PROOF).param("id", id).query(String.class).single();
-    var purge = new Purge(id, partner.id(), now, counts, proof);
-    jdbc.sql(KEEP)
-        .param("id", id)
-        .param("partner", partner.id())
-        .param("at", now.atOffset(ZoneOffset.UTC))
-        .param("reason", reason)
-        .param("by", by)
-        .param("proof", proof)
-        .update();
-    audit.append(new Event(Event.Kind.PURGED, now, facts(purge, partner, reason, by)));
-    return purge;
-  }
-
-  private static Map<String, Object> facts(
-      Purge purge, PartnerProfile partner, String reason, String by) {
-    var facts = new HashMap<String, Object>();
-    facts.put("purge", purge.id());
-    facts.put("partner", purge.partner());
-    facts.put("profile", partner.version());
-    facts.put("reason", reason);
-    facts.put("by", by);
-    purge.counts().forEach((kind, count) -> facts.put(kind.name(), count));
-    facts.put("proof", purge.proof());
-    return facts;
+    return proofs.keep(id, partner, now, counts, reason, by);
   }
 
   private static Duration kept(Kind kind, PartnerProfile partner) {

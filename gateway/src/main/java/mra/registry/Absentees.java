@@ -23,7 +23,7 @@ public final class Absentees {
   /** The key names an operator to who knows its code, and to nobody else. */
   private static final String FORGET =
       """
-      with due as (select v.code %s and v.in_force_from <= :before),
+      with due as (select v.code %s and %s),
       gone as (
         delete from operator_version v using due
         where v.partner = :partner and v.code = due.code)
@@ -31,8 +31,18 @@ public final class Absentees {
       select :purge, 'ABSENT',
              encode(sha256(convert_to(:partner, 'UTF8') || '\\x00' || convert_to(code, 'UTF8')), 'hex')
       from due
+      """;
+
+  private static final String FORGET_DUE = FORGET.formatted(ABSENT, "v.in_force_from <= :before");
+
+  private static final String FORGET_ONE = FORGET.formatted(ABSENT, "v.code = :code");
+
+  private static final String PRESENT =
       """
-          .formatted(ABSENT);
+      select present from operator_version
+      where partner = :partner and code = :code
+        and known_to = 'infinity' and in_force_to = 'infinity'
+      """;
 
   /** Whoever remembers the partner's operators reads them again. */
   private static final String TOUCH =
@@ -72,18 +82,41 @@ public final class Absentees {
    */
   public long forget(String partner, Instant before, UUID purge, Instant at) {
     long forgotten =
-        jdbc.sql(FORGET)
+        jdbc.sql(FORGET_DUE)
             .param("partner", partner)
             .param("before", Times.utc(before))
             .param("purge", purge)
             .update();
     if (forgotten > 0) {
-      jdbc.sql(TOUCH)
-          .param("partner", partner)
-          .param("purge", purge)
-          .param("at", Times.utc(at))
-          .update();
+      touch(partner, purge, at);
     }
     return forgotten;
+  }
+
+  /** Whether the partner's lists name it still; empty when nothing is known of it. */
+  public Optional<Boolean> named(String partner, String code) {
+    return jdbc.sql(PRESENT)
+        .param("partner", partner)
+        .param("code", code)
+        .query(Boolean.class)
+        .optional();
+  }
+
+  /** Deletes every version of one that is absent, however short a time. */
+  public void forgetOne(String partner, String code, UUID purge, Instant at) {
+    jdbc.sql(FORGET_ONE)
+        .param("partner", partner)
+        .param("code", code)
+        .param("purge", purge)
+        .update();
+    touch(partner, purge, at);
+  }
+
+  private void touch(String partner, UUID purge, Instant at) {
+    jdbc.sql(TOUCH)
+        .param("partner", partner)
+        .param("purge", purge)
+        .param("at", Times.utc(at))
+        .update();
   }
 }

@@ -214,7 +214,14 @@ class PurgesTest {
 
   private Purges purges(Clock clock, BiConsumer<String, UUID> forgotten) {
     return new Purges(
-        database, transaction, registry, bodies, audit, forgotten, UUID::randomUUID, clock);
+        database,
+        transaction,
+        registry,
+        bodies,
+        new PurgeProofs(database, audit),
+        forgotten,
+        UUID::randomUUID,
+        clock);
   }
 
   private static Clock at(Instant now) {
