@@ -38,8 +38,8 @@ import mra.clearance.IndexKeeper;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.cluster.Node;
-import mra.exchange.Erasures;
 import mra.exchange.Entrance;
+import mra.exchange.Erasures;
 import mra.exchange.Exchanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Releases;
@@ -177,8 +177,7 @@ class ApiWiring {
   }
 
   @Bean
-  RetentionController retentionController(
-      Partners partners, Purges purges, Erasures erasures) {
+  RetentionController retentionController(Partners partners, Purges purges, Erasures erasures) {
     return new RetentionController(partners, purges, erasures);
   }
 

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import mra.audit.AuditLog;
 import mra.canonical.OperatorJson;
+import mra.fault.Failpoint;
 import mra.journal.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,8 +106,9 @@ class RetentionTest {
     var erased = erase("HK", " " + code.toLowerCase(Locale.ROOT), false);
 
     assertThat(List.of(rehearsed, erased))
-        .allSatisfy(answer -> assertThat(answer)
-            .contains("\"ABSENT\":1", "\"SET_ASIDE\":1", "\"bytesKeptDays\":365"));
+        .allSatisfy(answer ->
+            assertThat(answer)
+                .contains("\"ABSENT\":1", "\"SET_ASIDE\":1", "\"bytesKeptDays\":365"));
     assertThat(recognition()).contains("CODE_UNKNOWN");
     assertThat(count("operator_version where code = '%s'")).isZero();
     assertThat(count("record_fault where upper(code) = '%s'")).isZero();
@@ -127,12 +130,20 @@ class RetentionTest {
 
   @Test
   void clearanceHearsOfItBeforeItGoes() throws Exception {
-    running.broker().close();
+    var sent = new CountDownLatch(1);
+    Failpoint.BEFORE_RELAY.plan(() -> {
+      try {
+        sent.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
     running.tamper("update outbox set relayed_at = null where partner = 'HK'");
 
     assertThat(erase("HK", code, false)).contains("E710");
 
-    running.tamper("update outbox set relayed_at = now() where partner = 'HK'");
+    sent.countDown();
+    running.told();
     var announced = count("operator_version where partner = 'HK' and change is not null");
     assertThat(erase("HK", code, false)).contains("\"ABSENT\":1");
     assertThat(count("outbox where partner = 'HK' and changes = " + (announced - 1))).isEqualTo(1);

@@ -18,7 +18,6 @@ import mra.journal.SetAsideRecords;
 import mra.partner.PartnerProfile;
 import mra.registry.Absentees;
 import mra.registry.Registry;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -50,7 +49,7 @@ public final class Erasures {
       Clock clock) {
     this.transaction = transaction;
     this.registry = registry;
-    this.absentees = new Absentees(JdbcClient.create(database));
+    this.absentees = new Absentees(database);
     this.setAside = new SetAsideRecords(database);
     this.outbox = outbox;
     this.proofs = proofs;
@@ -68,8 +67,7 @@ public final class Erasures {
    */
   public Purge erase(PartnerProfile partner, String code, String reason, String by) {
     var erased =
-        requireNonNull(
-            transaction.execute(status -> inTransaction(partner, code, reason, by)));
+        requireNonNull(transaction.execute(status -> inTransaction(partner, code, reason, by)));
     forgotten.accept(partner.id(), erased.id());
     return erased;
   }
@@ -105,15 +103,20 @@ public final class Erasures {
     boolean named =
         absentees
             .named(partner, code)
-            .orElseThrow(() -> new Refused(
-                Fault.NOT_FOUND, "code", "nothing is known of this operator of " + partner));
+            .orElseThrow(() ->
+                new Refused(
+                    Fault.NOT_FOUND, "code", "nothing is known of this operator of " + partner));
     if (named) {
       throw new Refused(
-          Fault.STILL_NAMED, "code", partner + " has to withdraw it first, or its next list brings it back");
+          Fault.STILL_NAMED,
+          "code",
+          partner + " has to withdraw it first, or its next list brings it back");
     }
     if (outbox.waitsFor(partner, code)) {
       throw new Refused(
-          Fault.CHANGE_WAITING, "code", "clearance has not heard yet that " + partner + " names it no longer");
+          Fault.CHANGE_WAITING,
+          "code",
+          "clearance has not heard yet that " + partner + " names it no longer");
     }
   }
 }

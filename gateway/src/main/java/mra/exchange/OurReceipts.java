@@ -3,7 +3,6 @@ package mra.exchange;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;

@@ -51,7 +51,7 @@ public final class Purges {
     var jdbc = JdbcClient.create(database);
     this.transaction = transaction;
     this.registry = registry;
-    this.absentees = new Absentees(jdbc);
+    this.absentees = new Absentees(database);
     this.exchanges = new OldExchanges(jdbc);
     this.bodies = bodies;
     this.proofs = proofs;

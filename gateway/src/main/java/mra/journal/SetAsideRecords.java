@@ -27,6 +27,14 @@ public final class SetAsideRecords {
       where e.partner = :partner and f.code is not null
       """;
 
+  /** What lists that were held would have done to it; nobody decides by that any more. */
+  private static final String FORGET_SHOWN =
+      """
+      delete from held_change c using exchange e
+      where e.id = c.exchange and e.partner = :partner and c.code = :code
+        and e.state = 'ENDED' and e.outcome <> 'HELD'
+      """;
+
   private final JdbcClient jdbc;
 
   public SetAsideRecords(DataSource database) {
@@ -41,6 +49,7 @@ public final class SetAsideRecords {
    * @return in how many exchanges there were some
    */
   public long forget(String partner, String code, UUID purge) {
+    jdbc.sql(FORGET_SHOWN).param("partner", partner).param("code", code).update();
     List<String> spelled;
     try (var all = jdbc.sql(SPELLED).param("partner", partner).query(String.class).stream()) {
       spelled = all.filter(each -> Code.normalise(each).equals(code)).toList();

@@ -3,6 +3,7 @@ package mra.registry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operators that their partner's lists name no longer. Takes part in the caller's transaction. */
@@ -54,8 +55,8 @@ public final class Absentees {
 
   private final JdbcClient jdbc;
 
-  public Absentees(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  public Absentees(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
   }
 
   /** How many have been absent since then or longer. */
