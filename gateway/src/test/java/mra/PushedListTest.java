@@ -114,7 +114,7 @@ class PushedListTest {
 
   @ParameterizedTest
   @EnumSource(names = {"EU", "MO"})
-  void whatIsWrongInsideIsRefusedByASignedReceipt(Administration by) throws Exception {
+  void whatIsWrongInsideIsRefusedByASignedReceiptAndAgainByTheSame(Administration by) throws Exception {
     var brought = urge(by, Misdelivery.WRONG_COUNT);
 
     assertThat(brought.status()).isEqualTo(by == EU ? 200 : 422);
@@ -122,6 +122,9 @@ class PushedListTest {
     assertThat(receipt.document()).isEqualTo(brought.document());
     assertThat(receipt.fault()).isEqualTo("E306");
     assertThat(running.told()).isEmpty();
+    var again = running.rehearsal().urgent(by).again();
+    assertThat(again.status()).isEqualTo(brought.status());
+    assertThat(again.receipt()).as("the same again").isEqualTo(requireNonNull(brought.receipt()));
   }
 
   @Test
