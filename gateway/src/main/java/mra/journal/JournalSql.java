@@ -100,7 +100,10 @@ final class JournalSql {
       where e.id = :id and i.exchange <> e.id and i.outcome is not null
       """;
 
-  /** A list that did not read has taken no id; what was wrong with it tells that it is the same. */
+  /**
+   * A list that is put away, or came under an id that was taken, has none of its own; what was
+   * wrong with it tells that it is the same.
+   */
   static final String REFUSED_ALIKE =
       """
       select f.id from exchange f
