@@ -173,7 +173,7 @@ class PatienceTest {
     tell(MO);
     opened(MO, "OUT");
 
-    assertThat(tell(MO).ending().detail()).contains("everything it may be told");
+    assertThat(requireNonNull(tell(MO).ending()).detail()).contains("everything it may be told");
 
     assertThat(down("MO").path("way").asText()).isEqualTo("out");
     running.tamper("delete from circuit");
