@@ -14,7 +14,7 @@ final class CreditMessages {
   private static final String SUSPENSION =
       """
       {"id":"%s","type":"URGENT","asOf":"%s","count":1,"enterprises":[\
-      {"creditCode":"%s","customsCode":"%s","name":"示例","level":"高级认证企业","status":"暂停",\
+      {"creditCode":"%s","customsCode":"%s","name":"示例","englishName":"Sample","englishAddress":["1 Sample Road"],"level":"高级认证企业","status":"暂停",\
       "statusDate":"2026-11-24","consent":"是"}]}\
       """;
 

@@ -114,13 +114,24 @@ class PushedListTest {
 
   @ParameterizedTest
   @EnumSource(names = {"EU", "MO"})
-  void whatIsWrongInsideIsRefusedByASignedReceipt(Administration by) throws Exception {
+  void whatIsWrongInsideIsRefusedByASignedReceiptAndItsIdIsTaken(Administration by)
+      throws Exception {
     var brought = urge(by, Misdelivery.WRONG_COUNT);
 
     assertThat(brought.status()).isEqualTo(by == EU ? 200 : 422);
     var receipt = running.rehearsal().receipts(by).getLast();
     assertThat(receipt.document()).isEqualTo(brought.document());
     assertThat(receipt.fault()).isEqualTo("E306");
+    assertThat(running.told()).isEmpty();
+
+    var again = running.rehearsal().urgent(by).again();
+    assertThat(again.status()).isEqualTo(brought.status());
+    assertThat(again.receipt()).as("the same again").isEqualTo(requireNonNull(brought.receipt()));
+
+    var mended = urge(by, Misdelivery.OTHER_CONTENT);
+    assertThat(mended.document()).isEqualTo(brought.document());
+    assertThat(mended.status()).isEqualTo(brought.status());
+    assertThat(running.rehearsal().receipts(by).getLast().fault()).isEqualTo("E501");
     assertThat(running.told()).isEmpty();
   }
 

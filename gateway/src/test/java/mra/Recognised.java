@@ -1,5 +1,6 @@
 package mra;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.List;
@@ -18,12 +19,21 @@ record Recognised(Running running) {
 
   /** Outcome and first reason. */
   String answer(Operator operator) throws Exception {
+    var decision = decision(operator);
+    return decision.path("outcome").asText() + " " + decision.at("/reasons/0/code").asText();
+  }
+
+  /** The list that the answer names. */
+  String list(Operator operator) throws Exception {
+    return decision(operator).at("/list/id").asText();
+  }
+
+  private JsonNode decision(Operator operator) throws Exception {
     var partner = operator.partner();
     var country = partner.equals("EU") ? operator.code().normalised().substring(0, 2) : partner;
     var body = QUESTION.formatted(country, operator.code().received());
     var answer = running.post("/api/v1/recognitions", "application/json", body);
-    var decision = JSON.readTree(answer.body()).at("/decisions/0");
-    return decision.path("outcome").asText() + " " + decision.at("/reasons/0/code").asText();
+    return JSON.readTree(answer.body()).at("/decisions/0");
   }
 
   /** The first ones of the administration's register that are. */

@@ -152,6 +152,11 @@ final class Running implements AutoCloseable {
     return gateway.exchanges().push(partner.name(), false);
   }
 
+  /** Tells the partner what takes recognition away, ahead of lists. */
+  List<ExchangeRecord> tellUrgently(Administration partner) {
+    return gateway.exchanges().push(partner.name(), true);
+  }
+
   /** What the registry exports, by code, as canonical JSON. */
   Map<String, String> exported(Administration partner) throws Exception {
     return exported(partner.name());

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import mra.journal.Outcome;
 import mra.journal.Receipt;
 import mra.rehearsal.Administration;
+import mra.rehearsal.Mischief;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,25 @@ class SameAgainTest {
     assertThat(receipts).as("one answer, however often it is given").hasSize(earlier + 1);
     assertThat(receipts.stream().map(Receipt::id)).doesNotHaveDuplicates();
     assertThat(new Clearance(running.told()).repeated()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListThatDoesNotReadIsRefusedByOneReceipt(Administration partner) throws Exception {
+    running.told();
+    running.rehearsal().publish(partner, 0, Mischief.WRONG_COUNT);
+    var earlier = running.rehearsal().receipts(partner).size();
+
+    var ended = new ArrayList<>(atOnce(() -> running.fetch(partner)));
+    ended.add(running.fetch(partner));
+
+    var outcomes = ended.stream().map(each -> each.ending().outcome()).toList();
+    // A file that was seen is not fetched once more.
+    assertThat(outcomes).isSubsetOf(Outcome.REFUSED, Outcome.UNCHANGED).contains(Outcome.REFUSED);
+    var receipts = running.rehearsal().receipts(partner);
+    assertThat(receipts).as("one answer, however often it is given").hasSize(earlier + 1);
+    assertThat(receipts.getLast().fault()).isEqualTo("E306");
+    assertThat(running.told()).isEmpty();
   }
 
   @Test

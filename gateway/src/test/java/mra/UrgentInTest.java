@@ -70,6 +70,7 @@ class UrgentInTest {
       await().atMost(SOON).until(() -> !recognised.answer(one).startsWith("RECOGNISED"));
     }
     assertThat(recognised.answer(one)).isEqualTo("NOT_RECOGNISED SUSPENDED");
+    assertThat(recognised.list(one)).isEqualTo(brought.document());
     var exchange = of(partner, brought.document());
     assertThat(running.exported(partner)).isEqualTo(running.expected(partner));
     var shown = shown(exchange);

@@ -30,8 +30,9 @@ final class HeldPart {
   Part after(AppliedList list) {
     boolean isNext = Objects.equals(changedBy, list.before());
     if (isNext && list.touched() > 0 && list.touched() <= STEP_MAX) {
-      step(list.exchange());
-      return statedBy(state());
+      var now = state();
+      step(list.exchange(), now);
+      return statedBy(now);
     }
     return equalToRegistry();
   }
@@ -49,16 +50,16 @@ final class HeldPart {
     return operators.partner(partner).orElseThrow();
   }
 
-  private void step(UUID exchange) {
+  private void step(UUID exchange, PartnerState now) {
     var touched = new ArrayList<Entry>();
-    operators.touchedBy(exchange, version -> touched.add(entry(version)));
+    operators.touchedBy(exchange, version -> touched.add(entry(version, now)));
     part = part.plus(touched);
     changedBy = exchange;
   }
 
   private void rebuild(PartnerState now) {
     var builder = Part.builder();
-    operators.current(partner, version -> builder.add(entry(version)));
+    operators.current(partner, version -> builder.add(entry(version, now)));
     part = builder.build(null);
     changedBy = now.changedBy();
   }
@@ -73,7 +74,17 @@ final class HeldPart {
     return part;
   }
 
-  private static Entry entry(OperatorVersion version) {
-    return new Entry(version.operator(), version.present(), version.setAsideSince());
+  private static Entry entry(OperatorVersion version, PartnerState now) {
+    return new Entry(
+        version.operator(), version.present(), version.setAsideSince(), ahead(version, now));
+  }
+
+  /** Urgent lists alone are newer than the partner's last one, which says nothing of them yet. */
+  private static @Nullable ListRef ahead(OperatorVersion version, PartnerState now) {
+    var by = version.list();
+    var last = now.lastAsOf();
+    return last == null || by.asOf().isBefore(last) || by.id().equals(now.lastList())
+        ? null
+        : new ListRef(by.id(), by.asOf());
   }
 }

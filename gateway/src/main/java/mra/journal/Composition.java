@@ -3,7 +3,6 @@ package mra.journal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import mra.canonical.Change;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
@@ -33,7 +32,6 @@ final class Composition {
 
   private final ListType type;
   private final Disclosure disclosure;
-  private final Map<String, String> said;
   private final Ledger ledger;
   private final List<SetAside> withheld = new ArrayList<>();
   private long considered;
@@ -44,13 +42,9 @@ final class Composition {
   private long ended;
   private long withheldCount;
 
-  /**
-   * @param said urgent records on their way, by code
-   */
-  Composition(ListType type, Disclosure disclosure, Map<String, String> said, Ledger ledger) {
+  Composition(ListType type, Disclosure disclosure, Ledger ledger) {
     this.type = type;
     this.disclosure = disclosure;
-    this.said = said;
     this.ledger = ledger;
   }
 
@@ -138,7 +132,7 @@ final class Composition {
   private void tell(Operator operator, Change change, String record) {
     var code = operator.code().normalised();
     boolean takesAway = change == Change.SUSPENDED || change == Change.REVOKED;
-    if (type == ListType.URGENT && (!takesAway || record.equals(said.get(code)))) {
+    if (type == ListType.URGENT && !takesAway) {
       return;
     }
     records++;

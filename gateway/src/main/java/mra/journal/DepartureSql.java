@@ -46,13 +46,34 @@ final class DepartureSql {
 
   static final String TOLD = "select code, record from told where partner = :partner order by code";
 
-  /** An urgent list is not said twice while its receipt is awaited. */
-  static final String SAID =
+  /**
+   * What the partner may believe by now, for what must not wait: lists on their way, held there, or
+   * put aside here may have been read whatever became of their receipts. What such a list takes
+   * away is not counted on; what an urgent one says is said. A full list that was taken settles
+   * what was before it.
+   */
+  static final String HEARD =
       """
-      select d.code, d.record from disclosure d
-      join departure p on p.exchange = d.exchange and p.partner = :partner and p.type = 'URGENT'
-      join exchange e on e.id = d.exchange
-      where e.state <> 'ENDED' or (e.outcome = 'FAILED' and e.body_path is not null)
+      with spoken as materialized (
+        select p.exchange, p.type from departure p join exchange e on e.id = p.exchange
+        where p.partner = :partner
+          and p.exchange > coalesce(
+            (select f.exchange from departure f join exchange x on x.id = f.exchange
+             where f.partner = :partner and f.type = 'FULL' and x.outcome = 'APPLIED'
+             order by f.exchange desc limit 1),
+            '00000000-0000-0000-0000-000000000000')
+          and (e.state <> 'ENDED'
+               or (e.outcome in ('FAILED', 'QUARANTINED', 'HELD') and e.body_path is not null)
+               or (e.outcome = 'APPLIED' and p.type = 'URGENT')))
+      select code, record from (
+        select distinct on (code) code, record from (
+          select code, exchange, record from told where partner = :partner
+          union all
+          select d.code, d.exchange, case when d.change <> 'REVOKED' then d.record end
+          from spoken s join disclosure d on d.exchange = s.exchange
+          where d.change in ('GRANTED', 'AMENDED') or s.type = 'URGENT') as words
+        order by code, exchange desc) as latest
+      where record is not null order by code
       """;
 
   static final String RECORDS =

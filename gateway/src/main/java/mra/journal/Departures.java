@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,7 +57,7 @@ public final class Departures {
    * Writes into the ledger what the partner is to be told now.
    *
    * @param type FULL tells everything, DELTA what changed since the partner's last receipts, URGENT
-   *     only what takes recognition away
+   *     only what takes recognition away from whom the partner may know by now
    * @param basis the agreement in force; it must let something be told
    * @param ours every current version of our programme, absent operators included, in code order
    * @return empty when nothing changed and the list is no full one; the caller then rolls back
@@ -73,13 +71,9 @@ public final class Departures {
       Instant now) {
     var terms = Objects.requireNonNull(basis.ours());
     begin(exchange, partner, type, basis.basis(), terms);
-    var composition =
-        new Composition(
-            type,
-            new Disclosure(terms),
-            type == ListType.URGENT ? said(partner) : Map.of(),
-            new Ledger(exchange, batches));
-    try (var told = told(partner)) {
+    var composition = new Composition(type, new Disclosure(terms), new Ledger(exchange, batches));
+    var heard = type == ListType.URGENT ? DepartureSql.HEARD : DepartureSql.TOLD;
+    try (var told = told(partner, heard)) {
       composition.compose(ours.iterator(), told.iterator());
     }
     if (composition.isNeedless() && type != ListType.FULL) {
@@ -193,7 +187,7 @@ public final class Departures {
 
   /** What the partner has of us, in code order. */
   public Stream<Operator> has(String partner) {
-    return told(partner).map(told -> OperatorJson.read(told.record()));
+    return told(partner, DepartureSql.TOLD).map(told -> OperatorJson.read(told.record()));
   }
 
   /**
@@ -238,22 +232,12 @@ public final class Departures {
         .update();
   }
 
-  private Stream<Told> told(String partner) {
+  private Stream<Told> told(String partner, String sql) {
     return jdbc
-        .sql(DepartureSql.TOLD)
+        .sql(sql)
         .param("partner", partner)
         .query((row, number) -> new Told(row.getString("code"), row.getString("record")))
         .stream();
-  }
-
-  private Map<String, String> said(String partner) {
-    var said = new HashMap<String, String>();
-    jdbc.sql(DepartureSql.SAID)
-        .param("partner", partner)
-        .query(row -> {
-          said.put(row.getString("code"), row.getString("record"));
-        });
-    return said;
   }
 
   private ListHeader header(String partner, ListType type, long records, Instant now) {
@@ -275,18 +259,22 @@ public final class Departures {
         id,
         type,
         urgent ? OptionalLong.empty() : OptionalLong.of(number),
-        notBeforeTheLast(partner, now).truncatedTo(ChronoUnit.SECONDS),
+        afterTheLast(partner, now.truncatedTo(ChronoUnit.SECONDS)),
         OptionalLong.of(records));
   }
 
-  /** A partner refuses what is older than what it has, as if our clock was set back it would be. */
-  private Instant notBeforeTheLast(String partner, Instant now) {
+  /**
+   * A partner refuses what is older than what it has, as if our clock was set back it would be; and
+   * a list that is lost and comes again must not undo what was said in the same second.
+   */
+  private Instant afterTheLast(String partner, Instant now) {
     return jdbc.sql(DepartureSql.LAST_AS_OF)
         .param("partner", partner)
         .query(OffsetDateTime.class)
         .optional()
         .map(OffsetDateTime::toInstant)
-        .filter(last -> last.isAfter(now))
+        .filter(last -> !last.isBefore(now))
+        .map(last -> last.plusSeconds(1))
         .orElse(now);
   }
 }

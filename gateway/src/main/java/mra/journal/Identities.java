@@ -30,6 +30,17 @@ final class Identities {
       where partner = :partner and way = :way::way and document = :document
       """;
 
+  /** What ended before its end took no id yet; what was only put away gives its own to the same. */
+  private static final String TAKE_AT_LAST =
+      """
+      insert into document_identity as i (partner, way, document, content_digest, exchange)
+      select partner, way, document, content_digest, id from exchange
+      where id = :exchange and way = 'IN' and document is not null and content_digest is not null
+      on conflict (partner, way, document) do update set exchange = excluded.exchange, outcome = null
+      where i.content_digest = excluded.content_digest
+        and i.outcome in ('QUARANTINED', 'FAILED')
+      """;
+
   private static final String DECIDE =
       """
       update document_identity i set outcome = :outcome::outcome
@@ -71,7 +82,14 @@ final class Identities {
     return identified;
   }
 
+  /**
+   * What became of the document that the exchange brought. What is refused for good takes its id as
+   * well, also when it did not read to its end: trust held, or its content would not be known.
+   */
   void decide(UUID exchange, Outcome outcome) {
+    if (outcome == Outcome.REFUSED || outcome == Outcome.SUPERSEDED) {
+      jdbc.sql(TAKE_AT_LAST).param("exchange", exchange).update();
+    }
     jdbc.sql(DECIDE).param("exchange", exchange).param("outcome", outcome.name()).update();
   }
 

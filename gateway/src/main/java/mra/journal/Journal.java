@@ -159,9 +159,17 @@ public final class Journal {
     return jdbc.sql(JournalSql.ANSWERED).param("id", exchange).update() == 1;
   }
 
-  /** The earlier exchange that decided on this one's document; empty when this one did. */
+  /**
+   * The earlier exchange that decided on this one's document, or found the same wrong with the same
+   * content; empty when this one is the first.
+   */
   public Optional<UUID> decidedBy(ExchangeRecord exchange) {
-    return jdbc.sql(JournalSql.DECIDED_BY).param("id", exchange.id()).query(UUID.class).optional();
+    return first(JournalSql.DECIDED_BY, exchange)
+        .or(() -> first(JournalSql.REFUSED_ALIKE, exchange));
+  }
+
+  private Optional<UUID> first(String sql, ExchangeRecord exchange) {
+    return jdbc.sql(sql).param("id", exchange.id()).query(UUID.class).optional();
   }
 
   /**

@@ -100,6 +100,20 @@ final class JournalSql {
       where e.id = :id and i.exchange <> e.id and i.outcome is not null
       """;
 
+  /**
+   * A list that is put away, or came under an id that was taken, has none of its own; what was
+   * wrong with it tells that it is the same.
+   */
+  static final String REFUSED_ALIKE =
+      """
+      select f.id from exchange f
+      join exchange e on e.partner = f.partner and e.way = f.way and e.document = f.document
+        and e.content_digest = f.content_digest and e.outcome = f.outcome and e.fault = f.fault
+        and e.fault_where = f.fault_where and e.fault_detail = f.fault_detail
+      where e.id = :id and f.id < e.id and e.outcome in ('REFUSED', 'QUARANTINED')
+      order by f.id limit 1
+      """;
+
   static final String FIND = "select * from exchange where id = :id";
 
   static final String LAST_DECIDED =

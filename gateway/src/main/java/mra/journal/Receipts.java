@@ -31,6 +31,7 @@ public final class Receipts {
       insert into receipt (exchange, id, partner, way, document, verdict, signed, made_at)
       select :exchange, id, partner, way, document, verdict, signed, made_at
       from receipt where exchange = :earlier order by number desc limit 1
+      on conflict (exchange, id) do update set sent_at = null
       """;
 
   private static final String OWED =

@@ -1,6 +1,8 @@
 package mra.recognition;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ public final class Part {
   private static final int CHANGES_MIN = 256;
   private static final int CHANGES_SHARE = 32;
 
+  /** Urgent lists since the last one name far fewer; what is beyond them names the last one. */
+  private static final int AHEAD_MAX = 10_000;
+
   private final Table base;
   private final Table changes;
 
@@ -20,16 +25,26 @@ public final class Part {
 
   private final @Nullable ListRef list;
 
-  private Part(Table base, Table changes, PlaceSet outdated, @Nullable ListRef list) {
+  /** By code as received: the lists that some records rest on instead. */
+  private final Map<String, ListRef> ahead;
+
+  private Part(
+      Table base,
+      Table changes,
+      PlaceSet outdated,
+      @Nullable ListRef list,
+      Map<String, ListRef> ahead) {
     this.base = base;
     this.changes = changes;
     this.outdated = outdated;
     this.list = list;
+    this.ahead = ahead;
   }
 
   /** Fills a part from any number of entries; of two with one code the later counts. */
   public static final class Builder {
     private final TableBuilder table;
+    private final Map<String, ListRef> ahead = new HashMap<>();
 
     Builder(KeyHash hash) {
       table = new TableBuilder(Columns.empty(hash));
@@ -37,6 +52,7 @@ public final class Part {
 
     public Builder add(Entry entry) {
       table.put(entry);
+      note(entry, ahead);
       return this;
     }
 
@@ -46,7 +62,7 @@ public final class Part {
      * @param list the partner's last applied list; null when the answers rest on none
      */
     public Part build(@Nullable ListRef list) {
-      return of(table.build(), list);
+      return of(table.build(), list, ahead);
     }
   }
 
@@ -54,8 +70,17 @@ public final class Part {
     return new Builder(SipHash.withRandomKey());
   }
 
-  private static Part of(Table base, @Nullable ListRef list) {
-    return new Part(base, Table.empty(base.columns), new PlaceSet(), list);
+  private static Part of(Table base, @Nullable ListRef list, Map<String, ListRef> ahead) {
+    return new Part(base, Table.empty(base.columns), new PlaceSet(), list, ahead);
+  }
+
+  private static void note(Entry entry, Map<String, ListRef> ahead) {
+    var code = entry.operator().code().received();
+    if (entry.ahead() == null) {
+      ahead.remove(code);
+    } else if (ahead.size() < AHEAD_MAX || ahead.containsKey(code)) {
+      ahead.put(code, entry.ahead());
+    }
   }
 
   /** The same with these operators added, or put in place of what was known of them. */
@@ -63,24 +88,34 @@ public final class Part {
     var builder = new TableBuilder(changes.columns.copy());
     builder.adopt(changes, new PlaceSet());
     var replaced = outdated.copy();
+    var noted = new HashMap<>(ahead);
     for (var entry : entries) {
       builder.put(entry);
+      note(entry, noted);
       int old = base.find(entry.operator().code());
       if (old != 0) {
         replaced.add(old);
       }
     }
-    var part = new Part(base, builder.build(), replaced, list);
+    var part = new Part(base, builder.build(), replaced, list, noted);
     return part.isWide() ? part.merged() : part;
   }
 
   /** The same, confirmed by a newer list. */
   public Part statedBy(ListRef newer) {
-    return new Part(base, changes, outdated, newer);
+    var noted = new HashMap<>(ahead);
+    noted.values().removeIf(each -> each.asOf().isBefore(newer.asOf()));
+    return new Part(base, changes, outdated, newer, noted);
   }
 
+  /** The partner's last one, by which it is judged how old all of this is. */
   public @Nullable ListRef list() {
     return list;
+  }
+
+  /** What is said of one operator rests on: an urgent list is none that confirms the others. */
+  @Nullable ListRef listOf(Row row) {
+    return ahead.isEmpty() ? list : ahead.getOrDefault(row.code(), list);
   }
 
   public int operators() {
@@ -105,6 +140,6 @@ public final class Part {
     var builder = new TableBuilder(changes.columns);
     builder.adopt(base, outdated);
     builder.adopt(changes, new PlaceSet());
-    return of(builder.build(), list);
+    return of(builder.build(), list, ahead);
   }
 }

@@ -34,7 +34,11 @@ final class Search {
   }
 
   private Verdict found(DeclaredCode code, Judgement judgement) {
-    return terms.isOwn() ? own(code) : Verdict.found(terms, judgement, judge.benefits(), list());
+    if (terms.isOwn()) {
+      return own(code);
+    }
+    var list = part == null ? null : part.listOf(judgement.row());
+    return Verdict.found(terms, judgement, judge.benefits(), list);
   }
 
   private Verdict unknown(DeclaredCode code, Set<String> spellings) {

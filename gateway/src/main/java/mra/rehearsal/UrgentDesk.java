@@ -42,7 +42,7 @@ public final class UrgentDesk {
         how == Misdelivery.OTHER_CONTENT
             ? desk.urgent(Objects.requireNonNull(last).document(), codes, how)
             : desk.urgent(codes, how);
-    if (how == Misdelivery.NONE) {
+    if (how == Misdelivery.NONE || how == Misdelivery.WRONG_COUNT) {
       last = offer;
     }
     return bring(offer, how);

@@ -2,8 +2,10 @@ package mra.trust;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +79,11 @@ final class MimeInput {
   /** The bytes up to the next boundary. */
   InputStream part() {
     return new Part();
+  }
+
+  /** All that follows the headers, where it is no multipart body. */
+  InputStream rest() {
+    return new SequenceInputStream(new ByteArrayInputStream(buffer, at, end - at), in);
   }
 
   /** Whether only white space is left. */

@@ -26,6 +26,7 @@ import org.w3c.dom.Element;
  */
 final class SoapOpener {
   private static final int BUFFER_BYTES = 64 * 1024;
+  private static final String ENVELOPE_ALONE = "application/soap+xml";
 
   private final SoapVerifier verifier;
   private final CmsOpener cms;
@@ -37,7 +38,13 @@ final class SoapOpener {
 
   X509Certificate open(InputStream raw, SpoolWriter to) throws IOException {
     var mime = new MimeInput(raw);
-    mime.begin(boundary(mime.headers()));
+    var type = type(mime.headers());
+    if (type.getBaseType().equalsIgnoreCase(ENVELOPE_ALONE)) {
+      // So a partner says no, and what is wrong with its envelope comes first: an hour between the
+      // clocks is why neither believes the other.
+      verifier.verify(SoapXml.read(mime.rest()));
+    }
+    mime.begin(boundary(type));
     requireBinary(mime.headers());
     var envelope = SoapXml.read(mime.part());
     if (!mime.next()) {
@@ -95,16 +102,21 @@ final class SoapOpener {
     }
   }
 
-  private static String boundary(Map<String, String> headers) {
+  private static MimeType type(Map<String, String> headers) {
     try {
-      var type = new MimeType(headers.getOrDefault("content-type", ""));
-      var boundary = type.getParameter("boundary");
-      // RFC 2046 5.1.1: at most 70 characters.
-      if (type.match("multipart/related") && boundary != null && boundary.length() <= 70) {
-        return boundary;
-      }
+      return new MimeType(headers.getOrDefault("content-type", ""));
     } catch (MimeTypeParseException e) {
       throw new Refused(ENVELOPE_MALFORMED, "", "its Content-Type cannot be read", e);
+    }
+  }
+
+  private static String boundary(MimeType type) {
+    var boundary = type.getParameter("boundary");
+    // RFC 2046 5.1.1: at most 70 characters.
+    if (type.getBaseType().equalsIgnoreCase("multipart/related")
+        && boundary != null
+        && boundary.length() <= 70) {
+      return boundary;
     }
     throw BerReader.malformed("it is not a SOAP message with attachment");
   }

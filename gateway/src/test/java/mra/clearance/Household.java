@@ -52,19 +52,23 @@ final class Household {
 
   /** Applies a full list; lists follow each other by an hour. */
   AppliedList apply(String partner, String document, List<Operator> list) {
-    return apply(partner, document, list, false);
+    return apply(partner, document, ListType.FULL, list, false);
+  }
+
+  /** Applies an urgent list, an hour later as well. */
+  AppliedList urge(String partner, String document, Operator operator) {
+    return apply(partner, document, ListType.URGENT, List.of(operator), false);
   }
 
   /** Does all that {@link #apply} does, but for the commit. */
   void applyAndRollBack(String partner, String document, List<Operator> list) {
-    apply(partner, document, list, true);
+    apply(partner, document, ListType.FULL, list, true);
   }
 
   private AppliedList apply(
-      String partner, String document, List<Operator> list, boolean rollBack) {
+      String partner, String document, ListType type, List<Operator> list, boolean rollBack) {
     asOf = asOf.plusSeconds(3_600);
-    var header =
-        new ListHeader(document, ListType.FULL, OptionalLong.empty(), asOf, OptionalLong.empty());
+    var header = new ListHeader(document, type, OptionalLong.empty(), asOf, OptionalLong.empty());
     var profile = PARTNERS.byId(partner);
     try (var staged = registry.stage(UUID.randomUUID(), profile, () -> new Given(header, list))) {
       return requireNonNull(

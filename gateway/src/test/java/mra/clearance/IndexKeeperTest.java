@@ -14,6 +14,7 @@ import java.util.Set;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
+import mra.recognition.Decision;
 import mra.recognition.Party;
 import mra.recognition.PartyRole;
 import mra.recognition.Question;
@@ -66,6 +67,27 @@ class IndexKeeperTest {
 
     assertThat(list()).isEqualTo("HK-2");
     assertThat(keeper.index().operators()).isEqualTo(20);
+  }
+
+  @Test
+  void anAnswerNamesTheUrgentListItRestsOnUntilANewerListConfirmsIt() {
+    var suspended = operators.getFirst().with(Standing.SUSPENDED, null);
+    keeper.applied(house.urge("HK", "HK-U1", suspended));
+
+    expectNamed(keeper, "HK-U1", "HK-1");
+    assertThat(list()).as("by which freshness is judged").isEqualTo("HK-1");
+    try (var startedLater = new IndexKeeper(house.operators, house.pauses::now)) {
+      startedLater.start();
+      expectNamed(startedLater, "HK-U1", "HK-1");
+    }
+
+    keeper.applied(house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED)));
+    expectNamed(keeper, "HK-2", "HK-2");
+  }
+
+  private void expectNamed(IndexKeeper by, String forFirst, String forLast) {
+    assertThat(requireNonNull(decision(by, operators.getFirst()).list()).id()).isEqualTo(forFirst);
+    assertThat(requireNonNull(decision(by, operators.getLast()).list()).id()).isEqualTo(forLast);
   }
 
   @Test
@@ -147,21 +169,24 @@ class IndexKeeperTest {
   }
 
   private List<Reason> reasons(Operator operator) {
-    var party = new Party(PartyRole.CONSIGNOR, "HK", operator.code().received(), null);
-    return recogniser()
-        .answer(new Question(null, Flow.IMPORT, null, List.of(party)))
-        .decisions()
-        .getFirst()
-        .reasons();
+    return decision(keeper, operator).reasons();
   }
 
-  private Recogniser recogniser() {
+  private static Decision decision(IndexKeeper by, Operator operator) {
+    var party = new Party(PartyRole.CONSIGNOR, "HK", operator.code().received(), null);
+    return recogniser(by)
+        .answer(new Question(null, Flow.IMPORT, null, List.of(party)))
+        .decisions()
+        .getFirst();
+  }
+
+  private static Recogniser recogniser(IndexKeeper by) {
     var setup =
         new Recogniser.Setup(
             Household.PARTNERS.all(),
             Map.of("CONSIGNOR", Set.of("EX")),
             ZoneId.of("Asia/Shanghai"),
             Clock.systemUTC());
-    return Recogniser.whatIf(keeper.index(), setup);
+    return Recogniser.whatIf(by.index(), setup);
   }
 }

@@ -28,6 +28,8 @@ import mra.partner.Agreement.Told;
 import mra.partner.Retention;
 import mra.testing.Databases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -134,6 +136,92 @@ class DeparturesTest {
 
     assertThat(compose(URGENT, ONE.standing(Standing.SUSPENDED), TWO)).isEmpty();
     assertThat(compose(URGENT, ONE.standing(Standing.REVOKED), TWO)).isPresent();
+  }
+
+  @Test
+  void whoWasGrantedInAListNotAnsweredYetIsSuspendedAtOnceAndOnce() {
+    confirm(told(FULL, ONE));
+    var delta = told(DELTA, ONE, TWO);
+    journal.sent(delta.id());
+
+    var urgent = told(URGENT, ONE, TWO.standing(Standing.SUSPENDED));
+
+    assertThat(codes(urgent)).containsExactly(TWO.code());
+    assertThat(urgent.departure().counts().suspended()).isEqualTo(1);
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.SUSPENDED))).isEmpty();
+    confirm(urgent);
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.SUSPENDED))).isEmpty();
+    confirm(delta);
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.SUSPENDED))).isEmpty();
+    assertThat(compose(DELTA, ONE, TWO.standing(Standing.SUSPENDED))).isEmpty();
+  }
+
+  @Test
+  void whoWasGrantedInAListNotAnsweredYetAndIsRevokedIsWithdrawnOnce() {
+    confirm(told(FULL, ONE));
+    journal.sent(told(DELTA, ONE, TWO).id());
+
+    var urgent = told(URGENT, ONE, TWO.standing(Standing.REVOKED));
+
+    assertThat(codes(urgent)).containsExactly(TWO.code());
+    confirm(urgent);
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.REVOKED))).isEmpty();
+  }
+
+  @Test
+  void whoWasReinstatedInAListNotAnsweredYetIsSuspendedAgainAtOnce() {
+    confirm(told(FULL, ONE.standing(Standing.SUSPENDED)));
+    journal.sent(told(DELTA, ONE).id());
+
+    assertThat(codes(told(URGENT, ONE.standing(Standing.SUSPENDED)))).containsExactly(ONE.code());
+  }
+
+  @Test
+  void whatAListNotAnsweredYetTakesAwayIsUrgentAllTheSame() {
+    confirm(told(FULL, ONE));
+    journal.sent(told(DELTA, ONE.standing(Standing.SUSPENDED)).id());
+
+    assertThat(codes(told(URGENT, ONE.standing(Standing.SUSPENDED)))).containsExactly(ONE.code());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "QUARANTINED", "HELD"})
+  void aListThatThePartnerMayHaveReadCountsThoughItWasNotTaken(Outcome outcome) {
+    confirm(told(FULL, ONE));
+    endKept(told(DELTA, ONE, TWO), outcome);
+
+    assertThat(codes(told(URGENT, ONE, TWO.standing(Standing.SUSPENDED))))
+        .containsExactly(TWO.code());
+    confirm(told(FULL, ONE));
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.SUSPENDED)))
+        .as("a full list without it was taken since")
+        .isEmpty();
+  }
+
+  @Test
+  void ofARefusedListNobodyKnowsAnythingAndTheNextOneTellsTheRightStanding() {
+    confirm(told(FULL, ONE));
+    var delta = told(DELTA, ONE, TWO, THREE);
+    journal.sent(delta.id());
+    var urgent = told(URGENT, ONE, TWO.standing(Standing.SUSPENDED), THREE);
+    confirm(urgent);
+    endKept(delta, Outcome.REFUSED);
+
+    assertThat(compose(URGENT, ONE, TWO.standing(Standing.SUSPENDED), THREE.absent())).isEmpty();
+    var full = told(FULL, ONE, TWO.standing(Standing.SUSPENDED), THREE);
+    assertThat(full.records())
+        .extracting(each -> each.code().normalised() + " " + each.standing())
+        .containsExactly(ONE.code() + " VALID", TWO.code() + " SUSPENDED", THREE.code() + " VALID");
+  }
+
+  @Test
+  void everyListIsAsOfALaterSecondThanTheOneBeforeIt() {
+    var full = told(FULL, ONE);
+    confirm(full);
+
+    var urgent = told(URGENT, ONE.standing(Standing.SUSPENDED));
+
+    assertThat(urgent.departure().header().asOf()).isAfter(full.departure().header().asOf());
   }
 
   @Test
@@ -252,6 +340,11 @@ class DeparturesTest {
   private void confirm(ToldList list) {
     transaction.executeWithoutResult(status -> departures.confirm(list.id(), AT));
     journal.finish(list.id(), Ending.sent(Outcome.APPLIED, list.departure().counts(), AT));
+  }
+
+  private void endKept(ToldList list, Outcome outcome) {
+    journal.ready(list.id(), new Body("x.raw", 1, "ab"), "cd", AT);
+    journal.finish(list.id(), Ending.sent(outcome, list.departure().counts(), AT));
   }
 
   private List<String> has() {

@@ -86,6 +86,48 @@ class IdentityTest {
         .isEqualTo(new OtherContent(first));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"REFUSED", "SUPERSEDED"})
+  void keepsTheIdOfWhatIsRefusedBeforeItsEnd(Outcome outcome) {
+    var first = UUID.randomUUID();
+    broken(first, LIST, outcome);
+
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isEqualTo(new Known(first, outcome));
+    var other = new Identity("EU", Way.IN, "L1", "ef");
+    assertThat(journal.look(UUID.randomUUID(), other)).isEqualTo(new OtherContent(first));
+
+    broken(UUID.randomUUID(), LIST, outcome);
+    broken(UUID.randomUUID(), other, outcome);
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isEqualTo(new Known(first, outcome));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QUARANTINED", "FAILED"})
+  void leavesTheIdOfWhatIsTriedAgainToOtherContent(Outcome outcome) {
+    broken(UUID.randomUUID(), LIST, outcome);
+
+    assertThat(journal.look(UUID.randomUUID(), new Identity("EU", Way.IN, "L1", "ef")))
+        .isInstanceOf(New.class);
+  }
+
+  @Test
+  void takesTheIdOverFromTheSameThatWasPutAway() {
+    exchange(UUID.randomUUID(), LIST, Outcome.QUARANTINED);
+    var second = UUID.randomUUID();
+    broken(second, LIST, Outcome.REFUSED);
+
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isEqualTo(new Known(second, Outcome.REFUSED));
+  }
+
+  @Test
+  void takesNoIdForWhatProvedNothing() {
+    var id = UUID.randomUUID();
+    begin(id, LIST);
+    journal.finish(id, new Ending(Outcome.REFUSED, null, "", "", Counts.NONE, AT));
+
+    assertThat(journal.look(UUID.randomUUID(), LIST)).isInstanceOf(New.class);
+  }
+
   @Test
   void keepsPartnersAndWaysApart() {
     exchange(UUID.randomUUID(), LIST, Outcome.APPLIED);
@@ -129,20 +171,26 @@ class IdentityTest {
         .hasSize(4);
   }
 
+  /** One that ends on its way, before the commit. */
+  private void broken(UUID id, Identity identity, Outcome outcome) {
+    begin(id, identity);
+    journal.opened(id, identity.contentDigest(), null);
+    journal.finish(id, new Ending(outcome, null, "", "", Counts.NONE, AT));
+  }
+
+  private void begin(UUID id, Identity identity) {
+    journal.begin(ExchangeRecord.begun(id, identity.partner(), identity.way(), "test", "v1", AT));
+    journal.read(
+        id,
+        new ListHeader(
+            identity.document(), ListType.FULL, OptionalLong.empty(), AT, OptionalLong.empty()));
+  }
+
   /** One exchange from its start to its end, as the commit does it. */
   private Identified exchange(UUID id, Identity identity, Outcome outcome) {
     return requireNonNull(
         transaction.execute(status -> {
-          journal.begin(
-              ExchangeRecord.begun(id, identity.partner(), identity.way(), "test", "v1", AT));
-          journal.read(
-              id,
-              new ListHeader(
-                  identity.document(),
-                  ListType.FULL,
-                  OptionalLong.empty(),
-                  AT,
-                  OptionalLong.empty()));
+          begin(id, identity);
           var identified = journal.reserve(id, identity);
           if (identified instanceof New) {
             journal.finish(id, new Ending(outcome, null, "", "", Counts.NONE, AT));

@@ -99,6 +99,23 @@ class ReceiptsTest {
   }
 
   @Test
+  void repeatsAnAnswerToTheSameExchangeByOwingItAgain() {
+    receipts.keep(exchange, ours("R1", Verdict.REFUSED), SIGNED);
+    receipts.sent(receipts.owed("HK", 10).getFirst(), AT);
+    var again = UUID.randomUUID();
+
+    for (int time = 1; time <= 2; time++) {
+      assertThat(receipts.repeat(exchange, again)).isTrue();
+
+      assertThat(receipts.all(again)).singleElement().returns("R1", KeptReceipt::id);
+      var owed = receipts.owed("HK", 10);
+      assertThat(owed).singleElement().returns(again, KeptReceipt::exchange);
+      receipts.sent(owed.getFirst(), AT);
+    }
+    assertThat(receipts.owed("HK", 10)).isEmpty();
+  }
+
+  @Test
   void owesTheOldestFirstAndNoMoreThanAsked() {
     for (var id : List.of("R1", "R2", "R3")) {
       receipts.keep(UUID.randomUUID(), ours(id, Verdict.APPLIED), SIGNED);

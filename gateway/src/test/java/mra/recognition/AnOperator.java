@@ -118,6 +118,6 @@ final class AnOperator {
   }
 
   Entry entry() {
-    return new Entry(operator(), present, setAsideSince);
+    return new Entry(operator(), present, setAsideSince, null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Changes laid over an index answer as one built anew. */
@@ -40,6 +41,35 @@ class PartChangesTest {
     var part = built(List.of()).statedBy(newer).plus(List.of(entry(new Random(1), 1)));
 
     assertThat(part.list()).isEqualTo(newer);
+  }
+
+  @Test
+  void anUrgentListIsNamedUntilANewerOneConfirmsIt() {
+    var last = list("LIST-1", "2026-11-24T00:00:00Z");
+    var urgent = list("URGENT-1", "2026-11-24T09:00:00Z");
+    var told = AnOperator.anOperator("EU", "C1").operator();
+    var part =
+        built(List.of(Entry.of(told), AnOperator.anOperator("EU", "C2").entry()))
+            .statedBy(last)
+            .plus(List.of(new Entry(told, true, null, urgent)));
+
+    assertThat(named(part, "C1")).isEqualTo(urgent);
+    assertThat(named(part, "C2")).isEqualTo(last);
+    assertThat(part.list()).as("by which freshness is judged").isEqualTo(last);
+    assertThat(named(part.plus(List.of(Entry.of(told))), "C1")).isEqualTo(last);
+
+    var between = list("LIST-2", "2026-11-24T08:00:00Z");
+    assertThat(named(part.statedBy(between), "C1")).isEqualTo(urgent);
+    var newer = list("LIST-3", "2026-11-24T10:00:00Z");
+    assertThat(named(part.statedBy(newer), "C1")).isEqualTo(newer);
+  }
+
+  private static ListRef list(String id, String asOf) {
+    return new ListRef(id, Instant.parse(asOf));
+  }
+
+  private static @Nullable ListRef named(Part part, String code) {
+    return part.listOf(part.find(Spelling.key(code)).row());
   }
 
   private static Part built(List<Entry> entries) {

@@ -200,6 +200,21 @@ class SoapBadCasesTest {
   }
 
   @Test
+  void judgesTheEnvelopeFirstWhereItComesAlone() throws IOException {
+    var head = "Content-Type: application/soap+xml; charset=UTF-8\r\n\r\n";
+    var text = new String(envelope(wire), ISO_8859_1);
+    var alone =
+        join(head.getBytes(UTF_8), text.substring(text.indexOf("<soap:")).getBytes(ISO_8859_1));
+    var created = Parties.NOW;
+
+    assertThat(faultAt(alone, created)).isEqualTo(ENVELOPE_MALFORMED);
+    assertThat(faultAt(alone, created.minus(SKEW).minusSeconds(1))).isEqualTo(MESSAGE_STALE);
+    assertThat(faultAt(alone, created.plus(AGE_MAX).plus(TRANSFER))).isEqualTo(MESSAGE_STALE);
+    var forged = text(alone).replaceAll("<soap:Header>.*</soap:Header>", "");
+    assertThat(desk.fault(forged.getBytes(ISO_8859_1))).isEqualTo(NOT_SIGNED);
+  }
+
+  @Test
   void refusesASecondAttachment() {
     var text = text(wire);
     int second = text.indexOf("\r\nContent-Type: application/pkcs7-mime");
@@ -209,7 +224,11 @@ class SoapBadCasesTest {
   }
 
   private @Nullable Fault faultAt(Instant at) throws IOException {
-    try (var opened = desk.open(wire, at, Desk.BYTES_MAX, PARTIES.partner().certificate())) {
+    return faultAt(wire, at);
+  }
+
+  private @Nullable Fault faultAt(byte[] message, Instant at) throws IOException {
+    try (var opened = desk.open(message, at, Desk.BYTES_MAX, PARTIES.partner().certificate())) {
       assertThat(opened.content().size()).isEqualTo(LIST.length);
       return null;
     } catch (Refused refused) {
