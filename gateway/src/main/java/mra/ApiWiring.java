@@ -180,8 +180,12 @@ class ApiWiring {
 
   @Bean
   DisclosureController disclosureController(
-      Partners partners, Operators operators, Departures departures, Receipts receipts) {
-    return new DisclosureController(partners, operators, departures, receipts);
+      Partners partners,
+      Operators operators,
+      Departures departures,
+      Receipts receipts,
+      Clock clock) {
+    return new DisclosureController(partners, operators, departures, receipts, clock);
   }
 
   @Bean
