@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.time.Clock;
 import javax.sql.DataSource;
+import mra.api.ApiDescription;
 import mra.api.AccessKeys;
 import mra.api.AccountController;
 import mra.api.Accounts;
@@ -171,6 +172,11 @@ class ApiWiring {
   @Bean
   RetentionController retentionController(Partners partners, Purges purges) {
     return new RetentionController(partners, purges);
+  }
+
+  @Bean
+  ApiDescription apiDescription() {
+    return new ApiDescription();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package mra.cli;
 
+import picocli.CommandLine.Mixin;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
     })
 final class PurgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
@@ -36,6 +38,10 @@ final class PurgeCommand implements Callable<Integer> {
         "/api/v1/partners/%s/purge?dryRun=%b".formatted(GatewayClient.encoded(partner), dryRun);
     var purge = GatewayClient.connect().post(path, Map.of("reason", reason));
     var out = spec.commandLine().getOut();
+    if (output.json) {
+      out.println(purge.toPrettyString());
+      return 0;
+    }
     if (purge.path("counts").isEmpty()) {
       out.println("nothing of " + partner + " is due");
       return 0;

@@ -1,5 +1,6 @@
 package mra.cli;
 
+import picocli.CommandLine.Mixin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Answered answered;
 
   @Parameters(paramLabel = "FOLDER", description = "Of ./mra backup.")
   private Path folder;
@@ -36,7 +38,14 @@ final class RestoreCommand implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var tally = new Backups(settings, Clock.systemUTC(), progress::show).restore(folder);
     progress.done();
-    spec.commandLine().getOut().println("restored " + words(tally) + " into " + settings.home());
+    answered.say(
+        "restored " + words(tally) + " into " + settings.home(),
+        "home",
+        settings.home().toString(),
+        "exchanges",
+        tally.exchanges(),
+        "operators",
+        tally.operators());
     return 0;
   }
 
