@@ -1,10 +1,10 @@
 package mra;
 
-import mra.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import mra.fault.Fault;
 import mra.fault.Refused;
 
 /**
@@ -48,8 +48,7 @@ public record GatewaySettings(
 
   private static Path existing(Path config) {
     if (!Files.isDirectory(config)) {
-      throw new Refused(
-          Fault.SETTING_INVALID, Setting.MRA_CONFIG.name(), config + " is no folder");
+      throw new Refused(Fault.SETTING_INVALID, Setting.MRA_CONFIG.name(), config + " is no folder");
     }
     return config;
   }

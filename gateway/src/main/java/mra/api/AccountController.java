@@ -75,8 +75,7 @@ public final class AccountController {
 
   @PutMapping("/accounts/{name}")
   @Operation(
-      summary =
-          "Gives or changes an account",
+      summary = "Gives or changes an account",
       responses = {
         @ApiResponse(
             responseCode = "202",

@@ -37,8 +37,7 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
   /** A name of its own for each door, whatever else is called alike. */
   @Override
   public Operation customize(Operation operation, HandlerMethod door) {
-    var told =
-        door.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+    var told = door.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
     if (told == null || told.operationId().isEmpty()) {
       var room = door.getBeanType().getSimpleName().replace("Controller", "");
       var name = door.getMethod().getName();
@@ -55,9 +54,7 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
   public void customise(OpenAPI description) {
     var components = Objects.requireNonNullElseGet(description.getComponents(), Components::new);
     description.setComponents(components);
-    ModelConverters.getInstance()
-        .read(ApiShapes.Problem.class)
-        .forEach(components::addSchemas);
+    ModelConverters.getInstance().read(ApiShapes.Problem.class).forEach(components::addSchemas);
     for (var answer : ProblemAnswer.values()) {
       components.addResponses(answer.name(), problem(answer.description()));
     }
@@ -72,8 +69,8 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
   private static void describe(HttpMethod method, String path, Operation operation) {
     operation.setDescription("Opened by " + holders(method, path) + ".");
     answers(method, path, operation)
-        .forEach(answer ->
-            operation.getResponses().putIfAbsent(answer.status(), reference(answer)));
+        .forEach(
+            answer -> operation.getResponses().putIfAbsent(answer.status(), reference(answer)));
     operation
         .getResponses()
         .forEach((status, response) -> {
@@ -104,8 +101,7 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
           "the role operator";
       case "POST /api/v1/partners/{id}/pause", "POST /api/v1/partners/{id}/resume" ->
           "the roles operator, admin";
-      default ->
-          method == HttpMethod.GET ? "the roles operator, admin, auditor" : "the role admin";
+      default -> method == HttpMethod.GET ? "the roles operator, admin, auditor" : "the role admin";
     };
   }
 

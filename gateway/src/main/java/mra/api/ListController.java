@@ -52,22 +52,23 @@ public final class ListController {
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description =
-                "Our signed receipt (docs/receipts.md): in force, held, or overtaken",
-            headers = @Header(
-                      name = "X-Exchange-Id",
-                      description = "Names the exchange",
-                      schema = @Schema(type = "string", format = "uuid")),
+            description = "Our signed receipt (docs/receipts.md): in force, held, or overtaken",
+            headers =
+                @Header(
+                    name = "X-Exchange-Id",
+                    description = "Names the exchange",
+                    schema = @Schema(type = "string", format = "uuid")),
             content =
                 @Content(mediaType = CMS, schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "422",
             description =
                 "Our signed receipt that says why it is not in force; a problem where the list does not even say which one it is",
-            headers = @Header(
-                      name = "X-Exchange-Id",
-                      description = "Names the exchange",
-                      schema = @Schema(type = "string", format = "uuid")),
+            headers =
+                @Header(
+                    name = "X-Exchange-Id",
+                    description = "Names the exchange",
+                    schema = @Schema(type = "string", format = "uuid")),
             content =
                 @Content(mediaType = CMS, schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(

@@ -67,8 +67,7 @@ public final class PartnerController {
 
   @PostMapping("/partners/{id}/exchanges")
   @Operation(
-      summary =
-          "Starts an exchange now, in or out; its progress is at the Location given",
+      summary = "Starts an exchange now, in or out; its progress is at the Location given",
       responses =
           @ApiResponse(
               responseCode = "202",

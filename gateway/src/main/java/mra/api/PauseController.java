@@ -1,8 +1,8 @@
 package mra.api;
 
-import java.time.Instant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import mra.clearance.PartnerPauses;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -43,17 +43,17 @@ public final class PauseController {
 
   @PostMapping("/pause")
   @Operation(
-      summary = "Stops recognition of the partner's operators at once; its lists still come in; one that is paused already stays so for its first reason")
+      summary =
+          "Stops recognition of the partner's operators at once; its lists still come in; one that is paused already stays so for its first reason")
   PauseView pause(@PathVariable String id, @RequestBody Because why, Authentication who) {
     var partner = recognised(id);
     boolean begins = pauses.pause(partner, why.required(), Holder.of(who).name());
     changed.run();
     return pauses
         .of(partner)
-        .map(pause ->
-            new PauseView(partner, pause.since(), pause.by(), pause.reason(), !begins))
-        .orElseThrow(() ->
-            new Refused(Fault.NOT_FOUND, partner, "it was resumed by somebody in between"));
+        .map(pause -> new PauseView(partner, pause.since(), pause.by(), pause.reason(), !begins))
+        .orElseThrow(
+            () -> new Refused(Fault.NOT_FOUND, partner, "it was resumed by somebody in between"));
   }
 
   @PostMapping("/resume")

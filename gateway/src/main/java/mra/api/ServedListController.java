@@ -53,13 +53,12 @@ public final class ServedListController {
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description =
-                "The oldest list without a receipt, what takes recognition away first",
+            description = "The oldest list without a receipt, what takes recognition away first",
             headers = {
               @Header(
-                      name = "X-Exchange-Id",
-                      description = "Names the exchange",
-                      schema = @Schema(type = "string", format = "uuid")),
+                  name = "X-Exchange-Id",
+                  description = "Names the exchange",
+                  schema = @Schema(type = "string", format = "uuid")),
               @Header(
                   name = "X-Document-Id",
                   description = "The list's own id, which its receipt names",
@@ -123,9 +122,7 @@ public final class ServedListController {
         @ApiResponse(
             responseCode = "404",
             description = "It holds, but no such list lay ready for the partner"),
-        @ApiResponse(
-            responseCode = "413",
-            description = "It is too large to be a receipt"),
+        @ApiResponse(responseCode = "413", description = "It is too large to be a receipt"),
         @ApiResponse(
             responseCode = "422",
             description = "It does not hold, or is for other content; the list stays unanswered")

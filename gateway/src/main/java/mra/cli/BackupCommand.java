@@ -1,12 +1,12 @@
 package mra.cli;
 
-import picocli.CommandLine.Mixin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import mra.Backups;
 import mra.GatewaySettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

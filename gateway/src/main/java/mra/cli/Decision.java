@@ -13,7 +13,9 @@ abstract class Decision {
   @Mixin private JsonOption output;
   @Mixin private ReasonOption reason;
 
-  @Parameters(paramLabel = "EXCHANGE", description = "The id of an exchange that is held, as ./mra held shows it.")
+  @Parameters(
+      paramLabel = "EXCHANGE",
+      description = "The id of an exchange that is held, as ./mra held shows it.")
   private String exchange;
 
   /**
@@ -30,8 +32,7 @@ abstract class Decision {
     if (output.json) {
       out.println(answer.toPrettyString());
     } else if (agreed) {
-      ExchangeTable.print(
-          ExchangeCommand.view(answer.path("exchange")), false, spec.commandLine());
+      ExchangeTable.print(ExchangeCommand.view(answer.path("exchange")), false, spec.commandLine());
     } else {
       waits(action, answer.path("proposal"), out);
     }

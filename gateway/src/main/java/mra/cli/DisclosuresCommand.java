@@ -46,7 +46,8 @@ final class DisclosuresCommand implements Callable<Integer> {
       return 0;
     }
     if (lines.isEmpty()) {
-      out.println(partner == null
+      out.println(
+          partner == null
               ? "it is an enterprise of ours, and nothing was ever told of it"
               : "it is an enterprise of ours, and %s was never told of it".formatted(partner));
       return 0;

@@ -121,8 +121,7 @@ final class ExchangeTable {
     return "%d.%03d s".formatted(exchange.millis() / 1000, exchange.millis() % 1000);
   }
 
-  private static void printJson(
-      List<Map<String, @Nullable Object>> exchanges, PrintWriter out) {
+  private static void printJson(List<Map<String, @Nullable Object>> exchanges, PrintWriter out) {
     try {
       out.println(JSON.writeValueAsString(exchanges));
       out.flush();

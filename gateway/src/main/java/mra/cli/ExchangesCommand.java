@@ -53,7 +53,8 @@ final class ExchangesCommand implements Callable<Integer> {
       return 0;
     }
     var table =
-        new Table("exchange", "partner", "way", "document", "outcome", "fault", "detail", "started");
+        new Table(
+            "exchange", "partner", "way", "document", "outcome", "fault", "detail", "started");
     for (var exchange : exchanges) {
       table.row(
           List.of(
@@ -95,7 +96,9 @@ final class ExchangesCommand implements Callable<Integer> {
   /** Of one that runs, how far it came. */
   private static String outcome(JsonNode exchange) {
     var outcome = exchange.path("outcome");
-    return outcome.isTextual() ? outcome.asText() : text(exchange, "stage").toLowerCase(java.util.Locale.ROOT);
+    return outcome.isTextual()
+        ? outcome.asText()
+        : text(exchange, "stage").toLowerCase(java.util.Locale.ROOT);
   }
 
   private static String text(JsonNode exchange, String key) {

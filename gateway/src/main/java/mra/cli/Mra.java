@@ -1,9 +1,9 @@
 package mra.cli;
 
-import java.nio.file.Path;
-import java.nio.file.FileSystemException;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import mra.fault.Refused;

@@ -1,6 +1,5 @@
 package mra.cli;
 
-import picocli.CommandLine.Mixin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -8,6 +7,7 @@ import mra.Backups;
 import mra.GatewaySettings;
 import mra.backup.Tally;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -191,7 +191,6 @@ public final class Watch {
     var ending = exchange.ending();
     var fault = ending == null ? null : ending.fault();
     var why = ending == null || ending.detail().isEmpty() ? "" : " " + ending.detail();
-    return "exchange %s%s"
-        .formatted(exchange.id(), fault == null ? "" : ": " + fault.code() + why);
+    return "exchange %s%s".formatted(exchange.id(), fault == null ? "" : ": " + fault.code() + why);
   }
 }

@@ -96,8 +96,7 @@ public final class QuestionLines {
 
   private Question question(Lines lines) {
     if (lines.isTooLong()) {
-      throw JsonField.wrong(
-          "question", "longer than " + QuestionReader.BYTES_MAX + " bytes");
+      throw JsonField.wrong("question", "longer than " + QuestionReader.BYTES_MAX + " bytes");
     }
     return reader.read(lines.bytes(), 0, lines.length());
   }

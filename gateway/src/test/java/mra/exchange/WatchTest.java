@@ -122,8 +122,7 @@ class WatchTest {
   void anyListThatIsHeldIsToldUntilItIsHeldNoMore(ListType type) {
     var id = begin();
     journal.received(id, new mra.journal.Body("x", 1, "ab"), START);
-    journal.read(
-        id, new ListHeader("L9", type, OptionalLong.empty(), START, OptionalLong.empty()));
+    journal.read(id, new ListHeader("L9", type, OptionalLong.empty(), START, OptionalLong.empty()));
     journal.finish(
         id, new Ending(Outcome.HELD, Fault.DELTA_WAITS, "", "for number 8", Counts.NONE, START));
 
