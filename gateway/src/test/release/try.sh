@@ -28,9 +28,13 @@ try "./mra backup and restore"
 MRA_HOME=$elsewhere/restored ./mra restore "$elsewhere/backup"
 try "./mra run --once on what was restored"
 MRA_HOME=$elsewhere/restored ./mra run --once --operators=EU=20,HK=20,MO=20
-try "./mra test belongs to a clone"
-if ./mra test 2>"$elsewhere/test.out"; then exit 1; fi
-grep -q 'clone' "$elsewhere/test.out"
+for command in test package; do
+  try "./mra $command belongs to a clone"
+  if ./mra $command 2>"$elsewhere/clone.out"; then exit 1; fi
+  grep -q 'clone' "$elsewhere/clone.out"
+done
+try "./mra release is about held lists"
+./mra release --help | grep -q 'EXCHANGE'
 
 if command -v systemd-analyze >/dev/null; then
   try "systemd-analyze verify"

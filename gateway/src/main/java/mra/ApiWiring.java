@@ -11,6 +11,7 @@ import mra.api.AccessKeys;
 import mra.api.AccountController;
 import mra.api.Accounts;
 import mra.api.AlarmController;
+import mra.api.ApiDescription;
 import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
@@ -182,14 +183,23 @@ class ApiWiring {
   }
 
   @Bean
+  ApiDescription apiDescription() {
+    return new ApiDescription();
+  }
+
+  @Bean
   NodeController nodeController(Node node) {
     return new NodeController(node);
   }
 
   @Bean
   DisclosureController disclosureController(
-      Partners partners, Operators operators, Departures departures, Receipts receipts) {
-    return new DisclosureController(partners, operators, departures, receipts);
+      Partners partners,
+      Operators operators,
+      Departures departures,
+      Receipts receipts,
+      Clock clock) {
+    return new DisclosureController(partners, operators, departures, receipts, clock);
   }
 
   @Bean

@@ -180,6 +180,7 @@ public final class Gateway implements AutoCloseable {
     properties.put("management.endpoint.health.probes.enabled", "true");
     properties.put("springdoc.api-docs.path", "/api/openapi.json");
     properties.put("springdoc.api-docs.enabled", "true");
+    properties.put("springdoc.default-produces-media-type", "application/json");
     properties.put("camel.main.routes-include-pattern", "false");
     properties.put(
         "spring.autoconfigure.exclude", String.join(",", Wiring.NOT_CONFIGURED_BY_SPRING));

@@ -1,8 +1,10 @@
 package mra;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import mra.fault.Fault;
 import mra.fault.Refused;
 
 /**
@@ -38,9 +40,16 @@ public record GatewaySettings(
     var values = new SettingValues(environment);
     return new GatewaySettings(
         values.path(Setting.MRA_HOME).orElse(project.resolve("var")),
-        values.path(Setting.MRA_CONFIG).orElse(project),
+        values.path(Setting.MRA_CONFIG).map(GatewaySettings::existing).orElse(project),
         values.port(Setting.MRA_PORT),
         values.port(Setting.MRA_BROKER_PORT),
         external ? Optional.of(ExternalSettings.from(values)) : Optional.empty());
+  }
+
+  private static Path existing(Path config) {
+    if (!Files.isDirectory(config)) {
+      throw new Refused(Fault.SETTING_INVALID, Setting.MRA_CONFIG.name(), config + " is no folder");
+    }
+    return config;
   }
 }

@@ -146,6 +146,13 @@ class HeldListTest {
     assertThat(fault(BO, UUID.randomUUID(), "release")).isEqualTo("E704");
     assertThat(outcome(held)).isEqualTo(Outcome.HELD);
 
+    say(BO, held, "refuse", "their export was cut");
+    say(ANN, held, "refuse", "they confirm");
+    var again = running.fetch(MO).ending();
+    assertThat(again.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(again.fault()).as("why, once more").isEqualTo(Fault.REFUSED_BY_PERSONS);
+    assertThat(again.detail()).contains(held.toString(), "their export was cut");
+
     assertThat(running.exchange(MO, 0, Mischief.NONE).ending().outcome())
         .as("a newer full list takes its place")
         .isIn(Outcome.UNCHANGED, Outcome.APPLIED, Outcome.HELD);

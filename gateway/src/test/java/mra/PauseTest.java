@@ -67,7 +67,11 @@ class PauseTest {
     running.close();
     running = Running.start(home, SIZES);
     assertThat(overRest()).isEqualTo("NOT_RECOGNISED PARTNER_PAUSED");
-    assertThat(say("pause", "another reason").path("since")).isEqualTo(pause.path("since"));
+    assertThat(pause.path("already").asBoolean()).isFalse();
+    var again = say("pause", "another reason");
+    assertThat(again.path("since")).isEqualTo(pause.path("since"));
+    assertThat(again.path("already").asBoolean()).isTrue();
+    assertThat(again.path("reason").asText()).isEqualTo("their list is not to be believed");
 
     say("resume", "they mended it");
     assertThat(overRest()).startsWith("RECOGNISED");

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import mra.canonical.ListType;
 import mra.canonical.OperatorJson;
 import mra.canonical.Standing;
@@ -255,10 +257,27 @@ class TellingTest {
   void theLedgerTellsWhatEverLeftAboutAnEnterprise() throws Exception {
     var code = copy(EU).firstKey();
 
-    var lines = running.get("/api/v1/disclosures?code=" + code).body();
+    var lines = disclosures(code);
 
     assertThat(lines).contains("\"partner\":\"EU\"", "2014/772/EU", code, "\"change\":\"GRANTED\"");
     assertThat(lines).doesNotContain("USCC");
+    assertThat(disclosures(code.replace("AEOCN", "cn"))).isEqualTo(lines);
+  }
+
+  @Test
+  @Order(13)
+  void anEnterpriseThatNobodyWasToldOfIsNotTakenForOneThatIsNotOurs() throws Exception {
+    var told = Stream.of(Administration.values()).flatMap(each -> copy(each).keySet().stream());
+    var silent = new TreeSet<>(running.exported("CN").keySet());
+    silent.removeAll(told.toList());
+
+    assertThat(disclosures(silent.first())).isEqualTo("[]");
+    assertThat(disclosures("AEOCN0000000000")).contains("E704");
+    assertThat(disclosures("DEAEOF0000025")).contains("E701", "a code of EU");
+  }
+
+  private static String disclosures(String code) throws Exception {
+    return running.get("/api/v1/disclosures?code=" + code).body();
   }
 
   /** Few enough for the gate, and enough that every partner hears of some. */

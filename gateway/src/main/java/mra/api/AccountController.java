@@ -1,6 +1,8 @@
 package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -73,8 +75,14 @@ public final class AccountController {
 
   @PutMapping("/accounts/{name}")
   @Operation(
-      summary =
-          "Gives or changes an account: 204 when it is given, 202 with the proposal while a second admin is waited for")
+      summary = "Gives or changes an account",
+      responses = {
+        @ApiResponse(
+            responseCode = "202",
+            description = "A second admin is waited for",
+            useReturnTypeSchema = true),
+        @ApiResponse(responseCode = "204", description = "It is given", content = @Content)
+      })
   ResponseEntity<Proposal> give(
       @PathVariable String name, @RequestBody Wanted wanted, Authentication who) {
     var reason = new Because(wanted.reason()).required();

@@ -8,6 +8,24 @@ final class ApiShapes {
 
   private ApiShapes() {}
 
+  /**
+   * RFC 9457.
+   *
+   * @param type urn:mra:fault:CODE
+   * @param fault our code, as docs/faults.md lists them
+   * @param where field, line or thing
+   * @param todo what the reader can do
+   */
+  record Problem(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String fault,
+      String where,
+      String why,
+      String todo) {}
+
   record Question(
       @Nullable String declaration, String flow, @Nullable String at, List<Party> parties) {}
 

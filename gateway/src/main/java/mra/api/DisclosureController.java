@@ -2,16 +2,16 @@ package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import mra.canonical.Code;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
 import mra.journal.KeptReceipt;
 import mra.journal.Receipts;
 import mra.partner.Partners;
+import mra.recognition.OwnEnterprise;
 import mra.registry.Operators;
 import mra.registry.Search;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +35,27 @@ public final class DisclosureController {
   private final Operators operators;
   private final Departures departures;
   private final Receipts receipts;
+  private final Clock clock;
 
   public DisclosureController(
-      Partners partners, Operators operators, Departures departures, Receipts receipts) {
+      Partners partners,
+      Operators operators,
+      Departures departures,
+      Receipts receipts,
+      Clock clock) {
     this.partners = partners;
     this.operators = operators;
     this.departures = departures;
     this.receipts = receipts;
+    this.clock = clock;
   }
 
   @GetMapping("/disclosures")
   @Operation(
       summary =
           "What we ever told of one enterprise of ours, to whom and on which basis, newest first;"
-              + " by code, or by an identifier such as USCC:91440300731132752M")
+              + " by code in any spelling, or by an identifier such as USCC:91440300731132752M;"
+              + " 404 when no enterprise of ours is called so")
   List<DisclosureView> disclosures(
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String identifier,
@@ -62,11 +69,19 @@ public final class DisclosureController {
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new Refused(Fault.QUESTION_INVALID, "limit", "it is 1 to " + LIMIT_MAX);
     }
-    return codes(code, identifier)
-        .flatMap(each -> departures.ledger(each, partner, limit).stream())
-        .limit(limit)
-        .map(DisclosureView::of)
-        .toList();
+    var codes = codes(code, identifier);
+    var lines =
+        codes.stream()
+            .flatMap(each -> departures.ledger(each, partner, limit).stream())
+            .limit(limit)
+            .map(DisclosureView::of)
+            .toList();
+    if (lines.isEmpty() && codes.stream().noneMatch(this::isOurs)) {
+      var asked = code == null ? identifier : code;
+      throw new Refused(
+          Fault.NOT_FOUND, String.valueOf(asked), "no enterprise of ours was ever called so");
+    }
+    return lines;
   }
 
   @GetMapping("/exchanges/{id}/receipts")
@@ -89,17 +104,29 @@ public final class DisclosureController {
         .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "exchange " + id, "it has no receipt"));
   }
 
-  private Stream<String> codes(@Nullable String code, @Nullable String identifier) {
-    if (code != null) {
-      return Stream.of(Code.normalise(code));
-    }
-    if (identifier == null) {
+  /** Also one that is on our list no more. */
+  private boolean isOurs(String code) {
+    var own = partners.own().id();
+    return operators.find(own, code, clock.instant(), OperatorController.ALL_KNOWN).isPresent()
+        || !departures.ledger(code, null, 1).isEmpty();
+  }
+
+  private List<String> codes(@Nullable String code, @Nullable String identifier) {
+    if (code == null && identifier == null) {
       throw new Refused(Fault.QUESTION_INVALID, "", "give code or identifier");
     }
+    var meant =
+        code == null
+            ? OwnEnterprise.byIdentifier(String.valueOf(identifier), partners)
+            : OwnEnterprise.byCode(code, partners);
+    if (meant.identifier() == null) {
+      return meant.codes();
+    }
     var own = partners.own().id();
-    return operators.search(new Search(null, identifier, CODES_MAX, null)).stream()
+    return operators.search(new Search(null, meant.identifier(), CODES_MAX, null)).stream()
         .map(version -> version.operator())
         .filter(operator -> operator.partner().equals(own))
-        .map(operator -> operator.code().normalised());
+        .map(operator -> operator.code().normalised())
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -16,7 +17,6 @@ import mra.fault.Refused;
 import mra.journal.KeptReceipt;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,23 +52,32 @@ public final class ListController {
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description =
-                "Our signed receipt (docs/receipts.md): in force, held, or overtaken; X-Exchange-Id names the exchange",
+            description = "Our signed receipt (docs/receipts.md): in force, held, or overtaken",
+            headers =
+                @Header(
+                    name = "X-Exchange-Id",
+                    description = "Names the exchange",
+                    schema = @Schema(type = "string", format = "uuid")),
             content =
                 @Content(mediaType = CMS, schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "422",
             description =
                 "Our signed receipt that says why it is not in force; a problem where the list does not even say which one it is",
+            headers =
+                @Header(
+                    name = "X-Exchange-Id",
+                    description = "Names the exchange",
+                    schema = @Schema(type = "string", format = "uuid")),
             content =
                 @Content(mediaType = CMS, schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "400",
-            description = "It was cut, or not sealed by the partner for us",
-            content =
-                @Content(
-                    mediaType = "application/problem+json",
-                    schema = @Schema(implementation = ProblemDetail.class)))
+            description = "It was cut, or not sealed by the partner for us (E213)"),
+        @ApiResponse(responseCode = "408", description = "It came too slowly (E102)"),
+        @ApiResponse(
+            responseCode = "413",
+            description = "It is larger than the profile's limits (E107)")
       })
   void take(
       @PathVariable String id,
@@ -91,8 +100,12 @@ public final class ListController {
 
   private PartnerProfile open(String id) {
     var partner = partners.byId(id);
-    if (!Entrance.isOpenTo(partner) || Entrance.isSoap(partner)) {
-      throw new Refused(Fault.QUESTION_INVALID, id, "its lists do not come in here");
+    if (!Entrance.isOpenTo(partner)) {
+      throw new Refused(Fault.QUESTION_INVALID, id, "this partner's lists do not come in here");
+    }
+    if (Entrance.isSoap(partner)) {
+      throw new Refused(
+          Fault.QUESTION_INVALID, id, "its lists come in by SOAP, at /exchange/" + partner.id());
     }
     return partner;
   }

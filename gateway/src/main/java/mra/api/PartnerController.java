@@ -1,6 +1,9 @@
 package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -64,8 +67,17 @@ public final class PartnerController {
 
   @PostMapping("/partners/{id}/exchanges")
   @Operation(
-      summary =
-          "Starts an exchange now, in or out; its progress is at the Location given; 409 when one waits already")
+      summary = "Starts an exchange now, in or out; its progress is at the Location given",
+      responses =
+          @ApiResponse(
+              responseCode = "202",
+              description = "It begins",
+              useReturnTypeSchema = true,
+              headers =
+                  @Header(
+                      name = "Location",
+                      description = "Where its progress is",
+                      schema = @Schema(type = "string"))))
   ResponseEntity<Started> start(
       @PathVariable String id, @RequestParam(defaultValue = "in") String way) {
     var exchange =

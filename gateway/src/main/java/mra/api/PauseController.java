@@ -2,7 +2,7 @@ package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import mra.clearance.PartnerPause;
+import java.time.Instant;
 import mra.clearance.PartnerPauses;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -34,13 +34,26 @@ public final class PauseController {
     this.changed = changed;
   }
 
+  /**
+   * That a partner's operators are not recognised.
+   *
+   * @param already it was so before, and the first reason stays
+   */
+  record PauseView(String partner, Instant since, String by, String reason, boolean already) {}
+
   @PostMapping("/pause")
   @Operation(
-      summary = "Stops recognition of the partner's operators at once; its lists still come in")
-  PartnerPause pause(@PathVariable String id, @RequestBody Because why, Authentication who) {
-    var pause = pauses.pause(recognised(id), why.required(), Holder.of(who).name());
+      summary =
+          "Stops recognition of the partner's operators at once; its lists still come in; one that is paused already stays so for its first reason")
+  PauseView pause(@PathVariable String id, @RequestBody Because why, Authentication who) {
+    var partner = recognised(id);
+    boolean begins = pauses.pause(partner, why.required(), Holder.of(who).name());
     changed.run();
-    return pause;
+    return pauses
+        .of(partner)
+        .map(pause -> new PauseView(partner, pause.since(), pause.by(), pause.reason(), !begins))
+        .orElseThrow(
+            () -> new Refused(Fault.NOT_FOUND, partner, "it was resumed by somebody in between"));
   }
 
   @PostMapping("/resume")

@@ -54,10 +54,18 @@ public final class Problems extends ResponseEntityExceptionHandler {
   private static String why(Exception refused, HttpStatus status) {
     return switch (refused) {
       case MethodArgumentTypeMismatchException wrong when wrong.getRequiredType() != null ->
-          "%s is no %s".formatted(wrong.getName(), wrong.getRequiredType().getSimpleName());
+          "%s is no %s".formatted(wrong.getName(), inWords(wrong.getRequiredType()));
       case MissingServletRequestParameterException missing ->
           missing.getParameterName() + " is missing";
       default -> status.getReasonPhrase();
+    };
+  }
+
+  private static String inWords(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "UUID" -> "id such as 0193f2c4-7f3e-7c61-9d7e-5b0c2a9e41d8";
+      case "boolean" -> "truth value (true or false)";
+      default -> "whole number";
     };
   }
 

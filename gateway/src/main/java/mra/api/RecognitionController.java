@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +55,22 @@ public final class RecognitionController {
 
   @PostMapping(path = "/recognitions", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Answers one question; the decisions are kept under their ids",
+      operationId = "recognitionAnswer",
+      summary =
+          "Answers one question, or at most 1,000 with 10,000 parties in all, one a line, in order; the decisions are kept under their ids",
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description =
+                "The answer (docs/recognition.md); for lines, one a line, with a problem in the place of a bad one",
+            content = {
+              @Content(
+                  mediaType = MediaType.APPLICATION_JSON_VALUE,
+                  schema = @Schema(type = "object")),
+              @Content(mediaType = LINES, schema = @Schema(type = "string"))
+            }),
+        @ApiResponse(responseCode = "413", description = "More than is answered at once (E307)")
+      },
       requestBody =
           @RequestBody(
               content = @Content(schema = @Schema(implementation = ApiShapes.Question.class))))
@@ -67,9 +83,7 @@ public final class RecognitionController {
   }
 
   @PostMapping(path = "/recognitions", consumes = LINES)
-  @Operation(
-      summary =
-          "Answers at most 1,000 questions with 10,000 parties in all, one a line, in order; a bad line gets a problem in its place")
+  @Operation(operationId = "recognitionAnswer")
   void many(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var kept = new ArrayList<Answered>();
     var answers = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -20,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ServedListController {
   private static final Logger LOG = LoggerFactory.getLogger(ServedListController.class);
   private static final String CMS = "application/pkcs7-mime";
-  private static final String PROBLEM = "application/problem+json";
   private static final int UNPROCESSABLE = 422;
 
   private final Partners partners;
@@ -54,8 +53,21 @@ public final class ServedListController {
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description =
-                "The oldest list without a receipt, what takes recognition away first; X-Document-Id and X-Exchange-Id name it, the ETag is the received digest that its receipt states",
+            description = "The oldest list without a receipt, what takes recognition away first",
+            headers = {
+              @Header(
+                  name = "X-Exchange-Id",
+                  description = "Names the exchange",
+                  schema = @Schema(type = "string", format = "uuid")),
+              @Header(
+                  name = "X-Document-Id",
+                  description = "The list's own id, which its receipt names",
+                  schema = @Schema(type = "string")),
+              @Header(
+                  name = "ETag",
+                  description = "In quotes the received digest, SHA-256, that its receipt states",
+                  schema = @Schema(type = "string"))
+            },
             content =
                 @Content(mediaType = CMS, schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
@@ -68,11 +80,7 @@ public final class ServedListController {
             content = @Content),
         @ApiResponse(
             responseCode = "400",
-            description = "Our list does not go to this partner this way",
-            content =
-                @Content(
-                    mediaType = PROBLEM,
-                    schema = @Schema(implementation = ProblemDetail.class)))
+            description = "Our list does not go to this partner this way")
       })
   ResponseEntity<InputStreamResource> next(@PathVariable String id, Authentication who)
       throws IOException {
@@ -113,32 +121,12 @@ public final class ServedListController {
             content = @Content),
         @ApiResponse(
             responseCode = "404",
-            description = "It holds, but no such list lay ready for the partner",
-            content =
-                @Content(
-                    mediaType = PROBLEM,
-                    schema = @Schema(implementation = ProblemDetail.class))),
-        @ApiResponse(
-            responseCode = "408",
-            description = "It took longer than a list may",
-            content =
-                @Content(
-                    mediaType = PROBLEM,
-                    schema = @Schema(implementation = ProblemDetail.class))),
-        @ApiResponse(
-            responseCode = "413",
-            description = "It is too large to be a receipt",
-            content =
-                @Content(
-                    mediaType = PROBLEM,
-                    schema = @Schema(implementation = ProblemDetail.class))),
+            description = "It holds, but no such list lay ready for the partner"),
+        @ApiResponse(responseCode = "408", description = "It took longer than a list may"),
+        @ApiResponse(responseCode = "413", description = "It is too large to be a receipt"),
         @ApiResponse(
             responseCode = "422",
-            description = "It does not hold, or is for other content; the list stays unanswered",
-            content =
-                @Content(
-                    mediaType = PROBLEM,
-                    schema = @Schema(implementation = ProblemDetail.class)))
+            description = "It does not hold, or is for other content; the list stays unanswered")
       })
   void take(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

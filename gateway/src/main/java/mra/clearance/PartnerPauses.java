@@ -54,15 +54,21 @@ public final class PartnerPauses {
     this.clock = clock;
   }
 
-  /** A partner that is paused already stays so, for the reason it was paused first. */
-  public PartnerPause pause(String partner, String reason, String by) {
-    transaction.executeWithoutResult(status -> {
-      var now = clock.instant();
-      if (say(PAUSE, partner, reason, by, now)) {
-        audit.append(new Event(Kind.PARTNER_PAUSED, now, facts(partner, reason, by)));
-      }
-    });
-    return of(partner).orElseThrow(() -> notPaused(partner)); // resumed by somebody in between
+  /**
+   * A partner that is paused already stays so, for the reason it was paused first.
+   *
+   * @return whether it was not paused before
+   */
+  public boolean pause(String partner, String reason, String by) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          var now = clock.instant();
+          boolean begins = say(PAUSE, partner, reason, by, now);
+          if (begins) {
+            audit.append(new Event(Kind.PARTNER_PAUSED, now, facts(partner, reason, by)));
+          }
+          return begins;
+        }));
   }
 
   /**

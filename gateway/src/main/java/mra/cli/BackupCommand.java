@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import mra.Backups;
 import mra.GatewaySettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     })
 final class BackupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Answered answered;
 
   @Parameters(paramLabel = "FOLDER", description = "New or empty.")
   private Path folder;
@@ -35,9 +37,19 @@ final class BackupCommand implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var made = new Backups(settings, Clock.systemUTC(), progress::show).make(folder);
     progress.done();
-    var out = spec.commandLine().getOut();
-    out.printf("backed up %s and %d files%n", RestoreCommand.words(made.tally()), made.files());
-    out.println("sha256 of manifest.json: " + made.sha256());
+    answered.say(
+        "backed up %s and %d files%nsha256 of manifest.json: %s"
+            .formatted(RestoreCommand.words(made.tally()), made.files(), made.sha256()),
+        "folder",
+        folder.toString(),
+        "files",
+        made.files(),
+        "exchanges",
+        made.tally().exchanges(),
+        "operators",
+        made.tally().operators(),
+        "manifestSha256",
+        made.sha256());
     spec.commandLine()
         .getErr()
         .println("mra: the folder holds secrets in the clear; keep it encrypted, away from here");

@@ -47,7 +47,8 @@ final class DeadLettersCommand implements Callable<Integer> {
 
   @Command(description = "Sends one again to the queue it came from, or all that lie there.")
   int resend(
-      @Parameters(paramLabel = "ID", arity = "0..1") @Nullable Long id,
+      @Parameters(paramLabel = "ID", arity = "0..1", description = "As the list shows it.")
+          @Nullable Long id,
       @Option(names = "--all", description = "All that lie there now.") boolean all) {
     if ((id == null) != all) {
       throw new ParameterException(spec.commandLine(), "name an ID, or --all");
@@ -66,7 +67,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
   @Command(description = "Throws one away for good; wants the role admin.")
   int drop(
-      @Parameters(paramLabel = "ID") long id,
+      @Parameters(paramLabel = "ID", description = "As the list shows it.") long id,
       @Option(
               names = "--reason",
               required = true,

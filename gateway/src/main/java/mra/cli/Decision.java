@@ -2,7 +2,6 @@ package mra.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -14,7 +13,9 @@ abstract class Decision {
   @Mixin private JsonOption output;
   @Mixin private ReasonOption reason;
 
-  @Parameters(paramLabel = "EXCHANGE", description = "The id of an exchange that is held.")
+  @Parameters(
+      paramLabel = "EXCHANGE",
+      description = "The id of an exchange that is held, as ./mra held shows it.")
   private String exchange;
 
   /**
@@ -24,14 +25,14 @@ abstract class Decision {
    * @return 0 where it waits for the second person, or came out as wanted
    */
   int say(String action, String wanted) {
-    var path = "/api/v1/exchanges/%s/%s".formatted(GatewayClient.encoded(exchange), action);
+    var path = "/api/v1/exchanges/%s/%s".formatted(ExchangeId.of(exchange), action);
     var answer = GatewayClient.connect().post(path, reason.body());
     var out = spec.commandLine().getOut();
     boolean agreed = answer.path("proposal").path("second").isTextual();
     if (output.json) {
       out.println(answer.toPrettyString());
     } else if (agreed) {
-      ExchangeTable.print(List.of(ExchangeCommand.view(answer.path("exchange"))), false, out);
+      ExchangeTable.print(ExchangeCommand.view(answer.path("exchange")), false, spec.commandLine());
     } else {
       waits(action, answer.path("proposal"), out);
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "disclosures",
     description = {
       "Shows what we ever told of an enterprise of ours, to whom and on which basis, newest first.",
-      "0 also where nothing was ever told."
+      "0 also where nothing was ever told of it; 1 where no enterprise of ours is called so."
     })
 final class DisclosuresCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -23,7 +23,8 @@ final class DisclosuresCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CODE",
-      description = "Its code, or an identifier such as USCC:91440300731132752M.")
+      description =
+          "Its code in any spelling (AEOCN..., CN..., AEO<...>), its unified social credit code, or another identifier as TYPE:VALUE.")
   private String enterprise;
 
   @Option(names = "--partner", paramLabel = "PARTNER", description = "Only what this one was told.")
@@ -45,7 +46,10 @@ final class DisclosuresCommand implements Callable<Integer> {
       return 0;
     }
     if (lines.isEmpty()) {
-      out.println("nothing was ever told of it");
+      out.println(
+          partner == null
+              ? "it is an enterprise of ours, and nothing was ever told of it"
+              : "it is an enterprise of ours, and %s was never told of it".formatted(partner));
       return 0;
     }
     var table = new Table("partner", "at", "document", "told", "standing", "outcome", "basis");

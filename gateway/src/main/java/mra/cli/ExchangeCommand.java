@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,14 +46,14 @@ final class ExchangeCommand implements Callable<Integer> {
   private String way;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (!way.equals("in") && !way.equals("out")) {
       throw new ParameterException(spec.commandLine(), "the way is in or out");
     }
     var gateway = GatewayClient.connect();
     var progress = new Progress(spec.commandLine().getErr());
     var exchange = outcome(gateway, start(gateway), progress);
-    ExchangeTable.print(List.of(exchange), output.json, spec.commandLine().getOut());
+    ExchangeTable.print(exchange, output.json, spec.commandLine());
     return isGood(exchange) ? 0 : 1;
   }
 
@@ -64,11 +62,9 @@ final class ExchangeCommand implements Callable<Integer> {
     return exchange.outcome() == null || GOOD.contains(exchange.outcome());
   }
 
-  private String start(GatewayClient gateway) throws IOException {
+  private String start(GatewayClient gateway) {
     var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/exchanges?way=" + way;
-    try (var body = gateway.post(path, "application/json", BodyPublishers.noBody())) {
-      return JSON.readTree(body).path("id").asText();
-    }
+    return gateway.post(path, Map.of()).path("id").asText();
   }
 
   private static ExchangeView outcome(GatewayClient gateway, String id, Progress progress)

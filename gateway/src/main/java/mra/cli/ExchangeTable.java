@@ -19,11 +19,30 @@ final class ExchangeTable {
 
   private ExchangeTable() {}
 
-  static void print(List<ExchangeView> exchanges, boolean json, PrintWriter out) {
+  /** What {@code run --once} did; the keys of its JSON are agreed and stay as they are. */
+  static void print(List<ExchangeView> exchanges, boolean json, CommandLine command) {
     if (json) {
-      printJson(exchanges, out);
-      return;
+      printJson(exchanges.stream().map(ExchangeTable::row).toList(), command.getOut());
+    } else {
+      printTable(exchanges, command);
     }
+  }
+
+  /** One exchange that was asked for, in JSON with its id and why it failed. */
+  static void print(ExchangeView exchange, boolean json, CommandLine command) {
+    if (json) {
+      var row = row(exchange);
+      row.put("id", exchange.id());
+      row.put("fault", exchange.fault());
+      row.put("detail", exchange.detail());
+      printJson(List.of(row), command.getOut());
+    } else {
+      printTable(List.of(exchange), command);
+    }
+  }
+
+  private static void printTable(List<ExchangeView> exchanges, CommandLine command) {
+    var out = command.getOut();
     var table =
         new Table(
             "partner",
@@ -38,17 +57,19 @@ final class ExchangeTable {
             "returned",
             "set aside",
             "outcome",
-            "time");
+            "time",
+            "exchange");
     exchanges.forEach(exchange -> table.row(cells(exchange)));
     table.print(out);
     for (var exchange : exchanges) {
       if (exchange.fault() != null) {
-        out.println(failure(exchange));
+        command.getErr().println(failure(exchange));
       } else if (exchange.outcome() == null) {
         out.println(exchange.partner() + ": handed over; its receipt has not come yet");
       }
     }
     out.flush();
+    command.getErr().flush();
   }
 
   /** Our own programme's list is no exchange with a partner; what we tell rests on it. */
@@ -92,6 +113,7 @@ final class ExchangeTable {
         .forEach((key, value) ->
             cells.add(
                 key.equals("millis") ? seconds(exchange) : value == null ? "-" : value.toString()));
+    cells.add(exchange.id());
     return cells;
   }
 
@@ -99,9 +121,9 @@ final class ExchangeTable {
     return "%d.%03d s".formatted(exchange.millis() / 1000, exchange.millis() % 1000);
   }
 
-  private static void printJson(List<ExchangeView> exchanges, PrintWriter out) {
+  private static void printJson(List<Map<String, @Nullable Object>> exchanges, PrintWriter out) {
     try {
-      out.println(JSON.writeValueAsString(exchanges.stream().map(ExchangeTable::row).toList()));
+      out.println(JSON.writeValueAsString(exchanges));
       out.flush();
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);

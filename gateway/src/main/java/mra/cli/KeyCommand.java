@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "key",
     description = {
-      "Makes an access key with which a partner's system may bring its lists, and nothing else.",
+      "Makes an access key with which a partner's system may bring its lists, fetch ours and post its receipts, and nothing else.",
       "The key is written to a file that its owner alone reads, and shown nowhere; the gateway is told its SHA-256.",
       "Made again under the same name, the key before it opens nothing any more."
     })
 final class KeyCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Answered answered;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
@@ -42,15 +41,25 @@ final class KeyCommand implements Callable<Integer> {
     if (revoke) {
       gateway.delete(path);
       file.delete();
-      say("The key of %s/%s opens nothing any more.".formatted(partner, name));
+      answered.say(
+          "The key of %s/%s opens nothing any more.".formatted(partner, name),
+          "partner",
+          partner,
+          "name",
+          name,
+          "revoked",
+          true);
     } else {
       file.make(sha256 -> gateway.put(path, Map.of("sha256", sha256)));
-      say("The key of %s/%s is in %s".formatted(partner, name, file.path()));
+      answered.say(
+          "The key of %s/%s is in %s".formatted(partner, name, file.path()),
+          "partner",
+          partner,
+          "name",
+          name,
+          "file",
+          file.path().toString());
     }
     return 0;
-  }
-
-  private void say(String sentence) {
-    spec.commandLine().getOut().println(sentence);
   }
 }

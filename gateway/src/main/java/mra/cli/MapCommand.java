@@ -33,7 +33,10 @@ final class MapCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
-  @Parameters(index = "1", paramLabel = "FILE")
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "The plain document; with --reverse the canonical JSON lines.")
   private Path file;
 
   @Option(

@@ -1,5 +1,9 @@
 package mra.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import mra.fault.Refused;
@@ -25,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       StatusCommand.class,
       ExchangeCommand.class,
+      ExchangesCommand.class,
       HeldCommand.class,
       ReleaseCommand.class,
       RefuseCommand.class,
@@ -46,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
       PurgeCommand.class,
       DisclosuresCommand.class,
       ReceiptCommand.class,
+      CertificatesCommand.class,
       KeyCommand.class,
       AccountCommand.class,
       HelpCommand.class
@@ -70,7 +76,8 @@ public final class Mra {
         .usageMessage()
         .footer(
             "",
-            "In a clone: ./mra test runs every test, ./mra bench --help the benchmarks, ./mra release packs.");
+            "In a clone: ./mra test runs every test, ./mra bench --help the benchmarks,",
+            "./mra package packs a release.");
     return shell;
   }
 
@@ -83,13 +90,21 @@ public final class Mra {
     }
   }
 
-  /** A refusal is one sentence on stderr; anything else is ours and shows where it came from. */
-  private static int say(Exception failure, CommandLine command) {
-    if (failure instanceof Refused refused) {
-      command.getErr().println("mra: " + refused.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+  /** A refusal is one sentence on stderr; what is our own mistake shows where it came from. */
+  static int say(Exception failure, CommandLine command) {
+    switch (failure) {
+      case Refused refused -> command.getErr().println("mra: " + refused.getMessage());
+      case IOException file -> command.getErr().println("mra: " + byDisk(file).getMessage());
+      case UncheckedIOException file ->
+          command.getErr().println("mra: " + byDisk(file.getCause()).getMessage());
+      default -> failure.printStackTrace(command.getErr());
     }
-    failure.printStackTrace(command.getErr());
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Who answers over the network is heard elsewhere, so this is a file of ours. */
+  private static Refused byDisk(IOException failure) {
+    var file = failure instanceof FileSystemException named ? named.getFile() : null;
+    return Refused.byDisk(Path.of(file == null ? "" : file), failure);
   }
 }

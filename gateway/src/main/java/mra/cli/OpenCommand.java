@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
       "The file is the stored wire form: CMS DER, or the MIME message with its headers for SOAP."
     })
 final class OpenCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "PARTNER")
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
-  @Parameters(index = "1", paramLabel = "FILE")
+  @Parameters(index = "1", paramLabel = "FILE", description = "The stored message.")
   private Path file;
 
   @Option(

@@ -3,9 +3,7 @@ package mra.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "pause",
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
       "Its lists are still exchanged and applied, so that resuming rests on the newest one."
     })
 final class PauseCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Answered answered;
   @Mixin private ReasonOption reason;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
@@ -24,14 +22,17 @@ final class PauseCommand implements Callable<Integer> {
   public Integer call() {
     var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/pause";
     var pause = GatewayClient.connect().post(path, reason.body());
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%s is paused since %s by %s: %s%n",
-            pause.path("partner").asText(),
-            pause.path("since").asText(),
-            pause.path("by").asText(),
-            pause.path("reason").asText());
+    boolean already = pause.path("already").asBoolean();
+    answered.say(
+        "%s %s paused since %s by %s: %s%s"
+            .formatted(
+                partner,
+                already ? "was already" : "is",
+                pause.path("since").asText(),
+                pause.path("by").asText(),
+                pause.path("reason").asText(),
+                already ? " (that stays; the reason given now was not kept)" : ""),
+        pause);
     return 0;
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     })
 final class PurgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private JsonOption output;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;

@@ -1,7 +1,6 @@
 package mra.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,14 +19,17 @@ final class ResendCommand implements Callable<Integer> {
   @Mixin private ReasonOption reason;
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "EXCHANGE", description = "The id of an exchange.")
+  @Parameters(paramLabel = "EXCHANGE", description = "Its id, as ./mra exchanges shows it.")
   private String exchange;
 
   @Override
   public Integer call() throws IOException {
-    var path = "/api/v1/exchanges/" + GatewayClient.encoded(exchange) + "/resend";
+    var path = "/api/v1/exchanges/" + ExchangeId.of(exchange) + "/resend";
     var row = ExchangeCommand.view(GatewayClient.connect().post(path, reason.body()));
-    ExchangeTable.print(List.of(row), output.json, spec.commandLine().getOut());
+    if (!output.json) {
+      spec.commandLine().getOut().println("taken up again now; this is how it went:");
+    }
+    ExchangeTable.print(row, output.json, spec.commandLine());
     return ExchangeCommand.isGood(row) ? 0 : 1;
   }
 }

@@ -7,6 +7,7 @@ import mra.Backups;
 import mra.GatewaySettings;
 import mra.backup.Tally;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Answered answered;
 
   @Parameters(paramLabel = "FOLDER", description = "Of ./mra backup.")
   private Path folder;
@@ -36,7 +38,14 @@ final class RestoreCommand implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var tally = new Backups(settings, Clock.systemUTC(), progress::show).restore(folder);
     progress.done();
-    spec.commandLine().getOut().println("restored " + words(tally) + " into " + settings.home());
+    answered.say(
+        "restored " + words(tally) + " into " + settings.home(),
+        "home",
+        settings.home().toString(),
+        "exchanges",
+        tally.exchanges(),
+        "operators",
+        tally.operators());
     return 0;
   }
 

@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
       gateway.exchanges().push(partner, false).forEach(row -> rows.add(view(row)));
     }
     progress.done();
-    ExchangeTable.print(rows, output.json, spec.commandLine().getOut());
+    ExchangeTable.print(rows, output.json, spec.commandLine());
     ExchangeTable.sayOwn(own, output.json, spec.commandLine());
     gateway.settle();
     return Stream.concat(own.stream(), rows.stream()).allMatch(RunCommand::isGood) ? 0 : 1;

@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
       "By default from us to the partner; --as-partner from the rehearsed partner to us, which ./mra open takes."
     })
 final class SealCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "PARTNER")
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
-  @Parameters(index = "1", paramLabel = "FILE")
+  @Parameters(index = "1", paramLabel = "FILE", description = "What is to be sealed.")
   private Path file;
 
   @Option(names = "--as-partner", description = "Seals with the rehearsed partner's keys.")

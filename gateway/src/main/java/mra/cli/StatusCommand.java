@@ -57,8 +57,24 @@ final class StatusCommand implements Callable<Integer> {
               text(partner, "lastFault")));
     }
     table.print(out);
+    sayPauses(partners, out);
     sayNodes(gateway.get("/api/v1/nodes"), out);
     return 0;
+  }
+
+  private static void sayPauses(JsonNode partners, PrintWriter out) {
+    for (var partner : partners) {
+      var pause = partner.path("paused");
+      if (pause.isObject()) {
+        out.println(
+            "%s is paused since %s by %s: %s"
+                .formatted(
+                    text(partner, "partner"),
+                    text(pause, "since"),
+                    text(pause, "by"),
+                    text(pause, "reason")));
+      }
+    }
   }
 
   /** Where there is one only, nobody asks which. */

@@ -22,6 +22,11 @@ final class Table {
   }
 
   void print(PrintWriter out) {
+    if (rows.isEmpty()) {
+      out.println("none");
+      out.flush();
+      return;
+    }
     var widths = heads.stream().mapToInt(Table::width).toArray();
     for (var row : rows) {
       for (int i = 0; i < widths.length; i++) {

@@ -107,7 +107,26 @@ public final class Commit {
   /** The same message again gets the same answer again, and changes nothing. */
   void repeat(UUID exchange, Identified.Known known) {
     var earlier = "the answer of exchange " + known.exchange() + " again";
-    end(exchange, new Ending(known.outcome(), null, "", earlier, Counts.NONE, clock.instant()));
+    var now = clock.instant();
+    end(
+        exchange,
+        whyNot(known)
+            .map(first ->
+                new Ending(
+                    known.outcome(),
+                    first.fault(),
+                    first.where(),
+                    first.detail().isEmpty() ? earlier : earlier + ": " + first.detail(),
+                    Counts.NONE,
+                    now))
+            .orElseGet(() -> new Ending(known.outcome(), null, "", earlier, Counts.NONE, now)));
+  }
+
+  /** Of what is final; a delta that waits does so once only. */
+  private Optional<Ending> whyNot(Identified.Known known) {
+    return known.outcome() == Outcome.REFUSED || known.outcome() == Outcome.SUPERSEDED
+        ? journal.find(known.exchange()).map(ExchangeRecord::ending)
+        : Optional.empty();
   }
 
   /**

@@ -256,6 +256,9 @@ public final class Exchanges implements AutoCloseable {
 
   private PartnerProfile reachable(String partner) {
     var profile = partners.byId(partner);
+    if (profile.own()) {
+      throw new Refused(Fault.QUESTION_INVALID, partner, "our own programme is not told to itself");
+    }
     var push = profile.push();
     if (push == null || !push.isConnected()) {
       throw new Refused(

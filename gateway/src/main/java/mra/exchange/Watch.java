@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mra.audit.AuditLog;
 import mra.audit.Event;
+import mra.fault.Fault;
 import mra.journal.Alarm.Kind;
 import mra.journal.Alarms;
 import mra.journal.Circuit;
@@ -124,8 +125,9 @@ public final class Watch {
   /** What is so now, with its detail. */
   private Map<Kind, String> seen(PartnerProfile partner, Instant now) {
     var seen = new EnumMap<Kind, String>(Kind.class);
+    lookAtArrivals(partner, seen);
     if (partner.pull() != null && partner.pull().from() != null) {
-      lookAtList(partner, now, seen);
+      lookAtAge(partner, now, seen);
     }
     if (partner.push() != null && partner.push().isConnected()) {
       departures
@@ -143,14 +145,35 @@ public final class Watch {
     return seen;
   }
 
-  private void lookAtList(PartnerProfile partner, Instant now, Map<Kind, String> seen) {
+  /** Whoever brings lists by itself is looked at as well. */
+  private void lookAtArrivals(PartnerProfile partner, Map<Kind, String> seen) {
     journal
         .lastDecided(partner.id(), Way.IN)
-        .filter(list -> isOneOf(list, Outcome.QUARANTINED))
+        .filter(Watch::couldNotBeTaken)
         .ifPresent(list -> seen.put(Kind.LIST_QUARANTINED, detail(list)));
-    if (journal.held().hasFull(partner.id())) {
-      seen.put(Kind.LIST_HELD, "a full list");
+    var held = journal.held().of(partner.id());
+    if (!held.isEmpty()) {
+      var first = held.getFirst();
+      var others = held.size() == 1 ? "" : ", and %d more".formatted(held.size() - 1);
+      seen.put(Kind.LIST_HELD, kind(first) + " of " + detail(first) + others);
     }
+  }
+
+  /** What two persons refused they have looked at. */
+  private static boolean couldNotBeTaken(ExchangeRecord list) {
+    var ending = list.ending();
+    return isOneOf(list, Outcome.QUARANTINED)
+        || (isOneOf(list, Outcome.REFUSED)
+            && ending != null
+            && ending.fault() != Fault.REFUSED_BY_PERSONS);
+  }
+
+  private static String kind(ExchangeRecord list) {
+    var header = list.header();
+    return header == null ? "a list" : header.type().name();
+  }
+
+  private void lookAtAge(PartnerProfile partner, Instant now, Map<Kind, String> seen) {
     var good = journal.lastGood(partner.id());
     if (good.isPresent()) {
       var age = Duration.between(good.get().asOf(), now);
@@ -180,6 +203,7 @@ public final class Watch {
   private static String detail(ExchangeRecord exchange) {
     var ending = exchange.ending();
     var fault = ending == null ? null : ending.fault();
-    return "exchange %s%s".formatted(exchange.id(), fault == null ? "" : ": " + fault.code());
+    var why = ending == null || ending.detail().isEmpty() ? "" : " " + ending.detail();
+    return "exchange %s%s".formatted(exchange.id(), fault == null ? "" : ": " + fault.code() + why);
   }
 }

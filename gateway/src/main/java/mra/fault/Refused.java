@@ -1,9 +1,12 @@
 package mra.fault;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,10 @@ public final class Refused extends RuntimeException {
    * @param detail what is wrong there, without a final full stop, empty when the fault says it all
    */
   public Refused(Fault fault, String where, String detail, @Nullable Throwable cause) {
-    super(sentence(fault, plain(where), plain(detail)), cause);
+    super(sentence(fault, plain(where), unstopped(plain(detail))), cause);
     this.fault = fault;
     this.where = plain(where);
-    this.detail = plain(detail);
+    this.detail = unstopped(plain(detail));
   }
 
   public Refused(Fault fault, String where, String detail) {
@@ -36,9 +39,20 @@ public final class Refused extends RuntimeException {
 
   /** What our own disk does not take; the reason is the operating system's. */
   public static Refused byDisk(Path at, IOException why) {
+    return new Refused(Fault.DISK_UNUSABLE, at.toString(), reason(why), why);
+  }
+
+  private static String reason(IOException why) {
     var reason = why instanceof FileSystemException named ? named.getReason() : why.getMessage();
-    var said = Objects.requireNonNullElse(reason, why.getClass().getSimpleName());
-    return new Refused(Fault.DISK_UNUSABLE, at.toString(), said, why);
+    return reason != null
+        ? reason
+        : switch (why) {
+          case NoSuchFileException none -> "No such file or folder";
+          case AccessDeniedException closed -> "Permission denied";
+          case NotDirectoryException file -> "Not a folder";
+          case FileAlreadyExistsException there -> "It exists already";
+          default -> why.getClass().getSimpleName();
+        };
   }
 
   public Fault fault() {
@@ -56,6 +70,11 @@ public final class Refused extends RuntimeException {
   /** A partner's words go to terminals and logs, which must not obey them. */
   private static String plain(String text) {
     return CONTROLS.matcher(text).replaceAll(" ");
+  }
+
+  /** Parsers end their sentences, and ours goes on. */
+  private static String unstopped(String text) {
+    return text.endsWith(".") && !text.endsWith("..") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String sentence(Fault fault, String where, String detail) {

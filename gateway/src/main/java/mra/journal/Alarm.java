@@ -27,10 +27,11 @@ public record Alarm(
     LIST_LATE("No list came in time", "名单未按时收到"),
     /** The last good list is older than the agreement allows. */
     LIST_STALE("The list is older than allowed", "名单已过期"),
-    /** A list waits for people. */
+    /** Lists wait for people, or for another list. */
     LIST_HELD("A list is held", "名单待人工处理"),
     /** What the partner sent last could not be taken as a list. */
-    LIST_QUARANTINED("A message lies in quarantine", "报文已隔离"),
+    LIST_QUARANTINED(
+        "What the partner sent last could not be taken as a list", "对方最近发来的报文未能作为名单接收"),
     /** A list of ours was not answered within the time agreed. */
     RECEIPT_MISSING("The partner has not answered our list", "未收到对方回执"),
     /** A list of ours was refused, is held there, or was put away after the last try. */

@@ -14,11 +14,18 @@ public final class HeldLists {
   private static final String FULL_HELD =
       """
       select exists (
-        select from exchange where partner = :partner and outcome = 'HELD' and list_type = 'FULL')
+        select from exchange
+        where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL')
       """;
 
   private static final String ALL =
       "select * from exchange where way = 'IN' and outcome = 'HELD' order by id limit :limit";
+
+  private static final String OF_PARTNER =
+      """
+      select * from exchange where partner = :partner and way = 'IN' and outcome = 'HELD'
+      order by id
+      """;
 
   private static final String WAITING =
       """
@@ -78,6 +85,11 @@ public final class HeldLists {
   /** Of every partner, oldest first. */
   public List<ExchangeRecord> all(int limit) {
     return jdbc.sql(ALL).param("limit", limit).query(ExchangeRow::of).list();
+  }
+
+  /** Of one partner, oldest first, deltas that wait among them. */
+  public List<ExchangeRecord> of(String partner) {
+    return jdbc.sql(OF_PARTNER).param("partner", partner).query(ExchangeRow::of).list();
   }
 
   /** Deltas that wait for a full list or a missing delta, in their order. */

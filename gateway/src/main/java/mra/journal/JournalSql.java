@@ -120,7 +120,7 @@ final class JournalSql {
       """
       select * from exchange
       where partner = :partner and way = :way::way and state = 'ENDED' and outcome <> 'FAILED'
-        and (document is not null or outcome = 'QUARANTINED')
+        and (document is not null or outcome in ('QUARANTINED', 'REFUSED'))
       order by id desc limit 1
       """;
 

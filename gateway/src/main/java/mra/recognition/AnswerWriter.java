@@ -41,6 +41,15 @@ public final class AnswerWriter {
 
   /** The problem details (RFC 9457) that stand in the place of an answer. */
   public void write(Refused refused, OutputStream out) throws IOException {
+    write(refused, 0, out);
+  }
+
+  /**
+   * The same for one of many.
+   *
+   * @param line where it stood, from 1; none where 0
+   */
+  void write(Refused refused, long line, OutputStream out) throws IOException {
     var fault = refused.fault();
     try (var json = JSON.createGenerator(out)) {
       json.writeStartObject();
@@ -50,6 +59,9 @@ public final class AnswerWriter {
       json.writeStringField("detail", refused.getMessage());
       json.writeStringField("fault", fault.code());
       json.writeStringField("todo", fault.todo());
+      if (line > 0) {
+        json.writeNumberField("line", line);
+      }
       json.writeEndObject();
     }
   }

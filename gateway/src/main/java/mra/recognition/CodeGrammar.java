@@ -61,7 +61,8 @@ final class CodeGrammar {
     return isCode(text) || forms.identifiers().stream().anyMatch(type -> isIdentifier(type, text));
   }
 
-  private static boolean isIdentifier(String type, String text) {
+  /** Whether this has the form that the law gives identifiers of the type. */
+  static boolean isIdentifier(String type, String text) {
     var form = IDENTIFIERS.get(type);
     return form != null && form.matcher(text).matches();
   }

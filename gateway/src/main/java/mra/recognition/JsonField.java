@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import mra.canonical.Nfc;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -20,11 +22,17 @@ final class JsonField {
   private static final int YEAR_MAX = 2199;
 
   private final JsonParser json;
+  private final String inside;
   private String name = "";
   private int seen;
 
   JsonField(JsonParser json) {
+    this(json, "");
+  }
+
+  private JsonField(JsonParser json, String inside) {
     this.json = json;
+    this.inside = inside;
   }
 
   boolean next() throws IOException {
@@ -52,15 +60,17 @@ final class JsonField {
   void array(int bit) {
     once(bit);
     if (!json.isExpectedStartArrayToken()) {
-      throw wrong(name, "an array is wanted");
+      throw wrong(inside + name, "an array is wanted");
     }
   }
 
-  JsonField object() {
+  /** The object that stands at an index of this field's array. */
+  JsonField object(int index) {
+    var place = "%s[%d]".formatted(name, index);
     if (!json.isExpectedStartObjectToken()) {
-      throw wrong(name, "an object is wanted");
+      throw wrong(inside + place, "an object is wanted");
     }
-    return new JsonField(json);
+    return new JsonField(json, inside + place + ".");
   }
 
   /**
@@ -73,14 +83,14 @@ final class JsonField {
       return null;
     }
     if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw wrong(name, "a text is wanted");
+      throw wrong(inside + name, "a text is wanted");
     }
     if (json.getTextLength() > lengthMax) {
-      throw wrong(name, "longer than " + lengthMax + " characters");
+      throw wrong(inside + name, "longer than " + lengthMax + " characters");
     }
     var text = json.getText();
     if (!Nfc.isSound(text)) {
-      throw wrong(name, "holds NUL or half a surrogate pair");
+      throw wrong(inside + name, "holds NUL or half a surrogate pair");
     }
     return text;
   }
@@ -92,7 +102,11 @@ final class JsonField {
         return word;
       }
     }
-    throw wrong(name, "not one of the words known");
+    var known =
+        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    throw wrong(
+        inside + name,
+        text == null ? "it is missing" : "'%s' is not one of %s".formatted(text, known));
   }
 
   /** RFC 3339 with an offset, or a date, which stands for the end of that day. */
@@ -106,7 +120,7 @@ final class JsonField {
           ? inRange(LocalDate.parse(text)).plusDays(1).atStartOfDay(home).toInstant().minusNanos(1)
           : instant(OffsetDateTime.parse(text));
     } catch (DateTimeException unreadable) {
-      throw wrong(name, "neither a date nor an RFC 3339 date-time with offset");
+      throw wrong(inside + name, "neither a date nor an RFC 3339 date-time with offset");
     }
   }
 
@@ -117,14 +131,14 @@ final class JsonField {
 
   private LocalDate inRange(LocalDate date) {
     if (date.getYear() < YEAR_MIN || date.getYear() > YEAR_MAX) {
-      throw wrong(name, "outside of the years " + YEAR_MIN + " to " + YEAR_MAX);
+      throw wrong(inside + name, "outside of the years " + YEAR_MIN + " to " + YEAR_MAX);
     }
     return date;
   }
 
   <T> T needed(String field, @Nullable T value) {
     if (value == null) {
-      throw wrong(field, "it is missing");
+      throw wrong(inside + field, "it is missing");
     }
     return Objects.requireNonNull(value);
   }
@@ -135,7 +149,7 @@ final class JsonField {
 
   private void once(int bit) {
     if ((seen & bit) != 0) {
-      throw wrong(name, "stated twice");
+      throw wrong(inside + name, "stated twice");
     }
     seen |= bit;
   }

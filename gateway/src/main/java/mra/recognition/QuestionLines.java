@@ -56,7 +56,7 @@ public final class QuestionLines {
       var question = read(lines, answers);
       parties += question == null ? 0 : question.parties().size();
       requireWithin(bounds.parties(), parties, "parties");
-      if (question != null && isAnswered(question, answers)) {
+      if (question != null && isAnswered(question, lines, answers)) {
         answered++;
       } else {
         refused++;
@@ -76,17 +76,18 @@ public final class QuestionLines {
     try {
       return question(lines);
     } catch (Refused refused) {
-      writer.write(refused, answers);
+      writer.write(refused, lines.number(), answers);
       return null;
     }
   }
 
-  private boolean isAnswered(Question question, OutputStream answers) throws IOException {
+  private boolean isAnswered(Question question, Lines lines, OutputStream answers)
+      throws IOException {
     Answer answer;
     try {
       answer = recogniser.apply(question);
     } catch (Refused refused) {
-      writer.write(refused, answers);
+      writer.write(refused, lines.number(), answers);
       return false;
     }
     writer.write(answer, answers);
@@ -95,8 +96,7 @@ public final class QuestionLines {
 
   private Question question(Lines lines) {
     if (lines.isTooLong()) {
-      throw JsonField.wrong(
-          "line " + lines.number(), "longer than " + QuestionReader.BYTES_MAX + " bytes");
+      throw JsonField.wrong("question", "longer than " + QuestionReader.BYTES_MAX + " bytes");
     }
     return reader.read(lines.bytes(), 0, lines.length());
   }

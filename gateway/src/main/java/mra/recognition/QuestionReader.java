@@ -108,7 +108,7 @@ public final class QuestionReader {
       if (parties.size() == PARTIES_MAX) {
         throw JsonField.wrong("parties", "at most " + PARTIES_MAX + " are answered at once");
       }
-      parties.add(party(field.object()));
+      parties.add(party(field.object(parties.size())));
     }
     if (parties.isEmpty()) {
       throw JsonField.wrong("parties", "at least one is wanted");

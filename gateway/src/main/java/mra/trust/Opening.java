@@ -73,6 +73,9 @@ final class Opening {
     if (!Files.isRegularFile(signature)) {
       throw new Refused(NOT_SIGNED, "", "no signature lies beside the list");
     }
+    if (Files.size(signature) == 0) {
+      throw new Refused(NOT_SIGNED, "", "the signature's file beside the list is empty");
+    }
     try (var in = new BufferedInputStream(Files.newInputStream(signature))) {
       var signed = new SignedContent(new BerReader(in), algorithms).over(raw, to);
       var signer = new SignatureJudge(pins(algorithms), algorithms).judge(signed);

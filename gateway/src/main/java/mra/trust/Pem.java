@@ -28,12 +28,16 @@ public final class Pem {
   }
 
   public static void write(Path file, List<X509Certificate> certificates) throws IOException {
+    Files.writeString(file, text(certificates), StandardCharsets.US_ASCII);
+  }
+
+  public static String text(List<X509Certificate> certificates) throws IOException {
     var text = new StringWriter();
     try (var pem = new JcaPEMWriter(text)) {
       for (var each : certificates) {
         pem.writeObject(each);
       }
     }
-    Files.writeString(file, text.toString(), StandardCharsets.US_ASCII);
+    return text.toString();
   }
 }

@@ -53,7 +53,7 @@ final class SignedContent {
   }
 
   private CMSSignedData read(@Nullable InputStream detached, OutputStream to) throws IOException {
-    begin();
+    begin(detached == null ? "what was encrypted is not signed" : "it is no signature");
     var _ = ber.element(BerReader.INTEGER, SMALL_BYTES_MAX);
     var algorithmSet = digestAlgorithms();
     content(detached, to);
@@ -76,13 +76,13 @@ final class SignedContent {
             signers));
   }
 
-  private void begin() throws IOException {
+  private void begin(String otherwise) throws IOException {
     if (ber.peek() != BerReader.SEQUENCE) {
-      throw notSigned("what was encrypted is not signed");
+      throw notSigned(otherwise);
     }
     ber.enter(BerReader.SEQUENCE);
     if (ber.peek() != BerReader.OID || !oid().equals(CMSObjectIdentifiers.signedData)) {
-      throw notSigned("what was encrypted is not signed");
+      throw notSigned(otherwise);
     }
     ber.enter(BerReader.contextual(0));
     ber.enter(BerReader.SEQUENCE);

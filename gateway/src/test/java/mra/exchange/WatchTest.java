@@ -29,6 +29,8 @@ import mra.journal.Way;
 import mra.partner.Partners;
 import mra.testing.Databases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,6 +106,37 @@ class WatchTest {
   }
 
   @Test
+  void aRefusedMessageIsToldAsWellUnlessTwoPersonsRefusedIt() {
+    finished(Outcome.REFUSED, Fault.MALFORMED, "line 3");
+    lookAfter(Duration.ofMinutes(1));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.LIST_QUARANTINED);
+    assertThat(alarms.current().getFirst().detail()).endsWith("E301 line 3");
+
+    finished(Outcome.REFUSED, Fault.REFUSED_BY_PERSONS, "");
+    lookAfter(Duration.ofMinutes(2));
+    assertThat(alarms.current()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FULL", "DELTA", "JOBS"})
+  void anyListThatIsHeldIsToldUntilItIsHeldNoMore(ListType type) {
+    var id = begin();
+    journal.received(id, new mra.journal.Body("x", 1, "ab"), START);
+    journal.read(id, new ListHeader("L9", type, OptionalLong.empty(), START, OptionalLong.empty()));
+    journal.finish(
+        id, new Ending(Outcome.HELD, Fault.DELTA_WAITS, "", "for number 8", Counts.NONE, START));
+
+    lookAfter(Duration.ofMinutes(1));
+    assertThat(kinds(alarms.current())).containsExactly(Kind.LIST_HELD);
+    assertThat(alarms.current().getFirst().detail())
+        .isEqualTo(type + " of exchange " + id + ": E509 for number 8");
+
+    journal.held().supersede("XX", START, new UUID(0x7000, 0), START);
+    lookAfter(Duration.ofMinutes(2));
+    assertThat(alarms.current()).isEmpty();
+  }
+
+  @Test
   void itIsToldAgainWhenItBeginsAgain() {
     good("L1", START);
     lookAfter(Duration.ofHours(25));
@@ -154,14 +187,15 @@ class WatchTest {
   }
 
   private void quarantined() {
-    journal.finish(
-        begin(),
-        new Ending(Outcome.QUARANTINED, Fault.SIGNATURE_INVALID, "", "", Counts.NONE, START));
+    finished(Outcome.QUARANTINED, Fault.SIGNATURE_INVALID, "");
   }
 
   private void failed() {
-    journal.finish(
-        begin(), new Ending(Outcome.FAILED, Fault.PARTNER_UNREACHABLE, "", "", Counts.NONE, START));
+    finished(Outcome.FAILED, Fault.PARTNER_UNREACHABLE, "");
+  }
+
+  private void finished(Outcome outcome, Fault fault, String detail) {
+    journal.finish(begin(), new Ending(outcome, fault, "", detail, Counts.NONE, START));
   }
 
   private UUID begin() {

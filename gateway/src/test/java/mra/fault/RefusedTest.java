@@ -15,4 +15,12 @@ class RefusedTest {
     assertThat(refused.detail()).isEqualTo("no 2026 INFO all is well 1m");
     assertThat(refused.getMessage()).doesNotContainPattern("\\p{Cc}");
   }
+
+  @Test
+  void aParsersFullStopIsNotDoubled() {
+    var refused = new Refused(Fault.SCHEMA_VIOLATED, "line 3", "Unexpected element 'x'.");
+
+    assertThat(refused.detail()).isEqualTo("Unexpected element 'x'");
+    assertThat(refused.getMessage()).contains("element 'x'. ").doesNotContain("..");
+  }
 }

@@ -80,6 +80,8 @@ class QuestionLinesTest {
     assertThat(answers).hasSize(4);
     assertThat(answers.get(0).path("declaration").asText()).isEqualTo("D-1");
     assertThat(answers.get(3)).isEqualTo(answers.get(0));
+    assertThat(answers.get(1).path("line").asInt()).isEqualTo(4);
+    assertThat(answers.get(2).path("line").asInt()).isEqualTo(5);
     for (var problem : answers.subList(1, 3)) {
       assertThat(problem.path("type").asText()).isEqualTo("urn:mra:fault:E701");
       assertThat(problem.path("title").asText()).isEqualTo(Fault.QUESTION_INVALID.what());

@@ -128,7 +128,19 @@ class QuestionReaderTest {
   @CsvSource({"declaration, 64", "code, 50", "name, 400", "country, 50"})
   void boundsEveryText(String field, int max) {
     assertThat(read(with(field, "x".repeat(max)))).isNotNull();
-    refused(with(field, "x".repeat(max + 1)), field);
+    refused(
+        with(field, "x".repeat(max + 1)),
+        field.equals("declaration") ? field : "parties[0]." + field);
+  }
+
+  @Test
+  void saysOfAWrongWordWhereItStandsAndWhichOnesAreKnown() {
+    var party = "{\"role\":\"CARRIER\"},{\"role\":\"BO\\nSS\"}";
+
+    assertThatThrownBy(() -> read("{\"flow\":\"IMPORT\",\"parties\":[" + party + "]}"))
+        .hasMessageContaining("(parties[1].role): 'BO SS' is not one of CONSIGNOR, ");
+    assertThatThrownBy(() -> read("{\"flow\":\"IN\",\"parties\":[" + party + "]}"))
+        .hasMessageContaining("(flow): 'IN' is not one of IMPORT, ");
   }
 
   private static String with(String field, String value) {

@@ -7,6 +7,7 @@ import static mra.fault.Fault.SIGNATURE_INVALID;
 import static mra.fault.Fault.SIGNER_UNKNOWN;
 import static mra.fault.Fault.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -77,6 +78,15 @@ class DetachedTest {
   void refusesWhatHasNoSignature() throws IOException {
     Files.delete(signature);
     assertThat(fault()).isEqualTo(NOT_SIGNED);
+  }
+
+  @Test
+  void saysWhenTheSignatureIsEmptyOrNone() throws IOException {
+    for (var none : List.of("", "no signature")) {
+      Files.writeString(signature, none);
+      assertThat(fault()).isEqualTo(NOT_SIGNED);
+    }
+    assertThatThrownBy(() -> open(Desk.BYTES_MAX)).hasMessageContaining("it is no signature");
   }
 
   @Test
