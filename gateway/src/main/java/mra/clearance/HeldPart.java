@@ -73,7 +73,7 @@ final class HeldPart {
     return part;
   }
 
-  private static Entry entry(OperatorVersion version) {
+  static Entry entry(OperatorVersion version) {
     return new Entry(version.operator(), version.present(), version.setAsideSince());
   }
 }

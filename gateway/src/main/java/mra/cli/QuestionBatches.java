@@ -1,6 +1,8 @@
 package mra.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts questions to the gateway as many at a time as it takes. */
 final class QuestionBatches {
@@ -17,10 +21,15 @@ final class QuestionBatches {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GatewayClient gateway;
+  private final @Nullable Instant knownAt;
   private boolean whole = true;
 
-  QuestionBatches(GatewayClient gateway) {
+  /**
+   * @param knownAt put into each question, null for what is known now
+   */
+  QuestionBatches(GatewayClient gateway, @Nullable Instant knownAt) {
     this.gateway = gateway;
+    this.knownAt = knownAt;
   }
 
   /** Whether every line was answered. */
@@ -30,7 +39,7 @@ final class QuestionBatches {
     int count = 0;
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.isBlank()) {
-        batch.append(line).append('\n');
+        batch.append(question(line)).append('\n');
         count++;
       }
       if (count == AT_ONCE) {
@@ -43,6 +52,20 @@ final class QuestionBatches {
       ask(batch.toString(), answers);
     }
     return whole;
+  }
+
+  /** What is no object goes as it is, for the gateway to say so. */
+  private String question(String line) {
+    if (knownAt == null) {
+      return line;
+    }
+    try {
+      return JSON.readTree(line) instanceof ObjectNode question
+          ? question.put("knownAt", knownAt.toString()).toString()
+          : line;
+    } catch (JsonProcessingException notJson) {
+      return line;
+    }
   }
 
   private void ask(String batch, OutputStream answers) throws IOException {

@@ -43,7 +43,7 @@ class QuestionDeskTest {
           house.database,
           house.transactions,
           CLOCK,
-          partner -> Household.PARTNERS.byId(partner).version());
+          Household.PARTNERS::byId);
   private BrokerHouse broker;
   private QuestionDesk desk;
   private JMSContext clearance;
