@@ -121,8 +121,7 @@ class ClearanceWiring {
       PlatformTransactionManager transactions,
       Partners partners,
       Clock clock) {
-    return new Decisions(
-        database, transactions, clock, partners::byId);
+    return new Decisions(database, transactions, clock, partners::byId);
   }
 
   @Bean(initMethod = "start")

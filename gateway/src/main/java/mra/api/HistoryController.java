@@ -55,9 +55,7 @@ public final class HistoryController {
     var profile = partners.byId(partner);
     var zone = partners.own().timeZone();
     var normalised =
-        histories
-            .find(partner, Spellings.of(profile, code))
-            .orElseThrow(() -> unknown(partner));
+        histories.find(partner, Spellings.of(profile, code)).orElseThrow(() -> unknown(partner));
     var all = histories.of(partner, normalised, known);
     if (all.isEmpty()) {
       throw unknown(partner);

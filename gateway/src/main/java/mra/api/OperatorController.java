@@ -123,8 +123,7 @@ public final class OperatorController {
   private record Moment(Instant at, Instant knownAt) {}
 
   private Moment moment(HttpServletRequest request, @Nullable String at, @Nullable String knownAt) {
-    return new Moment(
-        Asked.instant("at", at, clock.instant()), Asked.knownAt(request, knownAt));
+    return new Moment(Asked.instant("at", at, clock.instant()), Asked.knownAt(request, knownAt));
   }
 
   private static void head(long sequence, OutputStream out) {

@@ -49,10 +49,7 @@ public final class RecognitionController {
    * @param home whose calendar judges days
    */
   public RecognitionController(
-      ZoneId home,
-      Function<Question, Answer> recogniser,
-      PastAnswers past,
-      Decisions decisions) {
+      ZoneId home, Function<Question, Answer> recogniser, PastAnswers past, Decisions decisions) {
     this.home = home;
     this.reader = new QuestionReader(home);
     this.recogniser = recogniser;

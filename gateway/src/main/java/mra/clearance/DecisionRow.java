@@ -62,8 +62,7 @@ final class DecisionRow {
   }
 
   /** Of an unknown one what the declared code is likeliest to be, once the partner grants it. */
-  private static @Nullable String operator(
-      PartnerProfile partner, Party party, Decision decision) {
+  private static @Nullable String operator(PartnerProfile partner, Party party, Decision decision) {
     var code = decision.code();
     if (code == null) {
       return null;

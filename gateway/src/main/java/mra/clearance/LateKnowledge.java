@@ -17,8 +17,8 @@ import mra.recognition.Answer;
 import mra.recognition.Decision;
 import mra.recognition.LookUps;
 import mra.recognition.Question;
-import mra.recognition.RecognitionIndex;
 import mra.recognition.Recogniser;
+import mra.recognition.RecognitionIndex;
 import mra.registry.Beliefs;
 import mra.registry.OperatorVersion;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +136,7 @@ public final class LateKnowledge {
       var then = judged(kept, recollection, Recollection.currentAt(at));
       return then.reasons().equals(known.reasons())
           ? Optional.empty()
-          : Optional.of(
-              new LateFinding(kept, known, row.list(), row.exchange(), row.learnedAt()));
+          : Optional.of(new LateFinding(kept, known, row.list(), row.exchange(), row.learnedAt()));
     }
 
     private Instant lastMoment() {
@@ -145,9 +144,7 @@ public final class LateKnowledge {
     }
 
     private Decision judged(
-        KeptDecision kept,
-        Recollection recollection,
-        Predicate<OperatorVersion> believed) {
+        KeptDecision kept, Recollection recollection, Predicate<OperatorVersion> believed) {
       var party = kept.party();
       var index = RecognitionIndex.empty();
       if (wasPaused.test(kept.at())) {

@@ -11,7 +11,8 @@ import mra.registry.ListRef;
 record LateRow(KeptDecision kept, ListRef list, UUID exchange, Instant learnedAt) {
   /**
    * The newest word by the end of the period. What is left of a version whose time was cut short
-   * counts from the list that told it first. Left out is where the word is the one that was believed.
+   * counts from the list that told it first. Left out is where the word is the one that was
+   * believed.
    */
   static final String CANDIDATES =
       """

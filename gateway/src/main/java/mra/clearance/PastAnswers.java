@@ -23,8 +23,8 @@ import mra.recognition.ListRef;
 import mra.recognition.LookUps;
 import mra.recognition.Party;
 import mra.recognition.Question;
-import mra.recognition.RecognitionIndex;
 import mra.recognition.Recogniser;
+import mra.recognition.RecognitionIndex;
 import mra.registry.Beliefs;
 
 /**

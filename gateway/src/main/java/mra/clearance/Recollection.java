@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,8 +33,8 @@ final class Recollection {
     for (var party : parties) {
       lookUps
           .of(party)
-          .ifPresent(it ->
-              wanted.computeIfAbsent(it.partner(), each -> new LinkedHashSet<>()).add(it));
+          .ifPresent(
+              it -> wanted.computeIfAbsent(it.partner(), each -> new LinkedHashSet<>()).add(it));
     }
     var recollection = new Recollection();
     wanted.forEach((partner, all) -> recollection.read(partner, all, beliefs));
@@ -48,8 +47,7 @@ final class Recollection {
    * @param believed tells the version wanted of each operator
    * @param list null when the partner had sent none
    */
-  @Nullable Part part(
-      LookUp wanted, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
+  @Nullable Part part(LookUp wanted, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
     if (list == null) {
       return null;
     }
@@ -83,8 +81,7 @@ final class Recollection {
     versions.forEach(each -> file(each, byKey));
   }
 
-  private static void file(
-      OperatorVersion version, Map<String, Set<OperatorVersion>> byKey) {
+  private static void file(OperatorVersion version, Map<String, Set<OperatorVersion>> byKey) {
     var operator = version.operator();
     put(operator.code().normalised(), version, byKey);
     operator.identifiers().values().forEach(value -> put(value, version, byKey));

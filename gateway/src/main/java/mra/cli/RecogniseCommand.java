@@ -54,7 +54,8 @@ final class RecogniseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (registry != null && knownAt != null) {
-      throw new ParameterException(spec.commandLine(), "a file has no past: --registry or --known-at");
+      throw new ParameterException(
+          spec.commandLine(), "a file has no past: --registry or --known-at");
     }
     try (var questions = questions();
         var answers = new BufferedOutputStream(System.out, 1 << 16)) {

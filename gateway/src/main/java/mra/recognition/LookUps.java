@@ -29,7 +29,6 @@ public final class LookUps {
     var country = Spellings.country(party.country());
     var terms = profiles.of(code, country);
     return Optional.ofNullable(terms)
-        .map(found ->
-            new LookUp(found.partner(), Spellings.of(found.grammar(), code, country)));
+        .map(found -> new LookUp(found.partner(), Spellings.of(found.grammar(), code, country)));
   }
 }

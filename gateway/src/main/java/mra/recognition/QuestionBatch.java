@@ -12,7 +12,9 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Questions in lines, all read before the first is answered, so that they may be asked together. */
+/**
+ * Questions in lines, all read before the first is answered, so that they may be asked together.
+ */
 public final class QuestionBatch {
   private final List<Line> lines = new ArrayList<>();
   private final AnswerWriter writer = new AnswerWriter();

@@ -34,14 +34,20 @@ public record FieldDifference(Field field, @Nullable String from, @Nullable Stri
     ROLES("roles", "roles", "供应链角色", version -> String.join(" ", version.operator().roles())),
     STANDING("standing", "standing", "状态", version -> version.operator().standing().name()),
     STANDING_SINCE(
-        "standingSince", "date of standing", "状态起始日", version -> version.operator().standingSince()),
+        "standingSince",
+        "date of standing",
+        "状态起始日",
+        version -> version.operator().standingSince()),
     VALID_FROM("validFrom", "first valid day", "有效期起", version -> version.operator().validFrom()),
     VALID_TO("validTo", "last valid day", "有效期止", version -> version.operator().validTo()),
     OFFICE("office", "customs office", "主管海关", version -> version.operator().office()),
     CONSENT("consent", "consent", "信息交换同意", version -> version.operator().consent()),
     PRESENT("present", "presence in the list", "是否在名单内", OperatorVersion::present),
     SET_ASIDE_SINCE(
-        "setAsideSince", "mark of an unreadable record", "记录无法读取标记", OperatorVersion::setAsideSince);
+        "setAsideSince",
+        "mark of an unreadable record",
+        "记录无法读取标记",
+        OperatorVersion::setAsideSince);
 
     private final String key;
     private final String english;

@@ -43,7 +43,8 @@ public final class Histories {
    * @param codes normalised, likeliest first
    */
   public Optional<String> find(String partner, List<String> codes) {
-    return jdbc.sql(SPELLED)
+    return jdbc
+        .sql(SPELLED)
         .param("partner", partner)
         .param("codes", codes.toArray(String[]::new))
         .query(String.class)

@@ -59,7 +59,12 @@ public final class Story {
     return switch (told.change()) {
       case GRANTED ->
           learned.and(
-              "it holds " + programme(told) + " and has been " + english(standing) + " since " + from,
+              "it holds "
+                  + programme(told)
+                  + " and has been "
+                  + english(standing)
+                  + " since "
+                  + from,
               "该企业自" + from + "起为" + programme(told) + "，" + chinese(standing));
       case SUSPENDED, REVOKED ->
           learned.and(
@@ -127,7 +132,10 @@ public final class Story {
     var from = minute(told.version().inForceFrom());
     var known = minute(told.version().knownFrom());
     return so.and(
-        "; this corrects what we believed of the time from " + from + " to " + known
+        "; this corrects what we believed of the time from "
+            + from
+            + " to "
+            + known
             + ", and that belief is kept.",
         "；由此更正我们对" + from + "至" + known + "期间的认识，原认识仍予保留。");
   }
