@@ -16,9 +16,11 @@ import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.HeldController;
+import mra.api.HistoryController;
 import mra.api.Holder;
 import mra.api.JobController;
 import mra.api.KeyController;
+import mra.api.LateKnowledgeController;
 import mra.api.ListController;
 import mra.api.NodeController;
 import mra.api.OperatorController;
@@ -36,8 +38,10 @@ import mra.audit.AuditLog;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
+import mra.clearance.LateKnowledge;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
+import mra.clearance.PastAnswers;
 import mra.cluster.Node;
 import mra.exchange.Entrance;
 import mra.exchange.Erasures;
@@ -56,6 +60,7 @@ import mra.journal.Purges;
 import mra.journal.Receipts;
 import mra.partner.Partners;
 import mra.recognition.Recogniser;
+import mra.registry.Histories;
 import mra.registry.Jobs;
 import mra.registry.Operators;
 import mra.registry.Registry;
@@ -127,13 +132,26 @@ class ApiWiring {
   }
 
   @Bean
-  RecognitionController recognition(Partners partners, Recogniser recogniser, Decisions decisions) {
-    return new RecognitionController(partners.own().timeZone(), recogniser::answer, decisions);
+  RecognitionController recognition(
+      Partners partners, Recogniser recogniser, PastAnswers past, Decisions decisions) {
+    return new RecognitionController(
+        partners.own().timeZone(), recogniser::answer, past, decisions);
   }
 
   @Bean
   OperatorController operatorController(Partners partners, Operators operators, Clock clock) {
     return new OperatorController(partners, operators, clock);
+  }
+
+  @Bean
+  HistoryController historyController(Partners partners, DataSource database) {
+    return new HistoryController(partners, new Histories(database));
+  }
+
+  @Bean
+  LateKnowledgeController lateKnowledgeController(
+      Partners partners, LateKnowledge late, Clock clock) {
+    return new LateKnowledgeController(partners, late, clock);
   }
 
   @Bean

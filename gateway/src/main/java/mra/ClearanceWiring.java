@@ -10,17 +10,22 @@ import mra.clearance.AppliedList;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
+import mra.clearance.LateKnowledge;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
+import mra.clearance.PastAnswers;
 import mra.clearance.QuestionDesk;
 import mra.clearance.Relay;
 import mra.cluster.Node;
 import mra.cluster.Notices;
+import mra.journal.ListsThen;
 import mra.partner.Layers;
 import mra.partner.Partners;
+import mra.recognition.ListRef;
 import mra.recognition.PartyRoles;
 import mra.recognition.QuestionReader;
 import mra.recognition.Recogniser;
+import mra.registry.Beliefs;
 import mra.registry.Operators;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,19 +82,37 @@ class ClearanceWiring {
   }
 
   @Bean
-  Recogniser recogniser(
-      IndexKeeper index,
-      Partners partners,
-      GatewaySettings settings,
-      Ground ground,
-      Clock clock,
-      Supplier<UUID> ids) {
+  Recogniser.Setup recognitionSetup(
+      Partners partners, GatewaySettings settings, Ground ground, Clock clock) {
     var roles =
         new Layers(settings.config(), ground.overlay()).file("mappings/codelists/party-role.csv");
-    var setup =
-        new Recogniser.Setup(
-            partners.all(), PartyRoles.read(roles), partners.own().timeZone(), clock);
+    return new Recogniser.Setup(
+        partners.all(), PartyRoles.read(roles), partners.own().timeZone(), clock);
+  }
+
+  @Bean
+  Recogniser recogniser(IndexKeeper index, Recogniser.Setup setup, Supplier<UUID> ids) {
     return Recogniser.operational(index::index, setup, () -> ids.get().toString());
+  }
+
+  @Bean
+  PastAnswers pastAnswers(Recogniser.Setup setup, DataSource database, PartnerPauses pauses) {
+    var lists = new ListsThen(database);
+    return new PastAnswers(
+        setup,
+        new Beliefs(database),
+        (partner, at) ->
+            lists.of(partner, at).map(list -> new ListRef(list.document(), list.asOf())),
+        pauses::historyOf);
+  }
+
+  @Bean
+  LateKnowledge lateKnowledge(
+      DataSource database,
+      PlatformTransactionManager transactions,
+      Recogniser.Setup setup,
+      PartnerPauses pauses) {
+    return new LateKnowledge(database, transactions, setup, pauses::historyOf);
   }
 
   @Bean
@@ -98,8 +121,7 @@ class ClearanceWiring {
       PlatformTransactionManager transactions,
       Partners partners,
       Clock clock) {
-    return new Decisions(
-        database, transactions, clock, partner -> partners.byId(partner).version());
+    return new Decisions(database, transactions, clock, partners::byId);
   }
 
   @Bean(initMethod = "start")

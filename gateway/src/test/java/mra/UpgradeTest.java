@@ -72,7 +72,9 @@ class UpgradeTest {
               running.database(),
               new JdbcTransactionManager(running.database()),
               Clock.systemUTC(),
-              partner -> null);
+              partner -> {
+                throw new IllegalStateException("nothing is kept here");
+              });
       assertThat(decisions.find(OLD_DECISION).orElseThrow().decision().decidedBy())
           .isEqualTo(Reason.ROLE_NOT_COVERED);
       assertThat(leavesProven(running)).isGreaterThanOrEqualTo(4);

@@ -27,7 +27,11 @@ final class ApiShapes {
       String todo) {}
 
   record Question(
-      @Nullable String declaration, String flow, @Nullable String at, List<Party> parties) {}
+      @Nullable String declaration,
+      String flow,
+      @Nullable String at,
+      @Nullable String knownAt,
+      List<Party> parties) {}
 
   record Party(
       String role, @Nullable String country, @Nullable String code, @Nullable String name) {}

@@ -1,5 +1,6 @@
 package mra.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import mra.canonical.Nfc;
@@ -9,8 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that stand in a request's address. */
 final class Asked {
+  /** Not now: what was learned before our clock was set back is known all the same. */
+  static final Instant ALL_KNOWN = Instant.parse("9999-01-01T00:00:00Z");
 
   private Asked() {}
+
+  /**
+   * Everything known when it is not said.
+   *
+   * @throws Refused E702 when somebody else than an auditor asks what was known
+   */
+  static Instant knownAt(HttpServletRequest request, @Nullable String text) {
+    if (text != null) {
+      requireAuditor(request);
+    }
+    return instant("knownAt", text, ALL_KNOWN);
+  }
+
+  static void requireAuditor(HttpServletRequest request) {
+    if (!request.isUserInRole(Role.AUDITOR.name())) {
+      throw new Refused(Fault.NOT_ALLOWED, "knownAt", "it takes the role AUDITOR");
+    }
+  }
 
   /**
    * The database would take neither NUL nor half a surrogate pair.

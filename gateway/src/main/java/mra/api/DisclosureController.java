@@ -107,7 +107,7 @@ public final class DisclosureController {
   /** Also one that is on our list no more. */
   private boolean isOurs(String code) {
     var own = partners.own().id();
-    return operators.find(own, code, clock.instant(), OperatorController.ALL_KNOWN).isPresent()
+    return operators.find(own, code, clock.instant(), Asked.ALL_KNOWN).isPresent()
         || !departures.ledger(code, null, 1).isEmpty();
   }
 

@@ -32,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OperatorController {
   private static final int BUFFER = 64 * 1024;
 
-  /** Not now: what was learned before our clock was set back is known all the same. */
-  static final Instant ALL_KNOWN = Instant.parse("9999-01-01T00:00:00Z");
-
   private final Partners partners;
   private final Operators operators;
   private final Clock clock;
@@ -126,11 +123,7 @@ public final class OperatorController {
   private record Moment(Instant at, Instant knownAt) {}
 
   private Moment moment(HttpServletRequest request, @Nullable String at, @Nullable String knownAt) {
-    if (knownAt != null && !request.isUserInRole(Role.AUDITOR.name())) {
-      throw new Refused(Fault.NOT_ALLOWED, "knownAt", "it takes the role AUDITOR");
-    }
-    return new Moment(
-        Asked.instant("at", at, clock.instant()), Asked.instant("knownAt", knownAt, ALL_KNOWN));
+    return new Moment(Asked.instant("at", at, clock.instant()), Asked.knownAt(request, knownAt));
   }
 
   private static void head(long sequence, OutputStream out) {

@@ -13,13 +13,16 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import mra.clearance.Answered;
 import mra.clearance.Decisions;
+import mra.clearance.PastAnswers;
 import mra.recognition.Answer;
 import mra.recognition.AnswerWriter;
 import mra.recognition.Question;
-import mra.recognition.QuestionLines;
+import mra.recognition.QuestionBatch;
 import mra.recognition.QuestionReader;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,11 +37,12 @@ public final class RecognitionController {
   static final String LINES = "application/x-ndjson";
 
   /** Decisions of a whole batch wait in memory until they are kept. */
-  private static final QuestionLines.Bounds BATCH = new QuestionLines.Bounds(1_000, 10_000);
+  private static final QuestionBatch.Bounds BATCH = new QuestionBatch.Bounds(1_000, 10_000);
 
   private final ZoneId home;
   private final QuestionReader reader;
   private final Function<Question, Answer> recogniser;
+  private final PastAnswers past;
   private final Decisions decisions;
   private final AnswerWriter writer = new AnswerWriter();
 
@@ -46,10 +50,11 @@ public final class RecognitionController {
    * @param home whose calendar judges days
    */
   public RecognitionController(
-      ZoneId home, Function<Question, Answer> recogniser, Decisions decisions) {
+      ZoneId home, Function<Question, Answer> recogniser, PastAnswers past, Decisions decisions) {
     this.home = home;
     this.reader = new QuestionReader(home);
     this.recogniser = recogniser;
+    this.past = past;
     this.decisions = decisions;
   }
 
@@ -57,7 +62,7 @@ public final class RecognitionController {
   @Operation(
       operationId = "recognitionAnswer",
       summary =
-          "Answers one question, or at most 1,000 with 10,000 parties in all, one a line, in order; the decisions are kept under their ids",
+          "Answers one question, or at most 1,000 with 10,000 parties in all, one a line, in order; the decisions are kept under their ids. With knownAt (auditors): as it would have been answered then, and nothing is decided",
       responses = {
         @ApiResponse(
             responseCode = "200",
@@ -76,8 +81,10 @@ public final class RecognitionController {
               content = @Content(schema = @Schema(implementation = ApiShapes.Question.class))))
   void one(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var question = reader.read(request.getInputStream());
-    var answer = recogniser.apply(question);
-    decisions.keep(List.of(new Answered(question, answer)));
+    var kept = new ArrayList<Answered>();
+    var past = past(request, List.of(question));
+    var answer = answer(request, question, past, kept);
+    decisions.keep(kept);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     writer.write(answer, response.getOutputStream());
   }
@@ -87,17 +94,33 @@ public final class RecognitionController {
   void many(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var kept = new ArrayList<Answered>();
     var answers = new ByteArrayOutputStream();
-    new QuestionLines(question -> answer(question, kept), home)
-        .answer(request.getInputStream(), answers, BATCH);
+    var batch = QuestionBatch.read(request.getInputStream(), home, BATCH);
+    var past = past(request, batch.questions());
+    batch.write(question -> answer(request, question, past, kept), answers);
     decisions.keep(kept);
     response.setContentType(LINES);
     answers.writeTo(response.getOutputStream());
   }
 
+  /** Answers to what may be asked about the past, from few queries for all of it. */
+  private Map<Question, Answer> past(HttpServletRequest request, List<Question> questions) {
+    var asked = questions.stream().filter(each -> each.knownAt() != null).toList();
+    boolean none = asked.isEmpty() || !request.isUserInRole(Role.AUDITOR.name());
+    return none ? Map.of() : past.answer(asked.stream().filter(past::isPast).toList());
+  }
+
   /**
    * Nothing is answered before its decision is kept, so all answers of a batch wait for its end.
    */
-  private Answer answer(Question question, List<Answered> kept) {
+  private Answer answer(
+      HttpServletRequest request,
+      Question question,
+      Map<Question, Answer> past,
+      List<Answered> kept) {
+    if (question.knownAt() != null) {
+      Asked.requireAuditor(request);
+      return Optional.ofNullable(past.get(question)).orElseThrow(PastAnswers::liesAhead);
+    }
     var answer = recogniser.apply(question);
     kept.add(new Answered(question, answer));
     return answer;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.recognition.Answer;
 import mra.recognition.AnswerWriter;
@@ -41,6 +42,9 @@ public final class Answering {
 
   private Answer answer(byte[] json) {
     var question = reader.read(json, 0, json.length);
+    if (question.knownAt() != null) {
+      throw new Refused(Fault.NOT_ALLOWED, "knownAt", "the past is asked over REST, by auditors");
+    }
     var answer = recogniser.apply(question);
     decisions.keep(List.of(new Answered(question, answer)));
     return answer;

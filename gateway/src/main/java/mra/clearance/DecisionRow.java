@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mra.canonical.Code;
 import mra.partner.Agreement.Flow;
+import mra.partner.PartnerProfile;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.Outcome;
@@ -16,6 +18,7 @@ import mra.recognition.Party;
 import mra.recognition.PartyRole;
 import mra.recognition.Question;
 import mra.recognition.Reason;
+import mra.recognition.Spellings;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as a row of its table. */
@@ -24,14 +27,14 @@ final class DecisionRow {
       """
       insert into decision (id, at, declaration, flow, asked_at, party, role, declared_country,
         declared_code, declared_name, outcome, partner, code, programme, benefits, reasons, list_id,
-        list_as_of, profile_version)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        list_as_of, profile_version, operator)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private DecisionRow() {}
 
   static Object[] values(
-      UUID id, Instant at, Question question, Decision decision, @Nullable String version) {
+      UUID id, Instant at, Question question, Decision decision, @Nullable PartnerProfile partner) {
     var party = question.parties().get(decision.party());
     var list = decision.list();
     return new Object[] {
@@ -53,8 +56,20 @@ final class DecisionRow {
       decision.reasons().stream().map(Reason::name).toArray(String[]::new),
       list == null ? null : list.id(),
       list == null ? null : utc(list.asOf()),
-      version
+      partner == null ? null : partner.version(),
+      partner == null ? null : operator(partner, party, decision)
     };
+  }
+
+  /** Of an unknown one what the declared code is likeliest to be, once the partner grants it. */
+  private static @Nullable String operator(PartnerProfile partner, Party party, Decision decision) {
+    var code = decision.code();
+    if (code == null) {
+      return null;
+    }
+    return decision.programme() == null
+        ? Spellings.likeliest(partner, code, party.country())
+        : Code.normalise(code);
   }
 
   static KeptDecision read(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import mra.partner.PartnerProfile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,23 +20,23 @@ public final class Decisions {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final Function<String, @Nullable String> versions;
+  private final Function<String, PartnerProfile> partners;
 
   /**
    * Keeps them in this database.
    *
-   * @param versions the version in force of the partner named
+   * @param partners the partner of a name
    */
   public Decisions(
       DataSource database,
       PlatformTransactionManager transactions,
       Clock clock,
-      Function<String, @Nullable String> versions) {
+      Function<String, PartnerProfile> partners) {
     this.batch = new JdbcTemplate(database);
     this.jdbc = JdbcClient.create(batch);
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
-    this.versions = versions;
+    this.partners = partners;
   }
 
   /** All or none are kept when it returns; those without an id are not meant to be. */
@@ -60,9 +60,9 @@ public final class Decisions {
       for (var decision : answered.answer().decisions()) {
         var id = decision.id();
         if (id != null) {
-          var version = decision.partner() == null ? null : versions.apply(decision.partner());
+          var partner = decision.partner() == null ? null : partners.apply(decision.partner());
           rows.add(
-              DecisionRow.values(UUID.fromString(id), at, answered.question(), decision, version));
+              DecisionRow.values(UUID.fromString(id), at, answered.question(), decision, partner));
         }
       }
     }

@@ -75,15 +75,24 @@ final class HeldPart {
   }
 
   private static Entry entry(OperatorVersion version, PartnerState now) {
+    var last = now.lastAsOf();
+    return entry(version, last == null ? null : new ListRef(String.valueOf(now.lastList()), last));
+  }
+
+  /**
+   * What recognition needs of a version.
+   *
+   * @param last the partner's last list of that moment
+   */
+  static Entry entry(OperatorVersion version, @Nullable ListRef last) {
     return new Entry(
-        version.operator(), version.present(), version.setAsideSince(), ahead(version, now));
+        version.operator(), version.present(), version.setAsideSince(), ahead(version, last));
   }
 
   /** Urgent lists alone are newer than the partner's last one, which says nothing of them yet. */
-  private static @Nullable ListRef ahead(OperatorVersion version, PartnerState now) {
+  private static @Nullable ListRef ahead(OperatorVersion version, @Nullable ListRef last) {
     var by = version.list();
-    var last = now.lastAsOf();
-    return last == null || by.asOf().isBefore(last) || by.id().equals(now.lastList())
+    return last == null || by.asOf().isBefore(last.asOf()) || by.id().equals(last.id())
         ? null
         : new ListRef(by.id(), by.asOf());
   }

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +42,9 @@ public final class PartnerPauses {
 
   private static final String NOW =
       "select partner, reason, paused_at, paused_by from partner_pause where resumed_at is null";
+
+  private static final String SPANS =
+      "select paused_at, resumed_at from partner_pause where partner = :partner";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -97,6 +102,25 @@ public final class PartnerPauses {
         jdbc.sql("select partner from partner_pause where resumed_at is null")
             .query(String.class)
             .list());
+  }
+
+  /** Tells of any moment whether the partner was paused, by what is written now. */
+  public Predicate<Instant> historyOf(String partner) {
+    var spans = jdbc.sql(SPANS).param("partner", partner).query(PartnerPauses::span).list();
+    return moment -> spans.stream().anyMatch(span -> span.holds(moment));
+  }
+
+  private record Span(Instant from, @Nullable Instant to) {
+    boolean holds(Instant moment) {
+      return !from.isAfter(moment) && (to == null || to.isAfter(moment));
+    }
+  }
+
+  private static Span span(ResultSet row, int number) throws SQLException {
+    var to = row.getObject("resumed_at", OffsetDateTime.class);
+    return new Span(
+        row.getObject("paused_at", OffsetDateTime.class).toInstant(),
+        to == null ? null : to.toInstant());
   }
 
   /** Whether it changed anything. */

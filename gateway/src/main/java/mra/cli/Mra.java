@@ -45,6 +45,8 @@ import picocli.CommandLine.TypeConversionException;
       SealCommand.class,
       RecogniseCommand.class,
       ExportCommand.class,
+      HistoryCommand.class,
+      LateCommand.class,
       AlarmsCommand.class,
       JobsCommand.class,
       RetentionCommand.class,

@@ -1,6 +1,5 @@
 package mra.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,24 +19,16 @@ import picocli.CommandLine.Spec;
 final class PurgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
+  @Mixin private ReasonOption reason;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why; kept with the evidence.")
-  private String reason;
 
   @Option(
       names = "--code",
       paramLabel = "CODE",
       description = "Erase this operator, whatever the retention.")
   private @Nullable String code;
-
-  @Mixin private JsonOption output;
 
   @Option(names = "--dry-run", description = "Only count.")
   private boolean dryRun;
@@ -49,7 +40,7 @@ final class PurgeCommand implements Callable<Integer> {
     if (code != null) {
       path += "&code=" + GatewayClient.encoded(code);
     }
-    var purge = GatewayClient.connect().post(path, Map.of("reason", reason));
+    var purge = GatewayClient.connect().post(path, reason.body());
     var out = spec.commandLine().getOut();
     if (output.json) {
       out.println(purge.toPrettyString());

@@ -1,5 +1,6 @@
 package mra.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -9,8 +10,10 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts questions to the gateway as many at a time as it takes. */
 final class QuestionBatches {
@@ -21,10 +24,15 @@ final class QuestionBatches {
 
   private final GatewayClient gateway;
   private final List<Long> numbers = new ArrayList<>(AT_ONCE);
+  private final @Nullable Instant knownAt;
   private boolean whole = true;
 
-  QuestionBatches(GatewayClient gateway) {
+  /**
+   * @param knownAt put into each question, null for what is known now
+   */
+  QuestionBatches(GatewayClient gateway, @Nullable Instant knownAt) {
     this.gateway = gateway;
+    this.knownAt = knownAt;
   }
 
   /** Whether every line was answered. */
@@ -35,7 +43,7 @@ final class QuestionBatches {
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (!line.isBlank()) {
-        batch.append(line).append('\n');
+        batch.append(question(line)).append('\n');
         numbers.add(number);
       }
       if (numbers.size() == AT_ONCE) {
@@ -48,6 +56,20 @@ final class QuestionBatches {
       ask(batch.toString(), answers);
     }
     return whole;
+  }
+
+  /** What is no object goes as it is, for the gateway to say so. */
+  private String question(String line) {
+    if (knownAt == null) {
+      return line;
+    }
+    try {
+      return JSON.readTree(line) instanceof ObjectNode question
+          ? question.put("knownAt", knownAt.toString()).toString()
+          : line;
+    } catch (JsonProcessingException notJson) {
+      return line;
+    }
   }
 
   private void ask(String batch, OutputStream answers) throws IOException {

@@ -7,14 +7,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import mra.recognition.PartyRoles;
 import mra.recognition.Recogniser;
 import mra.recognition.WhatIf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "recognise",
@@ -38,13 +42,26 @@ final class RecogniseCommand implements Callable<Integer> {
           "Asks the canonical records in this file instead; no gateway is needed and nothing is kept.")
   private @Nullable Path registry;
 
+  @Option(
+      names = "--known-at",
+      paramLabel = "INSTANT",
+      description =
+          "As it would have been answered then, by what was known then; takes the role auditor, and nothing is kept.")
+  private @Nullable Instant knownAt;
+
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
+    if (registry != null && knownAt != null) {
+      throw new ParameterException(
+          spec.commandLine(), "a file has no past: --registry or --known-at");
+    }
     try (var questions = questions();
         var answers = new BufferedOutputStream(System.out, 1 << 16)) {
       boolean whole =
           registry == null
-              ? new QuestionBatches(GatewayClient.connect()).answer(questions, answers)
+              ? new QuestionBatches(GatewayClient.connect(), knownAt).answer(questions, answers)
               : whatIf(registry, questions, answers);
       return whole ? 0 : 1;
     }

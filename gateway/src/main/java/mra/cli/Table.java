@@ -17,8 +17,12 @@ final class Table {
   }
 
   void row(List<String> cells) {
-    // A terminal must not obey what a partner wrote.
-    rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cc}", "?")).toList());
+    rows.add(cells.stream().map(Table::printable).toList());
+  }
+
+  /** A terminal must not obey what a partner wrote. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cc}", "?");
   }
 
   void print(PrintWriter out) {

@@ -32,6 +32,12 @@ public record Decision(
     reasons = List.copyOf(reasons);
   }
 
+  /** The same for a party at another place in its question. */
+  public Decision at(int place) {
+    return new Decision(
+        place, role, outcome, partner, code, programme, benefits, reasons, list, id);
+  }
+
   public Reason decidedBy() {
     return reasons.getFirst();
   }

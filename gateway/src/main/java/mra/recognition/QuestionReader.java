@@ -63,6 +63,14 @@ public final class QuestionReader {
     }
   }
 
+  /** Reads the line that the reader of lines stands at. */
+  Question read(Lines lines) {
+    if (lines.isTooLong()) {
+      throw JsonField.wrong("line " + lines.number(), "longer than " + BYTES_MAX + " bytes");
+    }
+    return read(lines.bytes(), 0, lines.length());
+  }
+
   /** Reads to the end of the stream. */
   public Question read(InputStream json) {
     try (var parser = JSON.createParser(json)) {
@@ -87,18 +95,20 @@ public final class QuestionReader {
     String declaration = null;
     Flow flow = null;
     Instant at = null;
+    Instant knownAt = null;
     List<Party> parties = null;
     while (field.next()) {
       switch (field.name()) {
         case "declaration" -> declaration = field.text(1, 64);
         case "flow" -> flow = field.word(2, Flow.class);
         case "at" -> at = field.moment(4, home);
+        case "knownAt" -> knownAt = field.moment(16, home);
         case "parties" -> parties = parties(field);
         default -> field.skip();
       }
     }
     return new Question(
-        declaration, field.needed("flow", flow), at, field.needed("parties", parties));
+        declaration, field.needed("flow", flow), at, knownAt, field.needed("parties", parties));
   }
 
   private List<Party> parties(JsonField field) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import mra.canonical.Code;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +65,11 @@ public final class Recogniser {
     return new Recogniser(index, setup, ids, true);
   }
 
+  /** As clearance would have been answered by this index, and decides nothing. */
+  public static Recogniser counterfactual(RecognitionIndex index, Setup setup) {
+    return new Recogniser(() -> index, setup, () -> null, true);
+  }
+
   /** Judges the moment asked for alone, and decides nothing. */
   public static Recogniser whatIf(RecognitionIndex index, Setup setup) {
     return new Recogniser(() -> index, setup, () -> null, false);
@@ -93,7 +97,7 @@ public final class Recogniser {
     if (code == null) {
       return Verdict.notApplicable();
     }
-    var country = country(party);
+    var country = Spellings.country(party.country());
     var terms = profiles.of(code, country);
     if (terms == null) {
       return Verdict.unasked(code, Profiles.whyNobody(code, country));
@@ -104,10 +108,5 @@ public final class Recogniser {
     var judge =
         new Judge(terms, asked, party, roles.getOrDefault(party.role(), List.of()), currency);
     return new Search(terms, part, judge, currency).verdict(code, country);
-  }
-
-  private static @Nullable String country(Party party) {
-    var country = party.country() == null ? "" : Code.normalise(party.country());
-    return country.isEmpty() ? null : country;
   }
 }

@@ -27,12 +27,19 @@ public final class WhatIf {
    */
   public WhatIf(Recogniser.Setup setup, InputStream canonical) throws IOException {
     var recogniser = Recogniser.whatIf(index(setup, canonical), setup);
-    lines = new QuestionLines(recogniser::answer, setup.home());
+    lines = new QuestionLines(question -> answer(question, recogniser), setup.home());
   }
 
   public QuestionLines.Tally answer(InputStream questions, OutputStream answers)
       throws IOException {
     return lines.answer(questions, answers);
+  }
+
+  private static Answer answer(Question question, Recogniser recogniser) {
+    if (question.knownAt() != null) {
+      throw JsonField.wrong("knownAt", "a file has no past");
+    }
+    return recogniser.answer(question);
   }
 
   private static RecognitionIndex index(Recogniser.Setup setup, InputStream canonical)

@@ -39,11 +39,7 @@ class QuestionDeskTest {
   @TempDir private Path folder;
   private final Household house = new Household();
   private final Decisions decisions =
-      new Decisions(
-          house.database,
-          house.transactions,
-          CLOCK,
-          partner -> Household.PARTNERS.byId(partner).version());
+      new Decisions(house.database, house.transactions, CLOCK, Household.PARTNERS::byId);
   private BrokerHouse broker;
   private QuestionDesk desk;
   private JMSContext clearance;

@@ -111,7 +111,7 @@ class QuestionLinesTest {
 
   @Test
   void boundsTheLinesOfABatch() throws IOException {
-    takesThreeOfAKind(ASKS, new QuestionLines.Bounds(3, 100));
+    takesThreeOfAKind(ASKS, new QuestionBatch.Bounds(3, 100));
   }
 
   @Test
@@ -120,14 +120,28 @@ class QuestionLinesTest {
         """
         {"flow":"IMPORT","parties":[{"role":"CARRIER"},{"role":"DECLARANT"}]}
         """;
-    takesThreeOfAKind(two, new QuestionLines.Bounds(100, 6));
+    takesThreeOfAKind(two, new QuestionBatch.Bounds(100, 6));
   }
 
-  private void takesThreeOfAKind(String line, QuestionLines.Bounds bounds) throws IOException {
-    assertThat(lines.answer(in(line.repeat(3)), out, bounds).answered()).isEqualTo(3);
-    assertThatThrownBy(() -> lines.answer(in(line.repeat(4)), out, bounds))
+  private void takesThreeOfAKind(String line, QuestionBatch.Bounds bounds) throws IOException {
+    assertThat(batch(line.repeat(3), bounds).questions()).hasSize(3);
+    assertThatThrownBy(() -> batch(line.repeat(4), bounds))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.fault()).isEqualTo(Fault.LIMIT_EXCEEDED));
+  }
+
+  private static QuestionBatch batch(String text, QuestionBatch.Bounds bounds) throws IOException {
+    return QuestionBatch.read(in(text), ClearanceDesk.HOME, bounds);
+  }
+
+  @Test
+  void answersABatchAsItsLinesOneByOne() throws IOException {
+    var asks = ASKS + "{broken\n" + ASKS;
+    answer(asks);
+
+    var together = new ByteArrayOutputStream();
+    batch(asks, new QuestionBatch.Bounds(10, 10)).write(desk.recogniser()::answer, together);
+    assertThat(together.toString(StandardCharsets.UTF_8)).isEqualTo(written());
   }
 
   @Test

@@ -1,0 +1,53 @@
+package mra.clearance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import mra.registry.ListRef;
+
+/** A kept answer beside a word on its operator that came later and reaches back over it. */
+record LateRow(KeptDecision kept, ListRef list, UUID exchange, Instant learnedAt) {
+  /**
+   * The newest word by the end of the period. What is left of a version whose time was cut short
+   * counts from the list that told it first. Left out is where the word is the one that was
+   * believed.
+   */
+  static final String CANDIDATES =
+      """
+      with word as (
+        select v.code, v.exchange, v.list_id, v.list_as_of, v.in_force_from, v.in_force_to,
+               case when v.change is not null then v.known_from else (
+                 select min(o.known_from) from operator_version o
+                 where o.partner = v.partner and o.code = v.code and o.exchange = v.exchange)
+               end as learned_at
+        from operator_version v
+        where v.partner = :partner and v.known_from >= :since and v.known_from < :until
+          and v.known_to >= :until and v.in_force_from < v.known_from)
+      select d.*, w.exchange as late_exchange, w.list_id as late_list, w.list_as_of as late_as_of,
+             w.learned_at
+      from word w
+      join decision d on d.partner = :partner and d.operator = w.code
+       and d.at >= w.in_force_from and d.at < w.in_force_to and d.at < w.learned_at
+      where w.learned_at >= :since
+        and (:after::uuid is null or d.id > :after)
+        and not exists (
+          select from operator_version b
+          where b.partner = :partner and b.code = w.code and b.exchange = w.exchange
+            and b.known_from <= d.at and b.known_to > d.at and b.in_force_to = 'infinity')
+      order by d.id
+      """;
+
+  static LateRow of(ResultSet row, int number) throws SQLException {
+    return new LateRow(
+        DecisionRow.read(row, number),
+        new ListRef(row.getString("late_list"), instant(row, "late_as_of")),
+        row.getObject("late_exchange", UUID.class),
+        instant(row, "learned_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
