@@ -9,6 +9,14 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import mra.api.AccessKeys;
 import mra.api.AlarmController;
+import mra.api.BenefitController;
+import mra.recognition.QuestionReader;
+import mra.journal.RepairLists;
+import mra.clearance.Repairs;
+import mra.clearance.NearMisses;
+import mra.clearance.NearMissCounts;
+import mra.api.RepairController;
+import mra.api.NearMissController;
 import mra.api.DeadLetterController;
 import mra.api.DisclosureController;
 import mra.api.Doors;
@@ -118,6 +126,11 @@ class ApiWiring {
   }
 
   @Bean
+  BenefitController benefitController(Partners partners, Clock clock) {
+    return new BenefitController(partners, clock);
+  }
+
+  @Bean
   OperatorController operatorController(Partners partners, Operators operators, Clock clock) {
     return new OperatorController(partners, operators, clock);
   }
@@ -175,8 +188,28 @@ class ApiWiring {
 
   @Bean
   DisclosureController disclosureController(
-      Partners partners, Operators operators, Departures departures, Receipts receipts) {
-    return new DisclosureController(partners, operators, departures, receipts);
+      Partners partners,
+      Operators operators,
+      Departures departures,
+      RepairLists repairs,
+      Receipts receipts) {
+    return new DisclosureController(partners, operators, departures, repairs, receipts);
+  }
+
+  @Bean
+  RepairController repairController(
+      Partners partners, DataSource database, RepairLists lists, Clock clock) {
+    return new RepairController(partners, new Repairs(database), lists, clock);
+  }
+
+  @Bean
+  NearMissController nearMissController(
+      QuestionReader reader,
+      NearMisses misses,
+      NearMissCounts counts,
+      Decisions decisions,
+      Clock clock) {
+    return new NearMissController(reader, misses, counts, decisions, clock);
   }
 
   @Bean
@@ -201,8 +234,13 @@ class ApiWiring {
 
   @Bean
   PartnerMetrics partnerMetrics(
-      PartnerClocks clocks, Outbox outbox, IndexKeeper index, Registry registry) {
-    return new PartnerMetrics(clocks, outbox, partner -> operators(index, partner), registry);
+      PartnerClocks clocks,
+      Outbox outbox,
+      IndexKeeper index,
+      Registry registry,
+      NearMissCounts nearMisses) {
+    return new PartnerMetrics(
+        clocks, outbox, partner -> operators(index, partner), registry, nearMisses);
   }
 
   private static double operators(IndexKeeper index, String partner) {

@@ -17,7 +17,12 @@ import mra.clearance.Relay;
 import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.partner.Layers;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
+import mra.recognition.NearCodes;
+import mra.clearance.NearMissCounts;
+import mra.clearance.NearMissWatch;
+import mra.clearance.NearMisses;
 import mra.recognition.PartyRoles;
 import mra.recognition.QuestionReader;
 import mra.recognition.Recogniser;
@@ -100,6 +105,29 @@ class ClearanceWiring {
       Clock clock) {
     return new Decisions(
         database, transactions, clock, partner -> partners.byId(partner).version());
+  }
+
+  @Bean
+  NearMisses nearMisses(
+      Partners partners,
+      Recogniser recogniser,
+      IndexKeeper index,
+      Operators operators,
+      Clock clock) {
+    return new NearMisses(
+        recogniser::answer, index::index, new NearCodes(partners.all()), operators, clock);
+  }
+
+  @Bean
+  NearMissCounts nearMissCounts(DataSource database) {
+    return new NearMissCounts(database);
+  }
+
+  @Bean(initMethod = "start")
+  NearMissWatch nearMissWatch(
+      NearMisses misses, NearMissCounts counts, Partners partners, Clock clock) {
+    var theirs = partners.all().stream().filter(partner -> !partner.own());
+    return new NearMissWatch(misses, counts, theirs.map(PartnerProfile::id).toList(), clock);
   }
 
   @Bean(initMethod = "start")

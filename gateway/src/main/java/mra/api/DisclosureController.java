@@ -2,6 +2,7 @@ package mra.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import mra.fault.Refused;
 import mra.journal.Departures;
 import mra.journal.KeptReceipt;
 import mra.journal.Receipts;
+import mra.journal.RepairLists;
 import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.registry.Search;
@@ -34,10 +36,16 @@ public final class DisclosureController {
   private final Partners partners;
   private final Operators operators;
   private final Departures departures;
+  private final RepairLists repairs;
   private final Receipts receipts;
 
   public DisclosureController(
-      Partners partners, Operators operators, Departures departures, Receipts receipts) {
+      Partners partners,
+      Operators operators,
+      Departures departures,
+      RepairLists repairs,
+      Receipts receipts) {
+    this.repairs = repairs;
     this.partners = partners;
     this.operators = operators;
     this.departures = departures;
@@ -63,10 +71,16 @@ public final class DisclosureController {
       throw new Refused(Fault.QUESTION_INVALID, "limit", "it is 1 to " + LIMIT_MAX);
     }
     return codes(code, identifier)
-        .flatMap(each -> departures.ledger(each, partner, limit).stream())
+        .flatMap(each -> told(each, partner, limit))
         .limit(limit)
-        .map(DisclosureView::of)
         .toList();
+  }
+
+  private Stream<DisclosureView> told(String code, @Nullable String partner, int limit) {
+    return Stream.concat(
+            departures.ledger(code, partner, limit).stream().map(DisclosureView::of),
+            repairs.ledger(code, partner, limit).stream().map(DisclosureView::of))
+        .sorted(Comparator.comparing(DisclosureView::at).reversed());
   }
 
   @GetMapping("/exchanges/{id}/receipts")

@@ -42,6 +42,8 @@ import picocli.CommandLine.TypeConversionException;
       RetentionCommand.class,
       PurgeCommand.class,
       DisclosuresCommand.class,
+      RepairsCommand.class,
+      NearCommand.class,
       ReceiptCommand.class,
       KeyCommand.class,
       HelpCommand.class
