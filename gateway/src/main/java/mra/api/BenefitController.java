@@ -60,9 +60,7 @@ public final class BenefitController {
       @RequestParam(required = false) @Nullable LocalDate at) {
     var day = at == null ? LocalDate.now(clock.withZone(partners.own().timeZone())) : at;
     var asked = partner == null ? partners.all() : List.of(partners.byId(partner));
-    return asked.stream()
-        .flatMap(each -> each.own() ? own(each, day) : theirs(each, day))
-        .toList();
+    return asked.stream().flatMap(each -> each.own() ? own(each, day) : theirs(each, day)).toList();
   }
 
   private Stream<BenefitView> own(PartnerProfile own, LocalDate day) {

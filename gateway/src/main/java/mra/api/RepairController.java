@@ -61,7 +61,8 @@ public final class RepairController {
   /**
    * What our people see.
    *
-   * @param withheld declarations whose field held something that may be no code, which is never told
+   * @param withheld declarations whose field held something that may be no code, which is never
+   *     told
    * @param toldBefore lists already written out for the same period
    */
   record Preview(
@@ -155,7 +156,9 @@ public final class RepairController {
         .findFirst()
         .orElseThrow(() ->
             new Refused(
-                Fault.QUESTION_INVALID, partner.id(), "no agreement is in force that lets us tell"));
+                Fault.QUESTION_INVALID,
+                partner.id(),
+                "no agreement is in force that lets us tell"));
   }
 
   /** By code; one that failed for several reasons is one line unless the reason may be told. */

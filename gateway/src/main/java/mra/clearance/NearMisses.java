@@ -96,9 +96,7 @@ public final class NearMisses {
           near(party, decision);
       case ROLE_NOT_COVERED -> otherRole(question, party, decision);
       default ->
-          decision.reasons().contains(Reason.NAME_MISMATCH)
-              ? misnamed(party, decision)
-              : List.of();
+          decision.reasons().contains(Reason.NAME_MISMATCH) ? misnamed(party, decision) : List.of();
     };
   }
 
@@ -119,8 +117,7 @@ public final class NearMisses {
             ? Kind.LOOKALIKE_CODE
             : near.isMistyped() ? Kind.MISTYPED_CODE : Kind.OTHER_CODE_OF_NAME;
     return known(near.partner(), near.code())
-        .map(version ->
-            suggestion(kind, version, slips(near), near.named(), List.of()));
+        .map(version -> suggestion(kind, version, slips(near), near.named(), List.of()));
   }
 
   private static @Nullable Integer slips(NearCode near) {
@@ -130,9 +127,7 @@ public final class NearMisses {
   /** Asked again as each other role, so that there is one place only that knows the rule. */
   private List<Suggestion> otherRole(Question question, Party party, Decision decision) {
     var covered =
-        Stream.of(PartyRole.values())
-            .filter(role -> !refusesRole(question, party, role))
-            .toList();
+        Stream.of(PartyRole.values()).filter(role -> !refusesRole(question, party, role)).toList();
     return known(decision)
         .map(version -> suggestion(Kind.OTHER_ROLE, version, 0, false, covered))
         .stream()
@@ -141,8 +136,7 @@ public final class NearMisses {
 
   private boolean refusesRole(Question question, Party party, PartyRole role) {
     var as = new Party(role, party.country(), party.code(), party.name());
-    var again =
-        new Question(question.declaration(), question.flow(), question.at(), List.of(as));
+    var again = new Question(question.declaration(), question.flow(), question.at(), List.of(as));
     return recogniser
         .apply(again)
         .decisions()

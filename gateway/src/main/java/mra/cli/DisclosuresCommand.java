@@ -63,7 +63,8 @@ final class DisclosuresCommand implements Callable<Integer> {
         line.path("document").asText(),
         line.path("change").asText(),
         line.path("record").path("standing").asText("-"),
-        line.path("outcome").asText(line.path("change").asText().equals("REPAIR") ? "-" : "awaited"),
+        line.path("outcome")
+            .asText(line.path("change").asText().equals("REPAIR") ? "-" : "awaited"),
         line.path("basis").asText());
   }
 }

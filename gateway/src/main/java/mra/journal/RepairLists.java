@@ -70,7 +70,9 @@ public final class RepairLists {
       List<String> fields,
       TreeMap<String, String> lines) {}
 
-  /** Enters it in the ledger and in the evidence, both or neither; the caller then hands it over. */
+  /**
+   * Enters it in the ledger and in the evidence, both or neither; the caller then hands it over.
+   */
   public RepairList write(Draft draft, String by) {
     var told = String.join("", draft.lines().values().stream().map(line -> line + "\n").toList());
     var list =

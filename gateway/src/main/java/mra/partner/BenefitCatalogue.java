@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What benefits are called, and those our own law gives our own operators. Which of them a partner's
- * operators have stands in its agreements: the two are never mixed.
+ * What benefits are called, and those our own law gives our own operators. Which of them a
+ * partner's operators have stands in its agreements: the two are never mixed.
  *
  * @param texts by code, of those that agreements may grant
  */

@@ -61,8 +61,7 @@ final class BenefitReader {
   }
 
   private @Nullable Own wrong(NamedCsvRecord row, String why) {
-    var place =
-        new Place(layers.file(OWN_BENEFITS), Math.toIntExact(row.getStartingLineNumber()));
+    var place = new Place(layers.file(OWN_BENEFITS), Math.toIntExact(row.getStartingLineNumber()));
     findings.error(place, Fault.CODE_LIST_INVALID, why);
     return null;
   }

@@ -28,10 +28,8 @@ final class Catalogue {
   }
 
   static Catalogue of(Layers layers, Findings findings) {
-    var programmes =
-        records(layers, PROGRAMMES, List.of("code", "partner", "en", "zh"), findings);
-    return new Catalogue(
-        programmes, new BenefitReader(layers, findings).read(codes(programmes)));
+    var programmes = records(layers, PROGRAMMES, List.of("code", "partner", "en", "zh"), findings);
+    return new Catalogue(programmes, new BenefitReader(layers, findings).read(codes(programmes)));
   }
 
   Set<String> programmes(String partner) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import mra.canonical.Consent;
-import mra.canonical.Name;
 import mra.canonical.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ final class Draft {
   private final Entry entry;
   private final List<Key> keys;
   private final byte[] received;
+
   /** Hashes of all names and of their forms in other letters. */
   private final long[] names;
 

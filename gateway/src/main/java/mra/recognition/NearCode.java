@@ -7,7 +7,8 @@ import java.util.Comparator;
  *
  * @param code as the partner writes it
  * @param looksAlike whether only signs differ that the eye takes for each other
- * @param slips of the hand between both; more than {@link Slips#MAX} where the name alone leads here
+ * @param slips of the hand between both; more than {@link Slips#MAX} where the name alone leads
+ *     here
  * @param named whether the declared name is its own
  */
 public record NearCode(String partner, String code, boolean looksAlike, int slips, boolean named) {

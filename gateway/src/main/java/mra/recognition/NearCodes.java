@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the code that was meant by one nobody knows: it walks over the partner's part of the
- * index, which holds every code already, and needs no memory of its own. For people only; a
- * million codes take some tenths of a second.
+ * index, which holds every code already, and needs no memory of its own. For people only; a million
+ * codes take some tenths of a second.
  */
 public final class NearCodes {
   /** More suggestions than a person looks at help nobody. */

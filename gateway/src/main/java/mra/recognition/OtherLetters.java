@@ -22,7 +22,8 @@ final class OtherLetters {
 
   private static final List<SignTable> SIGNS =
       List.of(
-          new SignTable("Hant-Hans; Latin-ASCII"), new SignTable("Hant-Hans; de-ASCII; Latin-ASCII"));
+          new SignTable("Hant-Hans; Latin-ASCII"),
+          new SignTable("Hant-Hans; de-ASCII; Latin-ASCII"));
 
   /** Standards in use for the Latin spelling of names: Bulgaria's law, BGN/PCGN, ISO 9. */
   private static final List<Transliterator> CYRILLIC =

@@ -10,7 +10,9 @@ import java.util.Arrays;
 final class Slips {
   static final int MAX = 2;
 
-  /** What one sign is taken for another by the eye: O and 0, I, L and 1, S and 5, B and 8, Z and 2. */
+  /**
+   * What one sign is taken for another by the eye: O and 0, I, L and 1, S and 5, B and 8, Z and 2.
+   */
   private static final byte[] SEEN = seen();
 
   private final byte[] declared;

@@ -87,10 +87,11 @@ final class Terms {
           .filter(day -> day != null && day.isAfter(agreement.from()) && !day.isAfter(last))
           .forEach(starts::add);
     }
-    return starts.stream().map(from -> {
-      var next = starts.higher(from);
-      return deal(agreement, from, next == null ? last : next.minusDays(1));
-    });
+    return starts.stream()
+        .map(from -> {
+          var next = starts.higher(from);
+          return deal(agreement, from, next == null ? last : next.minusDays(1));
+        });
   }
 
   private static Deal deal(Agreement agreement, LocalDate from, LocalDate to) {

@@ -18,19 +18,29 @@ final class Agreements {
         old.basis(), old.from(), old.to(), old.theirs(), old.ours(), check, old.retention());
   }
 
+  static Agreement until(Agreement old, LocalDate last) {
+    return of(old, old.from(), last, old.theirs());
+  }
+
   static Agreement limitedTo(Agreement old, Set<String> roles) {
     var theirs = old.theirs();
     return of(
         old,
         old.from(),
         old.to(),
-        new Theirs(theirs.programmes(), theirs.flows(), roles, theirs.benefits(), theirs.repairs()));
+        new Theirs(
+            theirs.programmes(), theirs.flows(), roles, theirs.benefits(), theirs.repairs()));
   }
 
   static Agreement granting(
       Agreement old, String from, @Nullable String to, Set<String> programmes, String benefit) {
     var theirs =
-        new Theirs(programmes, old.theirs().flows(), old.theirs().roles(), List.of(new Benefit(benefit, null, null)), Set.of());
+        new Theirs(
+            programmes,
+            old.theirs().flows(),
+            old.theirs().roles(),
+            List.of(new Benefit(benefit, null, null)),
+            Set.of());
     return of(old, LocalDate.parse(from), to == null ? null : LocalDate.parse(to), theirs);
   }
 
@@ -40,7 +50,8 @@ final class Agreements {
         old,
         old.from(),
         old.to(),
-        new Theirs(theirs.programmes(), theirs.flows(), theirs.roles(), List.of(benefits), Set.of()));
+        new Theirs(
+            theirs.programmes(), theirs.flows(), theirs.roles(), List.of(benefits), Set.of()));
   }
 
   private static Agreement of(
