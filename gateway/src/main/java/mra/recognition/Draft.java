@@ -73,13 +73,18 @@ final class Draft {
     long[] names = new long[operator.names().size()];
     int count = 0;
     for (var name : operator.names()) {
-      names[count++] = hash.ofName(name.text());
+      names = with(names, count++, hash.ofName(name.text()));
       for (var form : OtherLetters.of(name.text())) {
-        names = count < names.length ? names : Arrays.copyOf(names, 2 * count);
-        names[count++] = hash.ofName(form);
+        names = with(names, count++, hash.ofName(form));
       }
     }
     return Arrays.copyOf(names, Math.min(count, MANY_MAX));
+  }
+
+  private static long[] with(long[] names, int at, long name) {
+    var room = at < names.length ? names : Arrays.copyOf(names, 2 * at);
+    room[at] = name;
+    return room;
   }
 
   int bytes() {

@@ -23,12 +23,16 @@ public enum NameLikeness {
     if (isMixed(declared)) {
       return MIXED_SCRIPTS;
     }
+    return registered.stream().anyMatch(name -> isAlike(declared, name)) ? LOOKS_ALIKE : DIFFERENT;
+  }
+
+  /** As written, since a small l looks like a 1, and in capitals, since nobody minds the case. */
+  private static boolean isAlike(String declared, String registered) {
     var folded = NameFold.of(declared);
-    return registered.stream()
-            .map(NameFold::of)
-            .anyMatch(name -> !name.equals(folded) && CHECKER.areConfusable(name, folded) != 0)
-        ? LOOKS_ALIKE
-        : DIFFERENT;
+    var name = NameFold.of(registered);
+    return !folded.equals(name)
+        && (CHECKER.areConfusable(declared, registered) != 0
+            || CHECKER.areConfusable(folded, name) != 0);
   }
 
   /** Whether a name mixes scripts that no one language mixes. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import mra.canonical.Code;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +51,11 @@ public final class NearCodes {
   }
 
   private List<Terms> asked(@Nullable String partner) {
-    return partner == null
-        ? List.copyOf(terms.values())
-        : Stream.ofNullable(terms.get(partner)).toList();
+    if (partner == null) {
+      return List.copyOf(terms.values());
+    }
+    var known = terms.get(partner);
+    return known == null ? List.of() : List.of(known);
   }
 
   private static List<Slips> spellings(Terms terms, DeclaredCode code, @Nullable String country) {

@@ -79,6 +79,14 @@ class NameCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Łódź SA", "Lodz SA", "穆勒貿易", "穆勒贸易", "Ærø", "Aero"})
+  void takesEachOfSeveralRegisteredNamesInOtherLetters(String typed) {
+    var desk = desk(NameCheck.REQUIRE, "Łódź SA", "穆勒貿易", "Ærø");
+
+    assertThat(desk.asks(named(PARTY, typed)).outcome()).isEqualTo(Outcome.RECOGNISED);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "COCA Logistics, \u0421\u041E\u0421\u0410 Logistics",
     "COCA, \u0421\u041E\u0421\u0410",
