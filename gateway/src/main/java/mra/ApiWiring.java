@@ -13,35 +13,28 @@ import mra.api.Accounts;
 import mra.api.AlarmController;
 import mra.api.ApiDescription;
 import mra.api.DeadLetterController;
-import mra.api.DisclosureController;
 import mra.api.Doors;
 import mra.api.HeldController;
-import mra.api.HistoryController;
 import mra.api.Holder;
 import mra.api.JobController;
 import mra.api.KeyController;
-import mra.api.LateKnowledgeController;
 import mra.api.ListController;
 import mra.api.NodeController;
-import mra.api.OperatorController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
 import mra.api.PartnersHealth;
 import mra.api.PauseController;
 import mra.api.Problems;
-import mra.api.RecognitionController;
 import mra.api.ResendController;
 import mra.api.RetentionController;
 import mra.api.Role;
 import mra.api.ServedListController;
 import mra.audit.AuditLog;
 import mra.clearance.DeadLetters;
-import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
-import mra.clearance.LateKnowledge;
+import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
-import mra.clearance.PastAnswers;
 import mra.cluster.Node;
 import mra.exchange.Entrance;
 import mra.exchange.Erasures;
@@ -53,16 +46,11 @@ import mra.exchange.ServedLists;
 import mra.exchange.SoapDoor;
 import mra.exchange.TheirReceipts;
 import mra.journal.Alarms;
-import mra.journal.Departures;
 import mra.journal.FourEyes;
 import mra.journal.Journal;
 import mra.journal.Purges;
-import mra.journal.Receipts;
 import mra.partner.Partners;
-import mra.recognition.Recogniser;
-import mra.registry.Histories;
 import mra.registry.Jobs;
-import mra.registry.Operators;
 import mra.registry.Registry;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -132,29 +120,6 @@ class ApiWiring {
   }
 
   @Bean
-  RecognitionController recognition(
-      Partners partners, Recogniser recogniser, PastAnswers past, Decisions decisions) {
-    return new RecognitionController(
-        partners.own().timeZone(), recogniser::answer, past, decisions);
-  }
-
-  @Bean
-  OperatorController operatorController(Partners partners, Operators operators, Clock clock) {
-    return new OperatorController(partners, operators, clock);
-  }
-
-  @Bean
-  HistoryController historyController(Partners partners, DataSource database) {
-    return new HistoryController(partners, new Histories(database));
-  }
-
-  @Bean
-  LateKnowledgeController lateKnowledgeController(
-      Partners partners, LateKnowledge late, Clock clock) {
-    return new LateKnowledgeController(partners, late, clock);
-  }
-
-  @Bean
   PartnerController partnerController(
       Partners partners, PartnerClocks clocks, Exchanges exchanges, Journal journal, Clock clock) {
     return new PartnerController(partners, clocks, exchanges, journal, clock);
@@ -211,16 +176,6 @@ class ApiWiring {
   }
 
   @Bean
-  DisclosureController disclosureController(
-      Partners partners,
-      Operators operators,
-      Departures departures,
-      Receipts receipts,
-      Clock clock) {
-    return new DisclosureController(partners, operators, departures, receipts, clock);
-  }
-
-  @Bean
   PauseController pauseController(Partners partners, PartnerPauses pauses, IndexKeeper index) {
     return new PauseController(partners, pauses, index::lookForPauses);
   }
@@ -264,8 +219,13 @@ class ApiWiring {
 
   @Bean
   PartnerMetrics partnerMetrics(
-      PartnerClocks clocks, Outbox outbox, IndexKeeper index, Registry registry) {
-    return new PartnerMetrics(clocks, outbox, partner -> operators(index, partner), registry);
+      PartnerClocks clocks,
+      Outbox outbox,
+      IndexKeeper index,
+      Registry registry,
+      NearMissCounts nearMisses) {
+    return new PartnerMetrics(
+        clocks, outbox, partner -> operators(index, partner), registry, nearMisses);
   }
 
   private static double operators(IndexKeeper index, String partner) {

@@ -11,6 +11,9 @@ import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.LateKnowledge;
+import mra.clearance.NearMissCounts;
+import mra.clearance.NearMissWatch;
+import mra.clearance.NearMisses;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.PastAnswers;
@@ -20,8 +23,10 @@ import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.journal.ListsThen;
 import mra.partner.Layers;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.recognition.ListRef;
+import mra.recognition.NearCodes;
 import mra.recognition.PartyRoles;
 import mra.recognition.QuestionReader;
 import mra.recognition.Recogniser;
@@ -122,6 +127,29 @@ class ClearanceWiring {
       Partners partners,
       Clock clock) {
     return new Decisions(database, transactions, clock, partners::byId);
+  }
+
+  @Bean
+  NearMisses nearMisses(
+      Partners partners,
+      Recogniser recogniser,
+      IndexKeeper index,
+      Operators operators,
+      Clock clock) {
+    return new NearMisses(
+        recogniser::answer, index::index, new NearCodes(partners.all()), operators, clock);
+  }
+
+  @Bean
+  NearMissCounts nearMissCounts(DataSource database) {
+    return new NearMissCounts(database);
+  }
+
+  @Bean(initMethod = "start")
+  NearMissWatch nearMissWatch(
+      NearMisses misses, NearMissCounts counts, Partners partners, Clock clock) {
+    var theirs = partners.all().stream().filter(partner -> !partner.own());
+    return new NearMissWatch(misses, counts, theirs.map(PartnerProfile::id).toList(), clock);
   }
 
   @Bean(initMethod = "start")

@@ -12,6 +12,7 @@ import mra.api.ListTimers;
 import mra.audit.AuditLog;
 import mra.clearance.AppliedList;
 import mra.clearance.IndexKeeper;
+import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
 import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
@@ -33,6 +34,7 @@ import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.PurgeProofs;
 import mra.journal.Purges;
+import mra.journal.RepairLists;
 import mra.journal.SeenFiles;
 import mra.mapping.Mappings;
 import mra.partner.Partners;
@@ -194,8 +196,23 @@ class ExchangeWiring {
   }
 
   @Bean
+  RepairLists repairLists(
+      DataSource database,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      Supplier<UUID> ids,
+      Clock clock) {
+    return new RepairLists(database, transaction, audit, ids, clock);
+  }
+
+  @Bean
   PartnerClocks partnerClocks(
-      Partners partners, Journal journal, PartnerPauses pauses, Circuits circuits, Clock clock) {
-    return new PartnerClocks(partners, journal, pauses, circuits, clock);
+      Partners partners,
+      Journal journal,
+      PartnerPauses pauses,
+      Circuits circuits,
+      NearMissCounts nearMisses,
+      Clock clock) {
+    return new PartnerClocks(partners, journal, pauses, circuits, nearMisses, clock);
   }
 }

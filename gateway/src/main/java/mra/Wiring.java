@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   ExchangeWiring.class,
   OutWiring.class,
   StartWiring.class,
-  ApiWiring.class
+  ApiWiring.class,
+  KnowledgeWiring.class
 })
 class Wiring {
   /** What is on the class path and is not Spring's to start. */

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import mra.canonical.Code;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Departures;
 import mra.journal.KeptReceipt;
 import mra.journal.Receipts;
+import mra.journal.RepairLists;
 import mra.partner.Partners;
 import mra.recognition.OwnEnterprise;
 import mra.registry.Operators;
@@ -34,6 +36,7 @@ public final class DisclosureController {
   private final Partners partners;
   private final Operators operators;
   private final Departures departures;
+  private final RepairLists repairs;
   private final Receipts receipts;
   private final Clock clock;
 
@@ -41,8 +44,10 @@ public final class DisclosureController {
       Partners partners,
       Operators operators,
       Departures departures,
+      RepairLists repairs,
       Receipts receipts,
       Clock clock) {
+    this.repairs = repairs;
     this.partners = partners;
     this.operators = operators;
     this.departures = departures;
@@ -69,6 +74,15 @@ public final class DisclosureController {
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new Refused(Fault.QUESTION_INVALID, "limit", "it is 1 to " + LIMIT_MAX);
     }
+    var inVain =
+        code == null
+            ? List.<DisclosureView>of()
+            : repairs.ledger(Code.normalise(code), partner, limit).stream().map(DisclosureView::of).toList();
+    return inVain.isEmpty() ? ofOurs(code, identifier, partner, limit) : inVain;
+  }
+
+  private List<DisclosureView> ofOurs(
+      @Nullable String code, @Nullable String identifier, @Nullable String partner, int limit) {
     var codes = codes(code, identifier);
     var lines =
         codes.stream()

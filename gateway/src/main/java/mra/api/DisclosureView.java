@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import mra.canonical.OperatorJson;
+import mra.journal.RepairList;
 import mra.journal.Telling;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the disclosure ledger.
  *
- * @param change REPEATED where it was told before
+ * @param change REPEATED where it was told before, REPAIR where a repair list named it
  * @param record canonical record as it left, with the agreed fields and no other
  * @param fields what the agreement let us tell beside code and programme
  * @param outcome what the partner's receipt says; null while it is awaited
@@ -28,6 +29,21 @@ record DisclosureView(
     String stage,
     @Nullable String outcome,
     @JsonRawValue @Schema(type = "object") @Nullable String record) {
+
+  /** A repair list that named the code. */
+  static DisclosureView of(RepairList list) {
+    return new DisclosureView(
+        list.partner(),
+        list.at(),
+        "repairs %s to %s".formatted(list.first(), list.last()),
+        "REPAIR",
+        list.basis(),
+        list.fields(),
+        list.id().toString(),
+        "ENDED",
+        null,
+        null);
+  }
 
   static DisclosureView of(Telling line) {
     return new DisclosureView(

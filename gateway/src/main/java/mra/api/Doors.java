@@ -56,6 +56,12 @@ public final class Doors {
                 .hasRole("ADMIN")
                 .requestMatchers("/api/v1/snapshot")
                 .hasAnyRole("CLEARANCE", "AUDITOR")
+                .requestMatchers(HttpMethod.GET, "/api/v1/benefits")
+                .hasAnyRole("CLEARANCE", "OPERATOR", "ADMIN", "AUDITOR")
+                .requestMatchers("/api/v1/near-misses")
+                .hasAnyRole("OPERATOR", "CLEARANCE")
+                .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/repairs")
+                .hasRole("OPERATOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
                 .requestMatchers(

@@ -1,9 +1,11 @@
 package mra.api;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
 import mra.exchange.PartnerClocks;
 import mra.registry.Registry;
@@ -14,12 +16,18 @@ public final class PartnerMetrics implements MeterBinder {
   private final Outbox outbox;
   private final ToDoubleFunction<String> operators;
   private final Registry known;
+  private final NearMissCounts nearMisses;
 
   /**
    * @param operators in the recognition index, by partner
    */
   public PartnerMetrics(
-      PartnerClocks clocks, Outbox outbox, ToDoubleFunction<String> operators, Registry known) {
+      PartnerClocks clocks,
+      Outbox outbox,
+      ToDoubleFunction<String> operators,
+      Registry known,
+      NearMissCounts nearMisses) {
+    this.nearMisses = nearMisses;
     this.clocks = clocks;
     this.outbox = outbox;
     this.operators = operators;
@@ -44,6 +52,10 @@ public final class PartnerMetrics implements MeterBinder {
       Gauge.builder("mra.index.operators", () -> operators.applyAsDouble(partner))
           .tag("partner", partner)
           .description("Operators in the recognition index")
+          .register(registry);
+      FunctionCounter.builder("mra.near.misses", nearMisses, counts -> counts.of(partner))
+          .tag("partner", partner)
+          .description("Declarations that nearly were recognised")
           .register(registry);
     }
   }

@@ -62,6 +62,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     DEAD_LETTER_DROPPED,
     /** What a partner told us was deleted because its time was over or it was asked for. */
     PURGED,
+    /** A partner was told which of its codes were declared in vain. */
+    REPAIRS_TOLD,
     /** Everything before this leaf came from a backup; what happened after the backup is lost. */
     RESTORED
   }

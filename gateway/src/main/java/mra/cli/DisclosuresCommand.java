@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "disclosures",
     description = {
-      "Shows what we ever told of an enterprise of ours, to whom and on which basis, newest first.",
+      "Shows what we ever told of an enterprise of ours, or of a code that was declared in vain, to whom and on which basis, newest first.",
       "0 also where nothing was ever told of it; 1 where no enterprise of ours is called so."
     })
 final class DisclosuresCommand implements Callable<Integer> {
@@ -67,7 +67,8 @@ final class DisclosuresCommand implements Callable<Integer> {
         line.path("document").asText(),
         line.path("change").asText(),
         line.path("record").path("standing").asText("-"),
-        line.path("outcome").asText("awaited"),
+        line.path("outcome")
+            .asText(line.path("change").asText().equals("REPAIR") ? "-" : "awaited"),
         line.path("basis").asText());
   }
 }

@@ -52,6 +52,8 @@ import picocli.CommandLine.TypeConversionException;
       RetentionCommand.class,
       PurgeCommand.class,
       DisclosuresCommand.class,
+      RepairsCommand.class,
+      NearCommand.class,
       ReceiptCommand.class,
       CertificatesCommand.class,
       KeyCommand.class,

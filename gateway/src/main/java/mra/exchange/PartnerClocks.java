@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mra.clearance.NearMissCounts;
 import mra.clearance.PartnerPause;
 import mra.clearance.PartnerPauses;
 import mra.journal.Circuit;
@@ -34,10 +35,17 @@ public final class PartnerClocks {
   private final Journal journal;
   private final PartnerPauses pauses;
   private final Circuits circuits;
+  private final NearMissCounts nearMisses;
   private final Clock clock;
 
   public PartnerClocks(
-      Partners partners, Journal journal, PartnerPauses pauses, Circuits circuits, Clock clock) {
+      Partners partners,
+      Journal journal,
+      PartnerPauses pauses,
+      Circuits circuits,
+      NearMissCounts nearMisses,
+      Clock clock) {
+    this.nearMisses = nearMisses;
     this.partners = partners;
     this.journal = journal;
     this.pauses = pauses;
@@ -53,6 +61,7 @@ public final class PartnerClocks {
    * @param urgentInEffect how long the last urgent lists took until answers rested on them; null
    *     before the first
    * @param listsInEffect the same of the other lists
+   * @param nearMisses declarations of its operators that nearly were recognised
    * @param lastOutcome of the last exchange that ended, whatever it was
    */
   public record PartnerClock(
@@ -69,7 +78,8 @@ public final class PartnerClocks {
       @Nullable String lastFault,
       @Nullable UUID lastExchange,
       @Nullable Latency urgentInEffect,
-      @Nullable Latency listsInEffect) {}
+      @Nullable Latency listsInEffect,
+      long nearMisses) {}
 
   /**
    * A way in which the partner cannot be reached.
@@ -150,7 +160,8 @@ public final class PartnerClocks {
         ending.map(end -> end.fault()).map(fault -> fault.code()).orElse(null),
         last.map(ExchangeRecord::id).orElse(null),
         journal.latency(partner.id(), true, LATENCY_OF).orElse(null),
-        journal.latency(partner.id(), false, LATENCY_OF).orElse(null));
+        journal.latency(partner.id(), false, LATENCY_OF).orElse(null),
+        nearMisses.of(partner.id()));
   }
 
   private State state(PartnerProfile partner, Optional<LastGood> good) {

@@ -21,6 +21,10 @@ final class Digests {
     }
   }
 
+  static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   static String sha256(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var digest = sha256();

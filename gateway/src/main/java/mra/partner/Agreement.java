@@ -33,10 +33,37 @@ public record Agreement(
    * What of theirs we recognise.
    *
    * @param roles question roles that benefit; none means all
-   * @param benefits codes from the benefit catalogue, in the order shown
+   * @param benefits in the order shown
+   * @param repairs what a repair list may tell them beside the bare declared code
    */
   public record Theirs(
-      Set<String> programmes, Set<Flow> flows, Set<String> roles, List<String> benefits) {}
+      Set<String> programmes,
+      Set<Flow> flows,
+      Set<String> roles,
+      List<Benefit> benefits,
+      Set<Repaired> repairs) {}
+
+  /** What a partner may hear of a code of its own that was declared in vain. */
+  public enum Repaired {
+    /** The reason code that decided. */
+    REASON,
+    /** How often. */
+    TIMES
+  }
+
+  /**
+   * A benefit, for as long as the agreement is in force or for a part of that.
+   *
+   * @param code from the benefit catalogue
+   * @param from first day, null from the agreement's
+   * @param to last day, null until the agreement's
+   */
+  public record Benefit(String code, @Nullable LocalDate from, @Nullable LocalDate to) {
+
+    public boolean isGranted(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
 
   /**
    * What of ours the partner is told. Code and programme are told always.

@@ -9,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import mra.partner.Agreement.Benefit;
 import mra.partner.Agreement.Flow;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.Agreement.Ours;
+import mra.partner.Agreement.Repaired;
 import mra.partner.Agreement.Required;
 import mra.partner.Agreement.Told;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +70,28 @@ final class AgreementReader {
 
   private Agreement.Theirs theirs(Section theirs) {
     theirs.expectKnown("programmes", catalogue.programmes(partner), Catalogue.PROGRAMMES);
-    theirs.expectKnown("benefits", catalogue.benefits(), Catalogue.BENEFITS);
     return new Agreement.Theirs(
         ordered(theirs.texts("programmes")),
         flows(theirs.texts("flows")),
         ordered(theirs.texts("roles")),
-        List.copyOf(theirs.texts("benefits")));
+        theirs.items("benefits").stream().map(this::benefit).toList(),
+        named(Repaired.class, theirs.texts("repairs")));
+  }
+
+  /** A code, or a code with days of its own. */
+  private Benefit benefit(Section item) {
+    var known = catalogue.benefits().texts().keySet();
+    var code = item.text().orElseGet(() -> item.text("code", ""));
+    if (!known.contains(code)) {
+      item.error(
+          "'" + code + "' does not stand in " + Catalogue.BENEFITS + DidYouMean.hint(code, known));
+    }
+    var from = item.read("from", null, AgreementReader::date);
+    var to = item.read("to", null, AgreementReader::date);
+    if (from != null && to != null && to.isBefore(from)) {
+      item.error("to", "the benefit ends before it begins");
+    }
+    return new Benefit(code, from, to);
   }
 
   private @Nullable Ours ours(Section ours) {

@@ -17,20 +17,19 @@ final class Catalogue {
 
   static final String PROGRAMMES = "mappings/codelists/programme.csv";
   static final String BENEFITS = "mappings/codelists/benefit.csv";
+  static final String OWN_BENEFITS = "mappings/codelists/own-benefit.csv";
 
   private final List<NamedCsvRecord> programmes;
-  private final Set<String> benefits;
+  private final BenefitCatalogue benefits;
 
-  private Catalogue(List<NamedCsvRecord> programmes, Set<String> benefits) {
+  private Catalogue(List<NamedCsvRecord> programmes, BenefitCatalogue benefits) {
     this.programmes = programmes;
     this.benefits = benefits;
   }
 
   static Catalogue of(Layers layers, Findings findings) {
-    var benefits = records(layers, BENEFITS, List.of("code", "en", "zh"), findings);
-    return new Catalogue(
-        records(layers, PROGRAMMES, List.of("code", "partner", "en", "zh"), findings),
-        codes(benefits));
+    var programmes = records(layers, PROGRAMMES, List.of("code", "partner", "en", "zh"), findings);
+    return new Catalogue(programmes, new BenefitReader(layers, findings).read(codes(programmes)));
   }
 
   Set<String> programmes(String partner) {
@@ -44,7 +43,7 @@ final class Catalogue {
         programmes.stream().filter(row -> !row.getField("partner").equals(partner)).toList());
   }
 
-  Set<String> benefits() {
+  BenefitCatalogue benefits() {
     return benefits;
   }
 
@@ -54,7 +53,7 @@ final class Catalogue {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static List<NamedCsvRecord> records(
+  static List<NamedCsvRecord> records(
       Layers layers, String name, List<String> header, Findings findings) {
     var file = layers.find(name);
     if (file.isEmpty()) {

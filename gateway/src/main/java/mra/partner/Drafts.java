@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import mra.fault.Fault;
 
 /** All partners as read, and what is wrong with them together. */
-record Drafts(List<Draft> all, Findings common) {
+record Drafts(List<Draft> all, BenefitCatalogue benefits, Findings common) {
 
   /**
    * @param judgedAt the moment that certificates and schedules are judged at; empty does not judge
@@ -18,14 +18,15 @@ record Drafts(List<Draft> all, Findings common) {
   static Drafts read(Layers layers, Map<String, String> environment, Optional<Instant> judgedAt) {
     var common = new Findings();
     var variables = Variables.of(layers, environment, common);
-    var reader = new ProfileReader(variables, Catalogue.of(layers, common), judgedAt);
+    var catalogue = Catalogue.of(layers, common);
+    var reader = new ProfileReader(variables, catalogue, judgedAt);
     var all =
         layers.list(PartnerFolder.ALL).stream()
             .map(id -> new PartnerFolder(layers, id))
             .filter(folder -> folder.find(".").filter(Files::isDirectory).isPresent())
             .map(reader::read)
             .toList();
-    var drafts = new Drafts(all, common);
+    var drafts = new Drafts(all, catalogue.benefits(), common);
     drafts.expectDistinctCountries();
     drafts.expectOneOwn(new Place(layers.home(PartnerFolder.ALL), 0));
     return drafts;
@@ -34,7 +35,8 @@ record Drafts(List<Draft> all, Findings common) {
   Partners partners() {
     return new Partners(
         all.stream().map(Draft::profile).toList(),
-        all.stream().collect(Collectors.toMap(Draft::id, Draft::archive)));
+        all.stream().collect(Collectors.toMap(Draft::id, Draft::archive)),
+        benefits);
   }
 
   Findings findings() {

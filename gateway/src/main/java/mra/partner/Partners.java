@@ -14,8 +14,11 @@ public final class Partners {
   private final Map<String, PartnerProfile> byId = new TreeMap<>();
   private final Map<String, PartnerProfile> byCountry = new HashMap<>();
   private final Map<String, Archive> archives;
+  private final BenefitCatalogue benefits;
 
-  Partners(List<PartnerProfile> profiles, Map<String, Archive> archives) {
+  Partners(
+      List<PartnerProfile> profiles, Map<String, Archive> archives, BenefitCatalogue benefits) {
+    this.benefits = benefits;
     for (var profile : profiles) {
       byId.put(profile.id(), profile);
       profile.countries().forEach(country -> byCountry.put(country, profile));
@@ -23,9 +26,13 @@ public final class Partners {
     this.archives = Map.copyOf(archives);
   }
 
-  /** Without archives. */
+  /** Without archives and benefits. */
   public static Partners of(PartnerProfile... profiles) {
-    return new Partners(List.of(profiles), Map.of());
+    return new Partners(List.of(profiles), Map.of(), BenefitCatalogue.EMPTY);
+  }
+
+  public BenefitCatalogue benefits() {
+    return benefits;
   }
 
   /** Sorted by id, our own programme among them. */

@@ -30,6 +30,9 @@ final class Parts {
     add(folder.name(ProfileReader.OVERRIDES));
     add(Catalogue.PROGRAMMES);
     add(Catalogue.BENEFITS);
+    if (profile.flag("own", false)) {
+      add(Catalogue.OWN_BENEFITS);
+    }
     var trust = profile.in("trust");
     Stream.concat(trust.texts("theirs").stream(), trust.texts("transport").stream())
         .flatMap(name -> folder.matching(name).stream())

@@ -21,7 +21,9 @@ final class Draft {
   private final Entry entry;
   private final List<Key> keys;
   private final byte[] received;
-  private final int names;
+
+  /** Hashes of all names and of their forms in other letters. */
+  private final long[] names;
 
   private static final class Key {
     private final int type;
@@ -42,7 +44,7 @@ final class Draft {
     this.entry = entry;
     this.keys = keys;
     this.received = received;
-    this.names = Math.min(entry.operator().names().size(), MANY_MAX);
+    this.names = names(columns.hash(), entry.operator());
   }
 
   /** Null when the operator's code is longer than any that can be declared. */
@@ -67,8 +69,26 @@ final class Draft {
     return keys;
   }
 
+  private static long[] names(KeyHash hash, Operator operator) {
+    long[] names = new long[operator.names().size()];
+    int count = 0;
+    for (var name : operator.names()) {
+      names = with(names, count++, hash.ofName(name.text()));
+      for (var form : OtherLetters.of(name.text())) {
+        names = with(names, count++, hash.ofName(form));
+      }
+    }
+    return Arrays.copyOf(names, Math.min(count, MANY_MAX));
+  }
+
+  private static long[] with(long[] names, int at, long name) {
+    var room = at < names.length ? names : Arrays.copyOf(names, 2 * at);
+    room[at] = name;
+    return room;
+  }
+
   int bytes() {
-    int bytes = HEAD + Long.BYTES * names + received.length;
+    int bytes = HEAD + Long.BYTES * names.length + received.length;
     for (var key : keys) {
       bytes += keyBytes(key.text.length);
     }
@@ -78,8 +98,8 @@ final class Draft {
   void write(MemorySegment memory, long start) {
     head(memory, start, entry.operator());
     long at = start + HEAD;
-    for (var name : entry.operator().names().subList(0, names)) {
-      memory.set(LONG, at, columns.hash().ofName(name.text()));
+    for (long name : names) {
+      memory.set(LONG, at, name);
       at += Long.BYTES;
     }
     for (var key : keys) {
@@ -99,7 +119,7 @@ final class Draft {
     memory.set(SHORT, start + ROLES, (short) columns.roles().number(Set.copyOf(operator.roles())));
     memory.set(BYTE, start + STANDING, (byte) operator.standing().severity());
     memory.set(BYTE, start + FLAGS, (byte) flags());
-    memory.set(BYTE, start + NAMES, (byte) names);
+    memory.set(BYTE, start + NAMES, (byte) names.length);
     memory.set(BYTE, start + KEYS, (byte) keys.size());
     memory.set(SHORT, start + SIZE, (short) bytes());
     memory.set(SHORT, start + RECEIVED, (short) received.length);

@@ -23,6 +23,9 @@ final class Judge {
   private final @Nullable Agreement now;
   private final Currency currency;
 
+  /** Of the declared name, once one authorisation did not have it as it was typed. */
+  private @Nullable Set<String> otherLetters;
+
   /**
    * @param actsAs the programme's roles that the party's role in the declaration answers to
    */
@@ -38,7 +41,7 @@ final class Judge {
 
   /** What the agreement in force at the moment asked for grants. */
   List<String> benefits() {
-    return then == null ? List.of() : then.theirs().benefits();
+    return terms.benefits(asked.at().day());
   }
 
   Judgement of(Row row) {
@@ -127,7 +130,14 @@ final class Judge {
     if (name == null || name.isBlank() || row.names() == 0) {
       return when(isNameRequired(), Reason.NAME_MISMATCH);
     }
-    return when(!row.isNamed(name), Reason.NAME_MISMATCH);
+    return when(!row.isNamed(name) && !isInOtherLetters(row, name), Reason.NAME_MISMATCH);
+  }
+
+  private boolean isInOtherLetters(Row row, String name) {
+    if (otherLetters == null) {
+      otherLetters = OtherLetters.of(name);
+    }
+    return otherLetters.stream().anyMatch(row::isNamed);
   }
 
   private static int setAside(Row row) {

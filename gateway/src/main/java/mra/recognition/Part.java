@@ -3,6 +3,7 @@ package mra.recognition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,11 @@ public final class Part {
   /** Every operator that has this key. */
   Matches find(byte[] key) {
     return new Matches(key, base, changes, outdated);
+  }
+
+  void forEach(Consumer<Row> each) {
+    base.forEach(outdated, each);
+    changes.forEach(new PlaceSet(), each);
   }
 
   private boolean isWide() {

@@ -98,6 +98,42 @@ final class Row {
     return false;
   }
 
+  Keys keys() {
+    return new Keys();
+  }
+
+  /** Walks over the record's keys, the code's first. */
+  final class Keys {
+    private long at = start + HEAD + 8L * names();
+    private long after = at;
+    private int left = memory.get(BYTE, start + KEYS);
+
+    boolean next() {
+      at = after;
+      after += left > 0 ? keyBytes(length()) : 0;
+      return left-- > 0;
+    }
+
+    boolean isCode() {
+      return memory.get(BYTE, at + KEY_TYPE) == 0;
+    }
+
+    String type() {
+      return columns.types().value(Byte.toUnsignedInt(memory.get(BYTE, at + KEY_TYPE)));
+    }
+
+    /** As many bytes as go into it; more than can be declared are never close to what was. */
+    int read(byte[] into) {
+      int length = Math.min(length(), into.length);
+      MemorySegment.copy(memory, BYTE, at + KEY_HEAD, into, 0, length);
+      return length;
+    }
+
+    private int length() {
+      return Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH));
+    }
+  }
+
   private int size() {
     return Short.toUnsignedInt(memory.get(SHORT, start + SIZE));
   }

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import mra.canonical.Code;
 
 /** Records of one partner, found by any of their keys; no allocation to look one up. */
@@ -45,6 +46,21 @@ final class Table {
   /** Another record's key with the same text, 0 when there is none. */
   int next(int place) {
     return live(records.chunk(place).get(INT, Records.offset(place) + KEY_NEXT));
+  }
+
+  /** Every record but those replaced here or left out. */
+  void forEach(PlaceSet without, Consumer<Row> each) {
+    for (int at = records.first(); at != 0; at = records.after(at, size(at))) {
+      if (!without.contains(at) && !isReplaced(at)) {
+        each.accept(row(at + codeKey(at)));
+      }
+    }
+  }
+
+  /** Where a record's first key lies. */
+  private int codeKey(int record) {
+    int names = records.chunk(record).get(BYTE, Records.offset(record) + NAMES);
+    return Records.units(HEAD + Long.BYTES * names);
   }
 
   Row row(int place) {

@@ -3,7 +3,11 @@ package mra.recognition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import mra.partner.Agreement;
+import mra.partner.Agreement.Benefit;
 import mra.partner.Freshness;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +19,17 @@ final class Terms {
   private final List<Deal> deals;
 
   /** An agreement with its days as epoch days, both in force. */
-  private record Deal(long from, long to, Agreement agreement) {}
+  private record Deal(long from, long to, Agreement agreement, List<String> benefits) {
+
+    boolean isInForce(int day) {
+      return day >= from && day <= to;
+    }
+  }
 
   Terms(PartnerProfile profile) {
     this.profile = profile;
     grammar = new CodeGrammar(profile.codes());
-    deals = profile.agreements().stream().map(Terms::deal).toList();
+    deals = profile.agreements().stream().flatMap(Terms::deals).toList();
   }
 
   String partner() {
@@ -38,11 +47,21 @@ final class Terms {
   /** The agreement in force on a home calendar day. */
   @Nullable Agreement agreement(int day) {
     for (var deal : deals) {
-      if (day >= deal.from && day <= deal.to) {
+      if (deal.isInForce(day)) {
         return deal.agreement;
       }
     }
     return null;
+  }
+
+  /** What the agreement in force on a home calendar day grants on it. */
+  List<String> benefits(int day) {
+    for (var deal : deals) {
+      if (deal.isInForce(day)) {
+        return deal.benefits;
+      }
+    }
+    return List.of();
   }
 
   Freshness.WhenStale whenStale() {
@@ -59,9 +78,28 @@ final class Terms {
     return LocalDate.ofEpochDay(day).atStartOfDay(profile.timeZone()).toInstant();
   }
 
-  private static Deal deal(Agreement agreement) {
-    var to = agreement.to();
-    return new Deal(
-        agreement.from().toEpochDay(), to == null ? Long.MAX_VALUE : to.toEpochDay(), agreement);
+  /** One for each stretch of days on which the same benefits are granted. */
+  private static Stream<Deal> deals(Agreement agreement) {
+    var last = agreement.to() == null ? LocalDate.MAX : agreement.to();
+    var starts = new TreeSet<>(Set.of(agreement.from()));
+    for (var benefit : agreement.theirs().benefits()) {
+      Stream.of(benefit.from(), benefit.to() == null ? null : benefit.to().plusDays(1))
+          .filter(day -> day != null && day.isAfter(agreement.from()) && !day.isAfter(last))
+          .forEach(starts::add);
+    }
+    return starts.stream()
+        .map(from -> {
+          var next = starts.higher(from);
+          return deal(agreement, from, next == null ? last : next.minusDays(1));
+        });
+  }
+
+  private static Deal deal(Agreement agreement, LocalDate from, LocalDate to) {
+    var benefits =
+        agreement.theirs().benefits().stream()
+            .filter(benefit -> benefit.isGranted(from))
+            .map(Benefit::code)
+            .toList();
+    return new Deal(from.toEpochDay(), to.toEpochDay(), agreement, benefits);
   }
 }

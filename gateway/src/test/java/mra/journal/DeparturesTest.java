@@ -369,7 +369,7 @@ class DeparturesTest {
         "Arrangement",
         LocalDate.EPOCH,
         null,
-        new Theirs(Set.of(), Set.of(), Set.of(), List.of()),
+        new Theirs(Set.of(), Set.of(), Set.of(), List.of(), Set.of()),
         new Ours(
             Set.of("CN_ADVANCED"),
             EnumSet.of(Told.NAME, Told.ADDRESS, Told.STANDING, Told.VALIDITY),

@@ -156,12 +156,12 @@ class CheckTest {
   void refusesABrokenCatalogue() {
     var configuration =
         Configuration.connected(folder)
-            .write("mappings/codelists/benefit.csv", "code,en,zh\nPRIORITY,Priority\n");
+            .write("mappings/codelists/benefit.csv", "code,en,zh,source\nPRIORITY,Priority,优先\n");
 
     assertThat(configuration.check(null))
         .anySatisfy(finding ->
             assertThat(finding.line() + " " + finding.text())
-                .isEqualTo("2 a line has the fields code,en,zh"));
+                .isEqualTo("2 a line has the fields code,en,zh,source"));
   }
 
   @Test

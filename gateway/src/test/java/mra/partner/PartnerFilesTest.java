@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.Agreement.Benefit;
 import mra.partner.Agreement.Flow;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.Agreement.Ours;
@@ -74,7 +75,8 @@ class PartnerFilesTest {
                     Set.of("AA_ONE", "AA_TWO"),
                     Set.of(Flow.IMPORT, Flow.EXPORT),
                     Set.of("CONSIGNOR"),
-                    List.of("PRIORITY")),
+                    List.of(new Benefit("PRIORITY", null, null)),
+                    Set.of()),
                 new Ours(
                     Set.of("CN_ADVANCED"),
                     Set.of(Told.NAME, Told.STANDING),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import mra.partner.Agreement;
+import mra.partner.Agreement.Benefit;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.Agreement.Theirs;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,40 @@ final class Agreements {
         old.basis(), old.from(), old.to(), old.theirs(), old.ours(), check, old.retention());
   }
 
+  static Agreement until(Agreement old, LocalDate last) {
+    return of(old, old.from(), last, old.theirs());
+  }
+
   static Agreement limitedTo(Agreement old, Set<String> roles) {
     var theirs = old.theirs();
     return of(
         old,
         old.from(),
         old.to(),
-        new Theirs(theirs.programmes(), theirs.flows(), roles, theirs.benefits()));
+        new Theirs(
+            theirs.programmes(), theirs.flows(), roles, theirs.benefits(), theirs.repairs()));
   }
 
   static Agreement granting(
       Agreement old, String from, @Nullable String to, Set<String> programmes, String benefit) {
     var theirs =
-        new Theirs(programmes, old.theirs().flows(), old.theirs().roles(), List.of(benefit));
+        new Theirs(
+            programmes,
+            old.theirs().flows(),
+            old.theirs().roles(),
+            List.of(new Benefit(benefit, null, null)),
+            Set.of());
     return of(old, LocalDate.parse(from), to == null ? null : LocalDate.parse(to), theirs);
+  }
+
+  static Agreement granting(Agreement old, Benefit... benefits) {
+    var theirs = old.theirs();
+    return of(
+        old,
+        old.from(),
+        old.to(),
+        new Theirs(
+            theirs.programmes(), theirs.flows(), theirs.roles(), List.of(benefits), Set.of()));
   }
 
   private static Agreement of(

@@ -4,9 +4,11 @@ import static mra.recognition.AnOperator.anOperator;
 import static mra.recognition.Parties.consignor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import mra.canonical.Standing;
+import mra.partner.Agreement.Benefit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,5 +149,31 @@ class CalendarTest {
 
     assertThat(decided(desk, it -> it.valid(null, "2026-11-20"))).isEqualTo(Reason.MATCHED);
     assertThat(desk.asks(PARTY).id()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-31, LOWER_INSPECTION_RATE",
+    "2026-04-01, LOWER_INSPECTION_RATE PRIORITY_CLEARANCE",
+    "2026-06-30, LOWER_INSPECTION_RATE PRIORITY_CLEARANCE",
+    "2026-07-01, LOWER_INSPECTION_RATE"
+  })
+  void grantsABenefitOnItsOwnDays(String day, String benefits) {
+    var desk =
+        ClearanceDesk.open()
+            .agreed(
+                "EU",
+                old ->
+                    Agreements.granting(
+                        old,
+                        new Benefit("LOWER_INSPECTION_RATE", null, null),
+                        new Benefit(
+                            "PRIORITY_CLEARANCE",
+                            LocalDate.parse("2026-04-01"),
+                            LocalDate.parse("2026-06-30"))))
+            .knows(anOperator("EU", "DEAEOF1"));
+
+    assertThat(desk.about(day + "T12:00+08:00").asks(consignor("DEAEOF1")).benefits())
+        .containsExactly(benefits.split(" "));
   }
 }

@@ -128,6 +128,11 @@ final class ClearanceDesk {
         .getFirst();
   }
 
+  /** What the party may have meant, by what {@link #asks} says of it. */
+  List<NearCode> near(Party party) {
+    return new NearCodes(profiles.values()).of(index, asks(party).partner(), party);
+  }
+
   Recogniser recogniser() {
     return whatIf
         ? Recogniser.whatIf(index, setup())
