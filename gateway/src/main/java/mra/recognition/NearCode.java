@@ -13,12 +13,11 @@ import java.util.Comparator;
  */
 public record NearCode(String partner, String code, boolean looksAlike, int slips, boolean named) {
 
-  /** Likeliest first. */
+  /** Likeliest first: in a dense list any code has neighbours, so that a right name says more. */
   static final Comparator<NearCode> LIKELIEST =
-      Comparator.comparing((NearCode near) -> !(near.named && near.isMistyped()))
+      Comparator.comparing((NearCode near) -> !near.named)
           .thenComparing(near -> !near.looksAlike)
           .thenComparing(NearCode::slips)
-          .thenComparing(near -> !near.named)
           .thenComparing(NearCode::partner)
           .thenComparing(NearCode::code);
 
