@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PastTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LINES = "application/x-ndjson";
-  private static final String OPERATOR_KEY = "an operator's key";
+  private static final String OPERATOR_KEY = "o".repeat(43);
 
   @TempDir private static Path home;
   private static Running running;
