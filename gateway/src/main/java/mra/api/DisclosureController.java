@@ -77,7 +77,9 @@ public final class DisclosureController {
     var inVain =
         code == null
             ? List.<DisclosureView>of()
-            : repairs.ledger(Code.normalise(code), partner, limit).stream().map(DisclosureView::of).toList();
+            : repairs.ledger(Code.normalise(code), partner, limit).stream()
+                .map(DisclosureView::of)
+                .toList();
     return inVain.isEmpty() ? ofOurs(code, identifier, partner, limit) : inVain;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import mra.fault.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,7 +101,9 @@ public final class Mra {
       case Refused refused -> command.getErr().println("mra: " + refused.getMessage());
       case IOException file -> command.getErr().println("mra: " + byDisk(file).getMessage());
       case UncheckedIOException file ->
-          command.getErr().println("mra: " + byDisk(file.getCause()).getMessage());
+          command
+              .getErr()
+              .println("mra: " + byDisk(Objects.requireNonNull(file.getCause())).getMessage());
       default -> failure.printStackTrace(command.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;
