@@ -85,6 +85,9 @@ class HeldListTest {
 
     assertThat(second.at("/exchange/outcome").asText()).isEqualTo("APPLIED");
     assertThat(second.at("/exchange/absent").asLong()).isPositive();
+    assertThat(new Journal(running.database()).latency("EU", false, 100).orElseThrow().lists())
+        .as("how long people took is no latency")
+        .isOne();
     assertThat(recognised.answer(gone)).isEqualTo("NOT_RECOGNISED ABSENT_FROM_LIST");
     assertThat(running.told()).hasSize(1);
     assertThat(json("/api/v1/proposals")).isEmpty();

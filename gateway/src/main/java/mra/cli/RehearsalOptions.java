@@ -31,7 +31,15 @@ final class RehearsalOptions {
       description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
   Map<String, String> mischief = Map.of();
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "So many re-validation jobs (认证作业) are open at our own credit system, some overdue; see ./mra jobs. At most 1000.")
+  int jobs;
+
   boolean given() {
-    return changes != 0 || !operators.isEmpty() || !mischief.isEmpty();
+    return changes != 0 || jobs != 0 || !operators.isEmpty() || !mischief.isEmpty();
   }
 }

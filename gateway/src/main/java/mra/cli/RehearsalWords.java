@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Reads the words of the rehearsal's options. */
 final class RehearsalWords {
+  private static final int JOBS_MAX = 1_000;
+
   private final CommandLine command;
 
   private RehearsalWords(CommandLine command) {
@@ -28,7 +30,15 @@ final class RehearsalWords {
         words.keyed(foreign, size -> size.longValue()),
         given.changes,
         words.keyed(given.mischief, words::mischief),
-        own == null ? CreditSystem.USUAL_SIZE : own);
+        own == null ? CreditSystem.USUAL_SIZE : own,
+        words.jobs(given.jobs));
+  }
+
+  private int jobs(int wanted) {
+    if (wanted < 0 || wanted > JOBS_MAX) {
+      throw new ParameterException(command, "--jobs is 0 to " + JOBS_MAX);
+    }
+    return wanted;
   }
 
   private Mischief mischief(String word) {

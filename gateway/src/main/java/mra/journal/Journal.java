@@ -175,7 +175,7 @@ public final class Journal {
   /**
    * Answers of this node rest on the list from now on.
    *
-   * @return empty when nothing was received
+   * @return empty when nothing was received, or people decided on it in between
    */
   public Optional<InEffect> inEffect(UUID exchange, Instant at) {
     return jdbc.sql(JournalSql.IN_EFFECT)

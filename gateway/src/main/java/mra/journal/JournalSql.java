@@ -70,10 +70,13 @@ final class JournalSql {
   static final String UNANSWERED =
       "select * from exchange where partner = :partner and receipt_owed order by id limit :limit";
 
+  /** How long people took over a held list is no latency. */
   static final String IN_EFFECT =
       """
-      update exchange set in_effect_at = :at where id = :id and received_at is not null
-      returning partner, list_type, received_at, in_effect_at
+      with done as (
+        update exchange set in_effect_at = :at where id = :id and received_at is not null
+        returning *)
+      select partner, list_type, received_at, in_effect_at from done where released_at is null
       """;
 
   /** Ids are in the order of starts. */
@@ -83,7 +86,7 @@ final class JournalSql {
       from (
         select id, extract(epoch from in_effect_at - received_at) * 1000 as took
         from exchange
-        where partner = :partner and in_effect_at is not null
+        where partner = :partner and in_effect_at is not null and released_at is null
           and list_type = any(:types::list_type[])
         order by id desc limit :limit) as last
       having count(*) > 0

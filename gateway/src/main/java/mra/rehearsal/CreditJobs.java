@@ -24,6 +24,11 @@ public final class CreditJobs {
 
   private static final int MONTHS_TO_FINISH = 3;
 
+  /** The first deadline of those open at start lies this far back, each next one two weeks later. */
+  private static final int DAYS_OVERDUE = 21;
+
+  private static final int DAYS_BETWEEN = 14;
+
   private final Supplier<Iterator<Operator>> enterprises;
   private final Decided decided;
   private final CreditPublisher publisher;
@@ -45,6 +50,15 @@ public final class CreditJobs {
     this.outlet = outlet;
     this.positions = positions;
     this.clock = clock;
+  }
+
+  /** Opens so many, some of them overdue. */
+  void open(int count) throws IOException {
+    var today = LocalDate.ofInstant(clock.instant(), CreditListWriter.ZONE);
+    for (int i = 0; i < count; i++) {
+      var deadline = today.minusDays(DAYS_OVERDUE).plusDays((long) DAYS_BETWEEN * i);
+      open(one -> one.standing() == Standing.VALID, deadline);
+    }
   }
 
   /**

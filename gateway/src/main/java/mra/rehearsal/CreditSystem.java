@@ -55,6 +55,15 @@ public final class CreditSystem implements AutoCloseable {
     return new SealRecipe(Suite.CMS_DETACHED, Mode.GCM, keys.key(FreshKeys.SIGNER), null);
   }
 
+  /** Publishes the first list of this start, and jobs that are open by then. */
+  void start(long changes, int openJobs) throws IOException {
+    publish(changes);
+    if (openJobs > 0) {
+      jobs.open(openJobs);
+      jobs.publish();
+    }
+  }
+
   /** Where its lists lie. */
   public Path folder() {
     return outlet.folder();
@@ -70,7 +79,7 @@ public final class CreditSystem implements AutoCloseable {
     return desk.publish(changes, Mischief.NONE);
   }
 
-  /** Its re-validation jobs; none at start. */
+  /** Its re-validation jobs. */
   public CreditJobs jobs() {
     return jobs;
   }

@@ -78,7 +78,7 @@ public final class Rehearsal implements AutoCloseable {
             positions,
             clock);
     creditSystem = credit;
-    credit.publish(options.changes());
+    credit.start(options.changes(), options.jobs());
     for (Administration each : Administration.values()) {
       var sealer = new Sealer(trust, each, credentials, clock);
       var publisher =

@@ -34,6 +34,15 @@ class RehearsalRestartTest {
     assertThat(third.changes()).hasSize(10);
   }
 
+  @Test
+  void opensReValidationJobsWhenAskedTo() throws IOException {
+    var options = new Options(Map.of(Administration.EU, 10L), 0, Map.of(), 20, 4);
+    try (var rehearsal = Rehearsal.start(home, options, Clock.systemUTC())) {
+      var dropped = rehearsal.creditSystem().folder().toFile().list();
+      assertThat(dropped).anyMatch(name -> name.startsWith("JOBS-") && name.endsWith(".csv"));
+    }
+  }
+
   private Run run(long changes) throws IOException {
     var options = new Options(Map.of(Administration.EU, 10L), changes, Map.of());
     try (var rehearsal = Rehearsal.start(home, options, Clock.systemUTC())) {
