@@ -24,7 +24,9 @@ public final class CreditJobs {
 
   private static final int MONTHS_TO_FINISH = 3;
 
-  /** The first deadline of those open at start lies this far back, each next one two weeks later. */
+  /**
+   * The first deadline of those open at start lies this far back, each next one two weeks later.
+   */
   private static final int DAYS_OVERDUE = 21;
 
   private static final int DAYS_BETWEEN = 14;
