@@ -125,7 +125,8 @@ class NearMissTest {
         .doesNotContain("WANG");
     assertThat(preview.path("withheld").asInt()).isPositive();
     assertThat(preview.path("toldBefore")).isEmpty();
-    assertThat(ledgerOf("HKXXXXXXXXX1")).isEmpty();
+    assertThat(running.get("/api/v1/disclosures?code=HKXXXXXXXXX1").body())
+        .contains("E701", "none told this one");
 
     var body = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(today.minusDays(1), today);
     var told = json(post(body));
