@@ -44,7 +44,10 @@ public record OwnEnterprise(List<String> codes, @Nullable String identifier) {
     }
     throw owner(declared, partners)
         .map(partner ->
-            wrong(declared.key(), "that is a code of %s; of those only repair lists tell, and none told this one".formatted(partner)))
+            wrong(
+                declared.key(),
+                "that is a code of %s; of those only repair lists tell, and none told this one"
+                    .formatted(partner)))
         .orElseGet(() ->
             wrong(
                 declared.key(),
