@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -252,57 +253,17 @@ class GatePairsTest {
   }
 
   private static Operator dated(int i, LocalDate validTo) {
-    var o = usual(i);
-    return new Operator(
-        o.partner(),
-        o.code(),
-        o.identifiers(),
-        o.names(),
-        o.address(),
-        o.programme(),
-        o.roles(),
-        o.standing(),
-        o.standingSince(),
-        o.validFrom(),
-        validTo,
-        o.office(),
-        o.consent());
+    return usual(i).validUntil(validTo);
   }
 
   private static Operator programme(int i, String programme) {
     var o = usual(i);
-    return new Operator(
-        o.partner(),
-        o.code(),
-        o.identifiers(),
-        o.names(),
-        o.address(),
-        programme,
-        o.roles(),
-        o.standing(),
-        o.standingSince(),
-        o.validFrom(),
-        o.validTo(),
-        o.office(),
-        o.consent());
+    return copy(o, o.names(), o.identifiers(), programme, o.office());
   }
 
   private static Operator withoutOffice(int i) {
     var o = usual(i);
-    return new Operator(
-        o.partner(),
-        o.code(),
-        o.identifiers(),
-        o.names(),
-        o.address(),
-        o.programme(),
-        o.roles(),
-        o.standing(),
-        o.standingSince(),
-        o.validFrom(),
-        o.validTo(),
-        null,
-        o.consent());
+    return copy(o, o.names(), o.identifiers(), o.programme(), null);
   }
 
   private static Operator another(int i) {
@@ -314,19 +275,28 @@ class GatePairsTest {
   }
 
   private static Operator copy(Operator o, List<Name> names, String eori) {
+    return copy(o, names, new TreeMap<>(Map.of("EORI", eori)), o.programme(), o.office());
+  }
+
+  private static Operator copy(
+      Operator o,
+      List<Name> names,
+      SortedMap<String, String> identifiers,
+      String programme,
+      @Nullable String office) {
     return new Operator(
         o.partner(),
         o.code(),
-        new TreeMap<>(Map.of("EORI", eori)),
+        identifiers,
         names,
         o.address(),
-        o.programme(),
+        programme,
         o.roles(),
         o.standing(),
         o.standingSince(),
         o.validFrom(),
         o.validTo(),
-        o.office(),
+        office,
         o.consent());
   }
 }
