@@ -52,11 +52,18 @@ public final class AccessKeys {
    * The same, in the caller's transaction, for somebody whose key we need not see.
    *
    * @param by who gives it, and may have held it
+   * @param proposer who proposed it, and may have held it too
+   * @throws Refused E701 when the key is somebody's already
    */
-  void give(Holder account, byte[] sha256, String by) {
-    admit(account, sha256);
-    jdbc.sql("update access_key set given_by = :by where holder = :holder")
+  void give(Holder account, byte[] sha256, String by, String proposer) {
+    try {
+      admit(account, sha256);
+    } catch (DuplicateKeyException taken) {
+      throw taken(taken);
+    }
+    jdbc.sql("update access_key set given_by = :by, proposed_by = :proposer where holder = :holder")
         .param("by", by)
+        .param("proposer", proposer)
         .param("holder", account.name())
         .update();
   }
@@ -75,8 +82,12 @@ public final class AccessKeys {
         append(Event.Kind.KEY_GIVEN, system, by);
       });
     } catch (DuplicateKeyException taken) {
-      throw new Refused(Fault.QUESTION_INVALID, "sha256", "it is of a key that exists", taken);
+      throw taken(taken);
     }
+  }
+
+  private static Refused taken(DuplicateKeyException key) {
+    return new Refused(Fault.QUESTION_INVALID, "sha256", "it is of a key that exists", key);
   }
 
   /**
@@ -101,7 +112,7 @@ public final class AccessKeys {
         jdbc.sql(
                 """
                 update access_key set retired_at = :now
-                where holder = :holder and (retired_at is null or retired_at > :now)
+                where holder = :holder and retired_at is null
                 """)
             .param("holder", holder)
             .param("now", Timestamp.from(clock.instant()))
@@ -142,10 +153,9 @@ public final class AccessKeys {
     return jdbc.sql(
             """
             select holder, kind, roles, partner from access_key
-            where sha256 = :sha256 and (retired_at is null or retired_at > :now)
+            where sha256 = :sha256 and retired_at is null
             """)
         .param("sha256", sha256(key))
-        .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> holder(row))
         .optional();
   }

@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The accounts of the house. One admin gives them alone only until there are two admins of whom
- * neither holds a key from the other; from then on it takes both to let a person decide anything.
+ * neither holds a key from the other; from then on it takes both to let a person decide anything,
+ * though one of them goes.
  */
 public final class Accounts {
   private static final String ALL =
@@ -42,7 +43,8 @@ public final class Accounts {
   private static final String TOGETHER =
       """
       select exists (
-        select from access_key where (holder = :a and given_by = :b) or (holder = :b and given_by = :a))
+        select from key_hand a join key_hand b using (hand)
+        where a.holder = :a and b.holder = :b and (a.own or b.own))
       """;
 
   /** Whether two persons administer who hold no key from one another. */
@@ -52,9 +54,21 @@ public final class Accounts {
         select from access_key a join access_key b on a.holder < b.holder
         where a.kind = 'PERSON' and b.kind = 'PERSON'
           and 'ADMIN' = any (a.roles) and 'ADMIN' = any (b.roles)
-          and (a.retired_at is null or a.retired_at > :now)
-          and (b.retired_at is null or b.retired_at > :now)
-          and a.given_by is distinct from b.holder and b.given_by is distinct from a.holder)
+          and a.retired_at is null and b.retired_at is null
+          and not exists (
+            select from key_hand x join key_hand y using (hand)
+            where x.holder = a.holder and y.holder = b.holder and (x.own or y.own)))
+      """;
+
+  private static final String WAS_SHARED = "select exists (select from two_admins)";
+
+  private static final String REMEMBER_SHARED =
+      "insert into two_admins (since) values (:now) on conflict do nothing";
+
+  private static final String IS_FIRST =
+      """
+      select exists (
+        select from access_key where holder = :holder and given_by is null and partner is null)
       """;
 
   /** So that two admins do not each find that there is no other. */
@@ -106,27 +120,33 @@ public final class Accounts {
    *
    * @param sha256 of the key, which we need not see
    * @return the proposal that waits; empty when it is given
-   * @throws Refused E702 when a system wants it, E707 when this person proposed it already
+   * @throws Refused E701 when the key is somebody's already, E702 when a system wants it, E707 when
+   *     this person proposed it already
    */
   public Optional<Proposal> give(Holder account, byte[] sha256, String reason, Holder by) {
     expectPerson(by);
     return Objects.requireNonNull(
         transaction.execute(status -> {
           lock();
-          if (decides(account) && isShared()) {
+          var proposer = by.name();
+          if (decides(account) && takesTwo(by)) {
             var proposal = persons.say(Action.ACCOUNT, subject(account, sha256), reason, voice(by));
             if (!proposal.isAgreed()) {
               return Optional.of(proposal);
             }
+            proposer = proposal.by();
           }
-          keys.give(account, sha256, by.name());
+          keys.give(account, sha256, by.name(), proposer);
+          persons.withdraw(account.name());
+          rememberShared();
           append(Kind.ACCOUNT_GIVEN, account.name(), account.roles(), reason, by);
           return Optional.empty();
         }));
   }
 
   /**
-   * The account's key opens nothing from now on; that takes one admin.
+   * The account's key opens nothing from now on, and what it proposed is proposed no longer; that
+   * takes one admin.
    *
    * @throws Refused E704 when it has none
    */
@@ -135,11 +155,12 @@ public final class Accounts {
     transaction.executeWithoutResult(status -> {
       lock();
       keys.close(account);
+      persons.withdraw(account);
       append(Kind.ACCOUNT_REVOKED, account, Set.of(), reason, by);
     });
   }
 
-  /** Whether one of two accounts gave the other its key, and may have kept it. */
+  /** Whether one of two accounts had the other's key in hand, and may have kept it. */
   public static boolean together(JdbcClient jdbc, String a, String b) {
     return jdbc.sql(TOGETHER).param("a", a).param("b", b).query(Boolean.class).single();
   }
@@ -153,11 +174,26 @@ public final class Accounts {
         && (account.roles().contains(Role.OPERATOR) || account.roles().contains(Role.ADMIN));
   }
 
-  private boolean isShared() {
-    return jdbc.sql(SHARED)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query(Boolean.class)
-        .single();
+  /**
+   * Where the second of two admins is gone, only whoever has the machine and could do as much
+   * without us helps alone.
+   */
+  private boolean takesTwo(Holder by) {
+    return holds(SHARED) || (holds(WAS_SHARED) && !isFirst(by));
+  }
+
+  private boolean isFirst(Holder by) {
+    return jdbc.sql(IS_FIRST).param("holder", by.name()).query(Boolean.class).single();
+  }
+
+  private void rememberShared() {
+    if (holds(SHARED)) {
+      jdbc.sql(REMEMBER_SHARED).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+  }
+
+  private boolean holds(String question) {
+    return jdbc.sql(question).query(Boolean.class).single();
   }
 
   private void lock() {

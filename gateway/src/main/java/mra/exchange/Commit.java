@@ -227,11 +227,14 @@ public final class Commit {
   }
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {
-    var turn = Order.judge(locked, list.header(), journal.held().hasFull(list.from().id()));
+    var partner = list.from().id();
+    var type = list.header().type();
+    var turn = Order.judge(locked, list.header(), journal.held().hasFull(partner));
     if (!(turn instanceof Verdict.Apply)) {
       return turn;
     }
-    var verdict = Gate.judge(difference, list.from().gate());
+    var lately = journal.held().lately(partner, type, clock.instant());
+    var verdict = Gate.judge(difference, list.from().gate(), lately);
     return verdict instanceof Verdict.Hold && journal.held().isReleased(list.exchange())
         ? new Verdict.Apply()
         : verdict;

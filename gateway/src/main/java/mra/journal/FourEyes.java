@@ -57,6 +57,9 @@ public final class FourEyes {
   private static final String CLOSE =
       "update proposal set closed_at = :at where subject = :subject and closed_at is null";
 
+  private static final String WITHDRAW =
+      "update proposal set closed_at = :at where by = :by and closed_at is null";
+
   private final JdbcClient jdbc;
   private final BiPredicate<String, String> together;
   private final AuditLog audit;
@@ -64,8 +67,8 @@ public final class FourEyes {
   private final Clock clock;
 
   /**
-   * @param together whether two accounts may stand for one person: one of them gave the other its
-   *     key
+   * @param together whether two accounts may stand for one person: one of them had the other's key
+   *     in hand
    */
   public FourEyes(
       DataSource database,
@@ -131,6 +134,14 @@ public final class FourEyes {
         .update();
   }
 
+  /** Whoever lost the key, or the role, is no first person any more. */
+  public void withdraw(String by) {
+    jdbc.sql(WITHDRAW)
+        .param("by", by)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private Optional<Proposal> open(Action action, String subject) {
     return jdbc.sql(OPEN + " for update")
         .param("action", action.name())
@@ -150,7 +161,7 @@ public final class FourEyes {
       throw new Refused(
           Fault.SECOND_PERSON,
           proposal.subject(),
-          "of %s and %s one gave the other the key".formatted(proposal.by(), by.name()));
+          "of %s and %s one had the other's key in hand".formatted(proposal.by(), by.name()));
     }
   }
 

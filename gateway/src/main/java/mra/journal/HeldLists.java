@@ -1,11 +1,14 @@
 package mra.journal;
 
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import mra.canonical.ListType;
+import mra.registry.Lately;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -67,6 +70,25 @@ public final class HeldLists {
   private static final String NOBODY_ASKED =
       "update proposal set closed_at = :at where subject = any(:ids) and closed_at is null";
 
+  /** A partner's first list is no growth. */
+  private static final String LATELY =
+      """
+      with applied as (
+        select * from exchange
+        where partner = :partner and way = 'IN' and outcome = 'APPLIED' and ended_at > :since)
+      select coalesce(sum(absent), 0) as absent, coalesce(sum(granted + returned), 0) as gained,
+             coalesce(sum(suspended + revoked), 0) as ended
+      from applied
+      where list_type = any(:types::list_type[])
+        and ended_at > coalesce(
+          (select max(ended_at) from applied where released_at is not null), '-infinity')
+        and ended_at > (
+          select min(ended_at) from exchange
+          where partner = :partner and way = 'IN' and outcome = 'APPLIED' and list_type = 'FULL')
+      """;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final JdbcClient jdbc;
   private final Identities identities;
   private final @Nullable UUID node;
@@ -80,6 +102,26 @@ public final class HeldLists {
   /** Whether deltas of the partner have to wait behind a held full list. */
   public boolean hasFull(String partner) {
     return jdbc.sql(FULL_HELD).param("partner", partner).query(Boolean.class).single();
+  }
+
+  /**
+   * What lists in force changed within a day, and since two persons last let one pass. Urgent lists
+   * are counted by themselves, jobs not at all: each comes when it is done.
+   */
+  public Lately lately(String partner, ListType type, Instant now) {
+    var types =
+        switch (type) {
+          case URGENT -> "{URGENT}";
+          case FULL, DELTA -> "{FULL,DELTA}";
+          case JOBS -> "{}";
+        };
+    return jdbc.sql(LATELY)
+        .param("partner", partner)
+        .param("since", utc(now.minus(DAY)))
+        .param("types", types)
+        .query((row, number) ->
+            new Lately(row.getLong("absent"), row.getLong("gained"), row.getLong("ended")))
+        .single();
   }
 
   /** Of every partner, oldest first. */

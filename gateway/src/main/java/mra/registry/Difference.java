@@ -72,6 +72,21 @@ public record Difference(
     return granted + amended + suspended + revoked + absent + returned;
   }
 
+  /** Operators that there are more. */
+  long gained() {
+    return granted + returned;
+  }
+
+  /** An end takes recognition away as a suspension does, and is as suspicious in bulk. */
+  long ended() {
+    return suspended + revoked;
+  }
+
+  /** Records but those that say once more what another one says. */
+  long different() {
+    return records - doubts.repeated();
+  }
+
   /** Whether applying it writes any version. */
   boolean touches() {
     return changes() + marked > 0;

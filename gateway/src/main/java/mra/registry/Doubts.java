@@ -7,6 +7,7 @@ import mra.canonical.ListType;
 /**
  * What is odd about a list beyond how much it changes.
  *
+ * @param repeated records that say once more what another one says
  * @param unmapped records with a value that no code list knows
  * @param conflicting codes that the list gives two standings
  * @param takenOver codes known before that now have another enterprise's names and identifiers
@@ -17,6 +18,7 @@ import mra.canonical.ListType;
  * @param after how they would be
  */
 public record Doubts(
+    long repeated,
     long unmapped,
     long conflicting,
     long takenOver,
@@ -27,7 +29,7 @@ public record Doubts(
 
   /** Nothing is odd. */
   public static final Doubts NONE =
-      new Doubts(0, 0, 0, 0, OptionalLong.empty(), Makeup.NONE, Makeup.NONE);
+      new Doubts(0, 0, 0, 0, 0, OptionalLong.empty(), Makeup.NONE, Makeup.NONE);
 
   /** A newer FULL under a number that was used before: two senders, or one that starts over. */
   static OptionalLong sequenceBefore(ListHeader list, PartnerState state) {

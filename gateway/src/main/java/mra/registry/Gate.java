@@ -2,6 +2,7 @@ package mra.registry;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import mra.canonical.ListType;
 import mra.fault.Fault;
@@ -16,9 +17,13 @@ import mra.registry.Verdict.Refuse;
 public final class Gate {
   private Gate() {}
 
-  public static Verdict judge(Difference list, GateBounds bounds) {
+  /**
+   * @param lately what lists of its kind changed within a day, since two persons last looked: what
+   *     one list may not do, several may not do step by step
+   */
+  public static Verdict judge(Difference list, GateBounds bounds, Lately lately) {
     if (list.type() == ListType.URGENT) {
-      return judgeUrgent(list, bounds);
+      return judgeUrgent(list, bounds, lately);
     }
     if (list.type() == ListType.FULL && isEmpty(list)) {
       return new Hold(Fault.LIST_EMPTY, list.presentBefore() + " operators are known");
@@ -27,37 +32,48 @@ public final class Gate {
     if (oddRecords instanceof Hold) {
       return oddRecords;
     }
-    if (exceeds(list.setAside(), bounds.setAsideMax(), list.records())) {
-      return hold(Fault.TOO_MANY_SET_ASIDE, list.setAside(), bounds.setAsideMax(), list.records());
+    long of = list.different();
+    if (exceeds(list.setAside(), bounds.setAsideMax(), of)) {
+      return hold(Fault.TOO_MANY_SET_ASIDE, list.setAside(), bounds.setAsideMax(), of);
     }
     if (list.base().isEmpty()) {
       return bounds.holdFirst()
           ? new Hold(Fault.FIRST_LIST, list.granted() + " operators")
           : new Apply();
     }
-    return judgeChange(list, bounds, list.base().getAsInt());
+    var odd = judgeChange(list, bounds, lately);
+    return odd instanceof Hold ? odd : judgeWhole(list.doubts(), bounds.quality());
   }
 
-  private static Verdict judgeChange(Difference list, GateBounds bounds, long base) {
-    if (exceeds(list.absent(), bounds.shrinkMax(), base)) {
-      return hold(Fault.LIST_SHRUNK, list.absent(), bounds.shrinkMax(), base);
+  private static Verdict judgeChange(Difference list, GateBounds bounds, Lately lately) {
+    long base = lately.before(list.presentBefore());
+    var odd =
+        step(Fault.LIST_SHRUNK, list.absent(), lately.absent(), bounds.shrinkMax(), base)
+            .or(() ->
+                step(Fault.LIST_GREW, list.gained(), lately.gained(), bounds.growthMax(), base))
+            .or(() ->
+                step(
+                    Fault.SUSPENSION_BURST,
+                    list.ended(),
+                    lately.ended(),
+                    bounds.suspensionsMax(),
+                    base));
+    return odd.isPresent() ? odd.get() : new Apply();
+  }
+
+  /** Who takes no further step is not held for those that were taken. */
+  private static Optional<Hold> step(Fault fault, long by, long lately, double bound, long base) {
+    if (by == 0 || !exceeds(by + lately, bound, base)) {
+      return Optional.empty();
     }
-    long gained = list.granted() + list.returned();
-    if (exceeds(gained, bounds.growthMax(), base)) {
-      return hold(Fault.LIST_GREW, gained, bounds.growthMax(), base);
-    }
-    // An end takes recognition away as a suspension does, and is as suspicious in bulk.
-    long ended = list.suspended() + list.revoked();
-    if (exceeds(ended, bounds.suspensionsMax(), base)) {
-      return hold(Fault.SUSPENSION_BURST, ended, bounds.suspensionsMax(), base);
-    }
-    return judgeWhole(list.doubts(), bounds.quality());
+    return Optional.of(
+        hold(fault, by + lately, bound, base + (lately == 0 ? "" : " within a day")));
   }
 
   /** What single records say, whatever was known before. */
   private static Verdict judgeRecords(Difference list, Quality bounds) {
     var doubts = list.doubts();
-    long of = list.records();
+    long of = list.different();
     if (exceeds(doubts.unmapped(), bounds.unmappedMax(), of)) {
       return hold(Fault.VALUES_UNMAPPED, doubts.unmapped(), bounds.unmappedMax(), of);
     }
@@ -130,7 +146,7 @@ public final class Gate {
             .formatted(what, were, had.operators(), are, has.operators()));
   }
 
-  private static Verdict judgeUrgent(Difference list, GateBounds bounds) {
+  private static Verdict judgeUrgent(Difference list, GateBounds bounds, Lately lately) {
     if (list.giving() > 0) {
       return new Refuse(Fault.TOO_URGENT, list.giving() + " changes give recognition");
     }
@@ -139,7 +155,13 @@ public final class Gate {
           Fault.TOO_URGENT,
           "%d changes, at most %d are allowed".formatted(list.changes(), bounds.urgentMax()));
     }
-    return new Apply();
+    long base = lately.before(list.presentBefore());
+    long ended = list.ended() + lately.ended();
+    return list.ended() > 0
+            && ended > bounds.urgentMax()
+            && exceeds(ended, bounds.suspensionsMax(), base)
+        ? hold(Fault.SUSPENSION_BURST, ended, bounds.suspensionsMax(), base + " within a day")
+        : new Apply();
   }
 
   private static boolean isEmpty(Difference list) {
@@ -152,10 +174,10 @@ public final class Gate {
     return count > GateBounds.MINIMUM && BigDecimal.valueOf(count).compareTo(most) > 0;
   }
 
-  private static Hold hold(Fault fault, long count, double bound, long of) {
+  private static Hold hold(Fault fault, long count, double bound, Object of) {
     return new Hold(
         fault,
-        String.format(Locale.ROOT, "%d of %d, the bound is %s %%", count, of, percent(bound)));
+        String.format(Locale.ROOT, "%d of %s, the bound is %s %%", count, of, percent(bound)));
   }
 
   private static String percent(double bound) {

@@ -25,8 +25,9 @@ final class Oddities {
   private static final String TOUCHED =
       """
       select count(*) filter (
-               where v.present and not o.names && v.names and not o.identifiers && v.identifiers
-                 and cardinality(o.identifiers) > 0 and cardinality(v.identifiers) > 0) as taken_over,
+               where not o.names && v.names and not o.identifiers && v.identifiers
+                 and (cardinality(o.identifiers) > 0 or cardinality(v.identifiers) > 0))
+               as taken_over,
              count(*) filter (where d.change is not null and %s) as misdated
       from difference d join {list} o on o.code = d.code and o.kind = 'L'
       %s
@@ -90,6 +91,7 @@ final class Oddities {
             .query(Touched::of)
             .single();
     return new Doubts(
+        reading.repeated(),
         reading.unmapped(),
         reading.conflicting(),
         touched.takenOver(),

@@ -8,11 +8,13 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.testing.Databases;
+import mra.testing.SteppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,5 +86,22 @@ class AccessKeysTest {
   void whatCannotBeAKeyCostsNoQuery(String header) {
     assertThat(keys.holderOf(header)).isEmpty();
     assertThat(queries).hasValue(0);
+  }
+
+  @Test
+  void aKeyThatWasTakenAwayOpensNothingThoughTheClockIsSetBack() {
+    var clock = new SteppedClock();
+    var stepped =
+        new AccessKeys(
+            JdbcClient.create(database),
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            audit,
+            clock);
+    stepped.admit(new Holder("desk", Holder.Kind.SYSTEM, Set.of(Role.CLEARANCE)), KEY);
+    stepped.close("desk");
+
+    clock.wrongBy(Duration.ofHours(-1));
+
+    assertThat(stepped.holderOf(KEY)).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import mra.api.Accounts.Account;
 import mra.audit.AuditLog;
 import mra.journal.FourEyes;
 import mra.journal.Proposal;
+import mra.journal.Proposal.Action;
+import mra.journal.Voice;
 import mra.testing.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,86 @@ class AccountsTest {
     assertThat(accounts.all().getLast().retiredAt()).isNotNull();
     assertThat(accounts.all().getLast().givenBy()).isEqualTo("admin");
     assertThat(leaves()).containsExactly("ACCOUNT_GIVEN", "ACCOUNT_REVOKED");
+  }
+
+  @Test
+  void whoTakesTheOtherAdminsKeyAwayGivesNoAccountsAlone() {
+    var ann = person("ann", Role.ADMIN);
+    give(ann, ROOT);
+    give(person("bo", Role.ADMIN), ROOT);
+
+    accounts.revoke("bo", "in the way", ann);
+
+    assertThat(give(person("cy", Role.OPERATOR), ann)).isPresent();
+    assertThatThrownBy(() -> give(person("cy", Role.OPERATOR), ann)).hasMessageContaining("E707");
+    assertThat(give(person("dee", Role.ADMIN), ROOT))
+        .as("whoever has the machine helps a house that lost its second admin")
+        .isEmpty();
+    assertThat(give(person("cy", Role.OPERATOR), person("dee", Role.ADMIN))).isEmpty();
+  }
+
+  @Test
+  void whoMakesTheOtherAdminAnAuditorGivesNoAccountsAlone() {
+    give(person("ann", Role.ADMIN), ROOT);
+    give(person("bo", Role.ADMIN), ROOT);
+    var ann = person("ann", Role.ADMIN);
+
+    assertThat(accounts.give(person("bo", Role.AUDITOR), sha256("other"), "why", ann)).isEmpty();
+
+    assertThat(give(person("cy", Role.OPERATOR), ann)).isPresent();
+  }
+
+  @Test
+  void whoProposedAnAccountMayHaveMadeItsKeyAsWellAsWhoAgreed() {
+    give(person("ann", Role.ADMIN), ROOT);
+    give(person("bo", Role.ADMIN), ROOT);
+    give(person("cy", Role.OPERATOR), person("ann", Role.ADMIN));
+    give(person("cy", Role.OPERATOR), person("bo", Role.ADMIN));
+
+    assertThat(Accounts.together(jdbc, "ann", "cy")).isTrue();
+    assertThat(Accounts.together(jdbc, "cy", "bo")).isTrue();
+    assertThat(Accounts.together(jdbc, "ann", "bo")).isFalse();
+  }
+
+  @Test
+  void theFirstKeysOfTwoNodesAreOnePersons() {
+    keys.admit(person("admin@a", Role.ADMIN), key("admin@a"));
+    keys.admit(person("admin@b", Role.ADMIN), key("admin@b"));
+    give(person("ann", Role.ADMIN), person("admin@a", Role.ADMIN));
+
+    assertThat(Accounts.together(jdbc, "admin@a", "admin@b")).isTrue();
+    assertThat(Accounts.together(jdbc, "admin@b", "ann")).isTrue();
+    assertThat(give(person("cy", Role.OPERATOR), ROOT)).isEmpty();
+  }
+
+  @Test
+  void whoseKeyIsTakenAwayHasProposedNothing() {
+    give(person("cy", Role.OPERATOR), ROOT);
+    give(person("dee", Role.OPERATOR), ROOT);
+    say("L1", "cy");
+    say("L2", "dee");
+
+    accounts.revoke("cy", "the key was stolen", ROOT);
+    accounts.give(person("dee", Role.AUDITOR), sha256("other"), "another desk", ROOT);
+
+    assertThat(persons.open()).isEmpty();
+    assertThat(say("L1", "eve").isAgreed()).isFalse();
+  }
+
+  @Test
+  void aKeyOfSomebodyElseIsNoNewKey() {
+    give(person("cy", Role.AUDITOR), ROOT);
+
+    assertThatThrownBy(
+            () -> accounts.give(person("dee", Role.AUDITOR), sha256(key("cy")), "why", ROOT))
+        .hasMessageContaining("E701");
+    assertThat(leaves()).containsExactly("ACCOUNT_GIVEN");
+  }
+
+  private Proposal say(String list, String by) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> persons.say(Action.RELEASE, list, "why", new Voice(by, true))));
   }
 
   private Optional<Proposal> give(Holder account, Holder by) {

@@ -101,6 +101,34 @@ class GatePairsTest {
   }
 
   @Test
+  void recordsThatAreSaidAgainAndAgainDoNotHideBrokenOnes() {
+    var records = with(11, i -> broken(i));
+    records.addAll(with(0, i -> usual(i)).subList(11, KNOWN));
+
+    assertThat(judge(records))
+        .isInstanceOfSatisfying(
+            Hold.class, hold -> assertThat(hold.fault()).isEqualTo(Fault.TOO_MANY_SET_ASIDE));
+  }
+
+  @Test
+  void aCodeIsTakenOverByWhoNamesNoIdentifiersToo() {
+    assertThat(judge(with(1, i -> copy(usual(i), renamed(i), new TreeMap<>(), "AEOF", null))))
+        .isInstanceOfSatisfying(
+            Hold.class, hold -> assertThat(hold.fault()).isEqualTo(Fault.CODES_TAKEN_OVER));
+  }
+
+  @Test
+  void aCodeThatWasAbsentIsTakenOverAsWell() {
+    memory.apply(numbered(FULL, "L2", 8, TODAY, with(1, i -> null)));
+
+    var back = numbered(FULL, "L3", 9, "2026-11-22T03:00:00Z", with(1, i -> another(i)));
+
+    assertThat(judge(back))
+        .isInstanceOfSatisfying(
+            Hold.class, hold -> assertThat(hold.fault()).isEqualTo(Fault.CODES_TAKEN_OVER));
+  }
+
+  @Test
   void aNewerFullListUnderANumberThatWasUsedBeforeIsHeld() {
     var same = with(0, i -> usual(i));
 
@@ -196,7 +224,7 @@ class GatePairsTest {
   }
 
   private Verdict judge(Supplier<OperatorStream> list) {
-    return Gate.judge(memory.compare(list), BOUNDS);
+    return Gate.judge(memory.compare(list), BOUNDS, Lately.NOTHING);
   }
 
   private static Arguments pair(

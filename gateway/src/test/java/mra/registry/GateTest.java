@@ -60,15 +60,18 @@ class GateTest {
   void countsADecimalBoundExactly() {
     var bounds = new GateBounds(0.29, 1.0, 1.0, 1.0, 10, false);
 
-    assertThat(Gate.judge(of(100).absent(29).list(), bounds)).isInstanceOf(Apply.class);
-    assertThat(Gate.judge(of(100).absent(30).list(), bounds)).isInstanceOf(Hold.class);
+    assertThat(Gate.judge(of(100).absent(29).list(), bounds, Lately.NOTHING))
+        .isInstanceOf(Apply.class);
+    assertThat(Gate.judge(of(100).absent(30).list(), bounds, Lately.NOTHING))
+        .isInstanceOf(Hold.class);
   }
 
   @Test
   void holdsAnEmptyFullListHoweverFewAreKnown() {
-    assertThat(Gate.judge(of(1).records(0).absent(1).list(), BOUNDS))
+    assertThat(Gate.judge(of(1).records(0).absent(1).list(), BOUNDS, Lately.NOTHING))
         .isEqualTo(new Hold(Fault.LIST_EMPTY, "1 operators are known"));
-    assertThat(Gate.judge(of(1).type(DELTA).records(0).list(), BOUNDS)).isInstanceOf(Apply.class);
+    assertThat(Gate.judge(of(1).type(DELTA).records(0).list(), BOUNDS, Lately.NOTHING))
+        .isInstanceOf(Apply.class);
   }
 
   @Test
@@ -76,31 +79,32 @@ class GateTest {
     var first = new Case(FULL, OptionalInt.empty(), 90, 0, 90, 0, 0, 0, 0, 0);
 
     assertVerdict(first, Fault.FIRST_LIST, true);
-    assertThat(Gate.judge(first.list(), TRUSTING)).isInstanceOf(Apply.class);
+    assertThat(Gate.judge(first.list(), TRUSTING, Lately.NOTHING)).isInstanceOf(Apply.class);
   }
 
   @Test
   void saysHowMuchIsTooMuch() {
-    assertThat(Gate.judge(of(1000).absent(200).list(), BOUNDS))
+    assertThat(Gate.judge(of(1000).absent(200).list(), BOUNDS, Lately.NOTHING))
         .isEqualTo(new Hold(Fault.LIST_SHRUNK, "200 of 1000, the bound is 15.0 %"));
   }
 
   @ParameterizedTest
   @CsvSource({"9, false", "10, false", "11, true"})
   void refusesAnUrgentListThatChangesMoreThanUrgentListsMay(int suspended, boolean refused) {
-    var verdict = Gate.judge(of(20).type(URGENT).suspended(suspended).list(), BOUNDS);
+    var verdict =
+        Gate.judge(of(20).type(URGENT).suspended(suspended).list(), BOUNDS, Lately.NOTHING);
 
     assertThat(verdict instanceof Refuse).isEqualTo(refused);
   }
 
   @Test
   void refusesAnUrgentListThatGivesRecognition() {
-    assertThat(Gate.judge(of(1000).type(URGENT).giving(1).list(), BOUNDS))
+    assertThat(Gate.judge(of(1000).type(URGENT).giving(1).list(), BOUNDS, Lately.NOTHING))
         .isEqualTo(new Refuse(Fault.TOO_URGENT, "1 changes give recognition"));
   }
 
   private static void assertVerdict(Case list, Fault fault, boolean held) {
-    var verdict = Gate.judge(list.list(), BOUNDS);
+    var verdict = Gate.judge(list.list(), BOUNDS, Lately.NOTHING);
     if (held) {
       assertThat(verdict)
           .isInstanceOfSatisfying(Hold.class, hold -> assertThat(hold.fault()).isEqualTo(fault));
