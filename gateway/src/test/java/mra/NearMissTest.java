@@ -112,7 +112,13 @@ class NearMissTest {
 
   @Test
   void tellsAPartnerItsBareCodesOnceAndSaysWhenItDidBefore() throws Exception {
-    for (var typed : List.of("HKXXXXXXXXX1", "HKXXXXXXXXX1", "HK1", "Mr Wang 13800138000")) {
+    for (var typed :
+        List.of(
+            "HKXXXXXXXXX1",
+            "HKXXXXXXXXX1",
+            "HK1",
+            "Mr Wang 13800138000",
+            "HK Chan Siu Ming 1970")) {
       running.post(
           "/api/v1/recognitions", "application/json", question(typed, "A Ltd", "CONSIGNOR"));
     }
@@ -122,8 +128,8 @@ class NearMissTest {
     var preview = json(running.get("/api/v1/partners/HK/repairs?" + days).body());
     assertThat(preview.path("lines").toString())
         .contains("{\"code\":\"HKXXXXXXXXX1\",\"reason\":\"CODE_UNKNOWN\",\"times\":2}")
-        .doesNotContain("WANG");
-    assertThat(preview.path("withheld").asInt()).isPositive();
+        .doesNotContain("WANG", "CHAN");
+    assertThat(preview.path("withheld").asInt()).isGreaterThan(1);
     assertThat(preview.path("toldBefore")).isEmpty();
     assertThat(running.get("/api/v1/disclosures?code=HKXXXXXXXXX1").body())
         .contains("E701", "none told this one");
@@ -132,7 +138,7 @@ class NearMissTest {
     var told = json(post(body));
     assertThat(told.path("lines").toString())
         .contains("\"HKXXXXXXXXX1\"", "\"HK1\"")
-        .doesNotContain("WANG");
+        .doesNotContain("WANG", "CHAN");
     assertThat(told.path("toldBefore")).isEmpty();
     assertThat(ledgerOf("hkxxxxxxxxx1"))
         .singleElement()

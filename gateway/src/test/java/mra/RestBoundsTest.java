@@ -60,6 +60,25 @@ class RestBoundsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "operators?partner=EU&code=A&at=%2B999999999-12-31T23:59:59Z",
+        "operators?partner=EU&code=A&knownAt=%2B300000-01-01T00:00:00Z",
+        "operators/history?partner=EU&code=A&knownAt=-999999999-01-01T00:00:00Z",
+        "export?partner=EU&at=0001-01-01T00:00:00Z",
+        "late-knowledge?partner=EU&since=%2B999999999-12-31T23:59:59Z",
+        "late-knowledge?partner=EU&until=%2B999999999-12-31T23:59:59Z",
+        "partners/EU/repairs?from=%2B999999999-12-30&to=%2B999999999-12-31",
+        "partners/EU/repairs?from=-999999999-01-01&to=-999999999-01-02"
+      })
+  void aTimeThatNoCalendarHoldsIsTheAskersMistake(String path) throws Exception {
+    var answer = running.get("/api/v1/" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("E701", "1900");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"exchanges/nonsense", "partners/EU/exchanges?limit=many", "export"})
   void whatIsOfTheWrongKindOrMissingIsTheAskersMistake(String path) throws Exception {
     var answer = running.get("/api/v1/" + path);

@@ -37,6 +37,9 @@ public final class AccountController {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+  /** The first key of one of several nodes, which may be gone for good. */
+  private static final Pattern NODE = Pattern.compile("admin@[A-Za-z0-9][A-Za-z0-9._-]{0,93}");
+
   /** The first key's, which each start gives anew. */
   private static final String FIRST = "admin";
 
@@ -97,7 +100,8 @@ public final class AccountController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The account's key opens nothing from now on; 404 when it has none")
   void revoke(@PathVariable String name, @RequestBody Because why, Authentication who) {
-    accounts.revoke(named(name), why.required(), Holder.of(who));
+    boolean ofANode = NODE.matcher(name).matches();
+    accounts.revoke(ofANode ? name : named(name), why.required(), Holder.of(who));
   }
 
   private static String named(String name) {

@@ -128,6 +128,7 @@ public final class Accounts {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           lock();
+          expectNobodyAlike(account.name());
           var proposer = by.name();
           if (decides(account) && takesTwo(by)) {
             var proposal = persons.say(Action.ACCOUNT, subject(account, sha256), reason, voice(by));
@@ -198,6 +199,19 @@ public final class Accounts {
 
   private void lock() {
     jdbc.sql(LOCK).query(row -> {});
+  }
+
+  /** People read names, and not by their capital letters. */
+  private void expectNobodyAlike(String name) {
+    var alike =
+        jdbc.sql(
+                "select holder from access_key where lower(holder) = lower(:name) and holder <> :name")
+            .param("name", name)
+            .query(String.class)
+            .optional();
+    if (alike.isPresent()) {
+      throw new Refused(Fault.QUESTION_INVALID, "name", "there is " + alike.get());
+    }
   }
 
   private static void expectPerson(Holder by) {

@@ -2,6 +2,7 @@ package mra.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import mra.canonical.Nfc;
 import mra.fault.Fault;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
   /** Not now: what was learned before our clock was set back is known all the same. */
   static final Instant ALL_KNOWN = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final int YEAR_MIN = 1900;
+  private static final int YEAR_MAX = 9999;
 
   private Asked() {}
 
@@ -45,11 +49,30 @@ final class Asked {
   }
 
   /**
+   * Neither the database nor arithmetic with days goes on for ever.
+   *
+   * @throws Refused E701 naming the field
+   */
+  static void requireYear(String field, int year) {
+    if (year < YEAR_MIN || year > YEAR_MAX) {
+      throw new Refused(
+          Fault.QUESTION_INVALID,
+          field,
+          "lies outside of the years %d to %d".formatted(YEAR_MIN, YEAR_MAX));
+    }
+  }
+
+  /**
    * @throws Refused E701 naming the field
    */
   static Instant instant(String field, @Nullable String text, Instant standard) {
     try {
-      return text == null ? standard : Instant.parse(text);
+      if (text == null) {
+        return standard;
+      }
+      var instant = Instant.parse(text);
+      requireYear(field, instant.atOffset(ZoneOffset.UTC).getYear());
+      return instant;
     } catch (DateTimeParseException e) {
       throw new Refused(
           Fault.QUESTION_INVALID, field, "is no instant such as 2026-12-01T00:00:00Z", e);

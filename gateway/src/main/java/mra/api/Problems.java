@@ -117,7 +117,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
       case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
       case QUESTION_INVALID -> HttpStatus.BAD_REQUEST;
       case LIMIT_EXCEEDED, TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-      case STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case STORE_UNAVAILABLE, TOO_MANY_ASK -> HttpStatus.SERVICE_UNAVAILABLE;
       case PARTNER_UNREACHABLE,
           PARTNER_TIMEOUT,
           TRANSFER_BROKEN,

@@ -126,6 +126,8 @@ public final class RepairController {
     var month = YearMonth.now(clock.withZone(partners.own().timeZone())).minusMonths(1);
     var first = period.from() == null ? month.atDay(1) : period.from();
     var last = period.to() == null ? month.atEndOfMonth() : period.to();
+    Asked.requireYear("from", first.getYear());
+    Asked.requireYear("to", last.getYear());
     if (last.isBefore(first) || first.plusDays(DAYS_MAX).isBefore(last)) {
       throw new Refused(
           Fault.QUESTION_INVALID, "from, to", "they are 1 to " + DAYS_MAX + " days in their order");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mra.fault.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,11 @@ public final class NearMissWatch implements AutoCloseable {
       if (closing.begun()) {
         return;
       }
-      counts.count(decision, misses.of(decision), now);
+      try {
+        counts.count(decision, misses.of(decision), now);
+      } catch (Refused people) {
+        return; // they look; this can wait
+      }
     }
   }
 }

@@ -37,7 +37,11 @@ public final class NearMisses {
   /** Parties of one question; each may walk over all codes of a partner. */
   private static final int PARTIES_MAX = 20;
 
+  /** Who look or wait to; each holds a thread that others may need for answers. */
+  static final int AT_ONCE_MAX = 8;
+
   private final Semaphore one = new Semaphore(1, true);
+  private final Semaphore places = new Semaphore(AT_ONCE_MAX);
   private final Function<Question, Answer> recogniser;
   private final Supplier<RecognitionIndex> index;
   private final NearCodes codes;
@@ -61,7 +65,11 @@ public final class NearMisses {
     this.clock = clock;
   }
 
-  /** One for each party. */
+  /**
+   * One for each party.
+   *
+   * @throws Refused E711 while too many look already
+   */
   public List<NearMiss> of(Question question) {
     if (question.parties().size() > PARTIES_MAX) {
       throw new Refused(
@@ -101,6 +109,9 @@ public final class NearMisses {
   }
 
   private List<Suggestion> near(Party party, Decision decision) {
+    if (!places.tryAcquire()) {
+      throw new Refused(Fault.TOO_MANY_ASK, "", AT_ONCE_MAX + " look or wait");
+    }
     one.acquireUninterruptibly();
     try {
       return codes.of(index.get(), decision.partner(), party).stream()
@@ -108,7 +119,13 @@ public final class NearMisses {
           .toList();
     } finally {
       one.release();
+      places.release();
     }
+  }
+
+  /** How many look or wait to. */
+  int asking() {
+    return AT_ONCE_MAX - places.availablePermits();
   }
 
   private Optional<Suggestion> suggestion(NearCode near) {

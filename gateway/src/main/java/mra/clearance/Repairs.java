@@ -85,11 +85,13 @@ public final class Repairs {
 
   /**
    * What is not written like the partner's codes is told only where it begins like one of its
-   * countries and is letters and digits: a name, a telephone number or a note typed into the wrong
-   * field is nothing a partner gets from us.
+   * countries and is digits with at most four letters, as many as the kind of an authorisation has
+   * (AEOF): a name, a telephone number or a note typed into the wrong field is nothing a partner
+   * gets from us, and many names begin like a country.
    */
   private static Pattern telling(PartnerProfile partner) {
     var countries = String.join("|", partner.countries());
-    return Pattern.compile("(AEO)?(" + countries + ")(?=.*[0-9])[0-9A-Z/.-]{1,46}");
+    return Pattern.compile(
+        "(AEO)?(" + countries + ")(?![^A-Z]*([A-Z][^A-Z]*){5})(?=.*[0-9])[0-9A-Z/.-]{1,46}");
   }
 }

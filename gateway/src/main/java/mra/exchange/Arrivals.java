@@ -89,7 +89,7 @@ public final class Arrivals {
     var kept = journal.find(Letter.id(exchange)).orElseThrow();
     var body = Objects.requireNonNull(kept.body());
     var at = Objects.requireNonNull(kept.receivedAt());
-    journal.takenAgain(kept.id());
+    journal.takenAgain(kept.id(), Letter.from(exchange).version());
     exchange
         .getMessage()
         .setBody(new Received(Letter.from(exchange), at, kept.over(), bodies.file(body)));

@@ -1,6 +1,7 @@
 package mra.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them or none.
  */
 public final class Commit {
+  /** A partner whose day has begun, or whose clock goes before ours. */
+  private static final Duration AHEAD_MAX = Duration.ofDays(1);
+
   private final TransactionTemplate transaction;
   private final Registry registry;
   private final Journal journal;
@@ -228,16 +232,24 @@ public final class Commit {
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {
     var partner = list.from().id();
-    var type = list.header().type();
     var turn = Order.judge(locked, list.header(), journal.held().hasFull(partner));
     if (!(turn instanceof Verdict.Apply)) {
       return turn;
     }
-    var lately = journal.held().lately(partner, type, clock.instant());
-    var verdict = Gate.judge(difference, list.from().gate(), lately);
+    var verdict = gate(list, difference);
     return verdict instanceof Verdict.Hold && journal.held().isReleased(list.exchange())
         ? new Verdict.Apply()
         : verdict;
+  }
+
+  private Verdict gate(Staged list, Difference difference) {
+    var header = list.header();
+    var now = clock.instant();
+    if (header.asOf().isAfter(now.plus(AHEAD_MAX))) {
+      return new Verdict.Hold(Fault.DATES_WRONG, "the list is as of " + header.asOf());
+    }
+    var lately = journal.held().lately(list.from().id(), header.type(), now);
+    return Gate.judge(difference, list.from().gate(), lately);
   }
 
   private static Ending ending(Verdict verdict, Difference difference, Instant now) {

@@ -97,6 +97,7 @@ public enum Fault {
   NOT_HELD("E708", MEND),
   STILL_NAMED("E709", MEND),
   CHANGE_WAITING("E710", RETRY),
+  TOO_MANY_ASK("E711", RETRY),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),

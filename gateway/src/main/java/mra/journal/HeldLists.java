@@ -37,16 +37,19 @@ public final class HeldLists {
       order by sequence nulls last, as_of, id
       """;
 
-  /** What is said of it stays until it ends again. */
+  /** What is said of it stays until it ends again; two persons saw it as this profile reads it. */
   private static final String RELEASE =
       """
       update exchange set state = 'RECEIVED', ended_at = null, outcome = null, released_at = :at,
-        node = :node
+        released_as = profile_version, node = :node
       where id = :id and outcome = 'HELD'
       """;
 
   private static final String IS_RELEASED =
-      "select released_at is not null from exchange where id = :id";
+      """
+      select released_at is not null and released_as = profile_version from exchange
+      where id = :id
+      """;
 
   /** The id of a list that is taken again is still that of a held one. */
   private static final String HOLD_AGAIN =
@@ -148,7 +151,7 @@ public final class HeldLists {
         .update();
   }
 
-  /** Whether two persons let it pass the gate. */
+  /** Whether two persons let it pass the gate, as the profile reads it that reads it now. */
   public boolean isReleased(UUID exchange) {
     return jdbc.sql(IS_RELEASED).param("id", exchange).query(Boolean.class).single();
   }

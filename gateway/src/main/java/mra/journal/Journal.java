@@ -61,11 +61,12 @@ public final class Journal {
     kept(JournalSql.RECEIVED, exchange, body, at).update();
   }
 
-  /** What is kept of an exchange that ended is taken once more, by this node. */
-  public void takenAgain(UUID exchange) {
+  /** What is kept of an exchange that ended is taken once more, by this node and this profile. */
+  public void takenAgain(UUID exchange, String profileVersion) {
     jdbc.sql(JournalSql.TAKEN_AGAIN)
         .param("id", exchange)
         .param("node", node, Types.OTHER)
+        .param("profile_version", profileVersion)
         .update();
   }
 

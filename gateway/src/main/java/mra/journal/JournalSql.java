@@ -18,7 +18,8 @@ final class JournalSql {
 
   static final String TAKEN_AGAIN =
       """
-      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, node = :node
+      update exchange set state = 'RECEIVED', ended_at = null, outcome = null, node = :node,
+        profile_version = :profile_version
       where id = :id
       """;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the header; whatever is wrong with it refuses the list. */
 final class HeaderReader {
   private static final int ID_MAX = 64;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2199-12-31T23:59:59Z");
 
   private final Plan plan;
   private final Document document;
@@ -66,13 +68,21 @@ final class HeaderReader {
       if (date == null) {
         throw wrong("asOf", "'" + Shown.of(text) + "' is no day in the form " + day.pattern());
       }
-      return date.atStartOfDay(zone).toInstant();
+      return inRange(date.atStartOfDay(zone).toInstant());
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return inRange(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException noInstant) {
       throw wrong("asOf", "'" + Shown.of(text) + "' is no date and time with its offset");
     }
+  }
+
+  /** No database keeps what lies far beyond. */
+  private Instant inRange(Instant asOf) {
+    if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
+      throw wrong("asOf", "outside of the years 1900 to 2199");
+    }
+    return asOf;
   }
 
   private @Nullable String text(@Nullable Scalar scalar, Map<String, String>[] codes) {

@@ -1,8 +1,8 @@
 package mra.partner;
 
 /**
- * Bounds of the import gate, as fractions of the operators present after the last applied full
- * list. A bound counts only when the change also exceeds {@link #MINIMUM} records.
+ * Bounds of the import gate, as fractions of the operators present a day before. A bound counts
+ * only when the change also exceeds {@link #MINIMUM} records.
  *
  * @param urgentMax records that an urgent list may change
  * @param holdFirst whether a partner's first list waits for a look

@@ -26,3 +26,7 @@ where exists (
 
 -- What the lists of a day changed together, asked for by every list.
 create index exchange_applied on exchange (partner, ended_at) where way = 'IN' and outcome = 'APPLIED';
+
+-- By which profile the list was read that two persons let pass: read by another, it is another list.
+alter table exchange add column released_as text;
+update exchange set released_as = profile_version where released_at is not null;

@@ -180,6 +180,13 @@ class AccountsTest {
   }
 
   @Test
+  void noTwoAccountsDifferByCapitalLettersAlone() {
+    give(person("ann", Role.AUDITOR), ROOT);
+
+    assertThatThrownBy(() -> give(person("Ann", Role.AUDITOR), ROOT)).hasMessageContaining("E701");
+  }
+
+  @Test
   void aKeyOfSomebodyElseIsNoNewKey() {
     give(person("cy", Role.AUDITOR), ROOT);
 

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -48,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StepByStepTest {
   private static final PartnerProfile PARTNER = ExchangesTest.partner();
   private static final Instant FIRST = Instant.parse("2026-11-20T03:00:00Z");
+  private static final Duration DAY_AHEAD = Duration.ofHours(23);
 
   private final DataSource database = Databases.fresh();
   private final SteppedClock clock = new SteppedClock();
@@ -111,6 +113,22 @@ class StepByStepTest {
     assertThat(bring(FULL, StepByStepTest::valid, 200, 1_000)).isEqualTo(Outcome.APPLIED);
   }
 
+  @Test
+  void whatTwoPersonsReleasedIsHeldAgainWhereAnotherProfileReadsIt() {
+    var held = list(FULL, StepByStepTest::valid, 500, 1_000, FIRST.plusSeconds(60));
+    assertThat(begin(held)).extracting(Ending::fault).isEqualTo(Fault.LIST_SHRUNK);
+    JdbcClient.create(database).sql("update exchange set profile_version = 'before'").update();
+
+    assertThat(release(held)).extracting(Ending::outcome).isEqualTo(Outcome.HELD);
+    assertThat(release(held)).extracting(Ending::outcome).isEqualTo(Outcome.APPLIED);
+  }
+
+  private Ending release(Given list) {
+    journal.held().release(list.exchange(), clock.instant());
+    journal.takenAgain(list.exchange(), PARTNER.version());
+    return commit(list);
+  }
+
   /** Each within its own bound, they would take recognition from everybody, ahead of the gate. */
   @Test
   void urgentListsTogetherChangeNoMoreInADayThanOneMay() {
@@ -124,18 +142,48 @@ class StepByStepTest {
         .isEqualTo(Outcome.APPLIED);
   }
 
+  /** In force, it would make every true list after it an older one, and never grow stale itself. */
+  @Test
+  void aListOfTheDayAfterTomorrowIsHeld() {
+    var first = take(FULL, StepByStepTest::valid, 0, 1_000, clock.instant().plus(DAY_AHEAD));
+    assertThat(first.outcome()).isEqualTo(Outcome.UNCHANGED);
+
+    var later = clock.instant().plus(DAY_AHEAD).plus(Duration.ofHours(2));
+    for (var type : List.of(URGENT, DELTA, FULL)) {
+      assertThat(take(type, StepByStepTest::suspended, 0, 1, later).fault())
+          .isEqualTo(Fault.DATES_WRONG);
+    }
+  }
+
   private Outcome bring(ListType type, IntFunction<Operator> how, int from, int to) {
     return take(type, how, from, to).outcome();
   }
 
   private Ending take(ListType type, IntFunction<Operator> how, int from, int to) {
-    var id = UUID.randomUUID();
+    return take(type, how, from, to, FIRST.plusSeconds(lists));
+  }
+
+  private Ending take(ListType type, IntFunction<Operator> how, int from, int to, Instant asOf) {
+    return begin(list(type, how, from, to, asOf));
+  }
+
+  private Given list(ListType type, IntFunction<Operator> how, int from, int to, Instant asOf) {
+    return new Given(
+        UUID.randomUUID(), header(type, asOf), () -> IntStream.range(from, to).mapToObj(how));
+  }
+
+  private Ending begin(Given list) {
+    var id = list.exchange();
     var at = clock.instant();
-    var list = new Given(header(type), () -> IntStream.range(from, to).mapToObj(how));
     journal.begin(ExchangeRecord.begun(id, "XX", Way.IN, "test", PARTNER.version(), at));
     journal.received(id, new Body("x", 1, "0"), at);
     journal.opened(id, id.toString(), null);
     journal.read(id, list.header());
+    return commit(list);
+  }
+
+  private Ending commit(Given list) {
+    var id = list.exchange();
     try (var staged = registry.stage(id, PARTNER, () -> list)) {
       var document = list.header().document();
       commit.list(staged, new Identity("XX", Way.IN, document, id.toString()));
@@ -143,10 +191,9 @@ class StepByStepTest {
     return requireNonNull(journal.find(id).orElseThrow().ending());
   }
 
-  private ListHeader header(ListType type) {
+  private ListHeader header(ListType type, Instant asOf) {
     lists++;
-    return new ListHeader(
-        "L" + lists, type, OptionalLong.empty(), FIRST.plusSeconds(lists), OptionalLong.empty());
+    return new ListHeader("L" + lists, type, OptionalLong.empty(), asOf, OptionalLong.empty());
   }
 
   private static Operator valid(int i) {
@@ -170,7 +217,7 @@ class StepByStepTest {
     return valid(i).with(Standing.SUSPENDED, LocalDate.of(2026, 11, 20));
   }
 
-  private record Given(ListHeader header, java.util.function.Supplier<Stream<Operator>> records)
+  private record Given(UUID exchange, ListHeader header, Supplier<Stream<Operator>> records)
       implements OperatorStream {
     @Override
     public void forEach(Sink sink) {

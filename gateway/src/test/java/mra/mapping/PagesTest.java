@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,15 @@ class PagesTest {
     var eu = Lists.eu(0, "").getBytes(StandardCharsets.UTF_8);
     assertThat(twice("HK", hk).fault()).isEqualTo(Fault.MALFORMED);
     assertThat(twice("EU", eu).fault()).isEqualTo(Fault.MALFORMED);
+  }
+
+  @Test
+  void refusesAListOfAYearThatNoDatabaseKeeps() {
+    var one = Lists.mo(1, 1, 1, records(1));
+    for (var year : List.of("+999999999", "2200", "1899", "-999999999")) {
+      assertThat(fault(one.replace("2026-11-24T11", year + "-11-24T11")))
+          .isEqualTo(Fault.HEADER_INVALID);
+    }
   }
 
   private static Refused twice(String partner, byte[] document) {
