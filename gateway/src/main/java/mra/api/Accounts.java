@@ -71,6 +71,15 @@ public final class Accounts {
         select from access_key where holder = :holder and given_by is null and partner is null)
       """;
 
+  /** Of a name that is new. */
+  private static final String ALIKE =
+      """
+      select holder from access_key
+      where lower(holder) = lower(:name)
+        and not exists (select from access_key where holder = :name)
+      limit 1
+      """;
+
   /** So that two admins do not each find that there is no other. */
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('mra accounts'))";
 
@@ -203,12 +212,7 @@ public final class Accounts {
 
   /** People read names, and not by their capital letters. */
   private void expectNobodyAlike(String name) {
-    var alike =
-        jdbc.sql(
-                "select holder from access_key where lower(holder) = lower(:name) and holder <> :name")
-            .param("name", name)
-            .query(String.class)
-            .optional();
+    var alike = jdbc.sql(ALIKE).param("name", name).query(String.class).optional();
     if (alike.isPresent()) {
       throw new Refused(Fault.QUESTION_INVALID, "name", "there is " + alike.get());
     }
