@@ -51,4 +51,7 @@ public record GateBounds(
 
   /** Small lists jump by large fractions; up to this many records nobody needs to look. */
   public static final int MINIMUM = 5;
+
+  /** The same for all lists of a day together. */
+  public static final int DAY_MINIMUM = 20;
 }

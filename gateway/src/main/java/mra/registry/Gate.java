@@ -63,11 +63,12 @@ public final class Gate {
 
   /** Who takes no further step is not held for those that were taken. */
   private static Optional<Hold> step(Fault fault, long by, long lately, double bound, long base) {
-    if (by == 0 || !exceeds(by + lately, bound, base)) {
-      return Optional.empty();
+    if (exceeds(by, bound, base)) {
+      return Optional.of(hold(fault, by, bound, base));
     }
-    return Optional.of(
-        hold(fault, by + lately, bound, base + (lately == 0 ? "" : " within a day")));
+    return by > 0 && exceedsInADay(by + lately, bound, base)
+        ? Optional.of(hold(fault, by + lately, bound, base + " within a day"))
+        : Optional.empty();
   }
 
   /** What single records say, whatever was known before. */
@@ -159,7 +160,7 @@ public final class Gate {
     long ended = list.ended() + lately.ended();
     return list.ended() > 0
             && ended > bounds.urgentMax()
-            && exceeds(ended, bounds.suspensionsMax(), base)
+            && exceedsInADay(ended, bounds.suspensionsMax(), base)
         ? hold(Fault.SUSPENSION_BURST, ended, bounds.suspensionsMax(), base + " within a day")
         : new Apply();
   }
@@ -168,10 +169,18 @@ public final class Gate {
     return list.records() == 0 && list.presentBefore() > 0;
   }
 
-  /** Decimal, so that 29 % of 100 is 29 and not a hair less. */
   private static boolean exceeds(long count, double bound, long of) {
+    return count > GateBounds.MINIMUM && isMore(count, bound, of);
+  }
+
+  private static boolean exceedsInADay(long count, double bound, long of) {
+    return count > GateBounds.DAY_MINIMUM && isMore(count, bound, of);
+  }
+
+  /** Decimal, so that 29 % of 100 is 29 and not a hair less. */
+  private static boolean isMore(long count, double bound, long of) {
     var most = BigDecimal.valueOf(bound).multiply(BigDecimal.valueOf(of));
-    return count > GateBounds.MINIMUM && BigDecimal.valueOf(count).compareTo(most) > 0;
+    return BigDecimal.valueOf(count).compareTo(most) > 0;
   }
 
   private static Hold hold(Fault fault, long count, double bound, Object of) {
