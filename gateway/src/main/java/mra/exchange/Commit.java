@@ -227,7 +227,8 @@ public final class Commit {
   }
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {
-    var turn = Order.judge(locked, list.header(), journal.held().hasFull(list.from().id()));
+    var turn =
+        Order.judge(locked, list.from(), list.header(), journal.held().hasFull(list.from().id()));
     if (!(turn instanceof Verdict.Apply)) {
       return turn;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mra.canonical.Code;
+import mra.canonical.NameFold;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 

@@ -67,6 +67,12 @@ public final class Gate {
     if (exceeds(doubts.misdated(), bounds.misdatedMax(), of)) {
       return hold(Fault.DATES_WRONG, doubts.misdated(), bounds.misdatedMax(), of);
     }
+    if (exceeds(doubts.mixedNames(), bounds.mixedNamesMax(), of)) {
+      return hold(Fault.NAMES_MIXED, doubts.mixedNames(), bounds.mixedNamesMax(), of);
+    }
+    if (doubts.lookalikes() > bounds.lookalikesMax()) {
+      return hold(Fault.NAMES_LOOK_ALIKE, doubts.lookalikes(), bounds.lookalikesMax());
+    }
     return new Apply();
   }
 
@@ -77,8 +83,7 @@ public final class Gate {
       return new Hold(Fault.SEQUENCE_WENT_BACK, detail);
     }
     if (doubts.takenOver() > bounds.takeoversMax()) {
-      var detail = "%d, the bound is %d".formatted(doubts.takenOver(), bounds.takeoversMax());
-      return new Hold(Fault.CODES_TAKEN_OVER, detail);
+      return hold(Fault.CODES_TAKEN_OVER, doubts.takenOver(), bounds.takeoversMax());
     }
     return judgeMakeup(doubts.before(), doubts.after(), bounds);
   }
@@ -150,6 +155,10 @@ public final class Gate {
   private static boolean exceeds(long count, double bound, long of) {
     var most = BigDecimal.valueOf(bound).multiply(BigDecimal.valueOf(of));
     return count > GateBounds.MINIMUM && BigDecimal.valueOf(count).compareTo(most) > 0;
+  }
+
+  private static Hold hold(Fault fault, long count, int most) {
+    return new Hold(fault, "%d, the bound is %d".formatted(count, most));
   }
 
   private static Hold hold(Fault fault, long count, double bound, long of) {
