@@ -51,6 +51,16 @@ public final class NearCodes {
     return List.copyOf(best);
   }
 
+  /** At most {@value #MAX} operators of a partner that have the name, in any letters. */
+  public List<NearCode> named(RecognitionIndex index, String partner, String name) {
+    var best = new TreeSet<>(NearCode.LIKELIEST);
+    var part = index.part(partner);
+    for (var each : part == null ? List.<Terms>of() : asked(partner)) {
+      new Walk(each, List.of(), name, best).over(part);
+    }
+    return List.copyOf(best);
+  }
+
   private List<Terms> asked(@Nullable String partner) {
     if (partner == null) {
       return List.copyOf(terms.values());
