@@ -19,12 +19,15 @@ import mra.canonical.Operator;
 
 /**
  * Looks at the names of a list's records as they pass, and at its end at those that they may
- * imitate. What is ASCII imitates nothing and costs a glance; only where other letters pass for
- * different ones are the partner's names read once, outside of its lock.
+ * imitate. Latin letters imitate nothing and cost a glance; only where others pass for different
+ * ones are the partner's names read once, outside of its lock.
  */
 final class NameWatch {
   /** Of each kind; those after so many are not looked at. */
   static final int KEPT_MAX = 100_000;
+
+  /** Of the block Latin Extended-B: what lies before it is Latin, or of no script. */
+  private static final char LATIN_END = 0x24F;
 
   private static final String NAMES =
       """
@@ -48,7 +51,7 @@ final class NameWatch {
 
   void operator(Operator operator) {
     for (var name : operator.names()) {
-      if (!isAscii(name.text())) {
+      if (!isLatin(name.text())) {
         look(name.text(), operator);
       }
     }
@@ -110,9 +113,9 @@ final class NameWatch {
     return all;
   }
 
-  private static boolean isAscii(String text) {
+  private static boolean isLatin(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > '~') {
+      if (text.charAt(i) > LATIN_END) {
         return false;
       }
     }
