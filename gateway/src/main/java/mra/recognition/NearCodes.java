@@ -55,8 +55,8 @@ public final class NearCodes {
   public List<NearCode> named(RecognitionIndex index, String partner, String name) {
     var best = new TreeSet<>(NearCode.LIKELIEST);
     var part = index.part(partner);
-    for (var each : part == null ? List.<Terms>of() : asked(partner)) {
-      new Walk(each, List.of(), name, best).over(part);
+    if (part != null) {
+      asked(partner).forEach(each -> new Walk(each, List.of(), name, best).over(part));
     }
     return List.copyOf(best);
   }

@@ -71,12 +71,10 @@ final class NameWatch {
 
   private void look(String name, Operator operator) {
     var code = operator.code().normalised();
-    if (Homoglyphs.mixedWord(name).isPresent()) {
-      if (odd.size() < KEPT_MAX) {
-        odd.putIfAbsent(code, new OddName(code, NameLikeness.MIXED_SCRIPTS, name, null));
-      }
-      // It may imitate somebody all the same.
+    if (odd.size() < KEPT_MAX && Homoglyphs.mixedWord(name).isPresent()) {
+      odd.putIfAbsent(code, new OddName(code, NameLikeness.MIXED_SCRIPTS, name, null));
     }
+    // What mixes scripts may imitate somebody all the same.
     var folded = NameFold.of(name);
     if (suspects < KEPT_MAX && Homoglyphs.mayImitate(folded)) {
       suspects++;
