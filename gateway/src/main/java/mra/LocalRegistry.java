@@ -20,12 +20,14 @@ public final class LocalRegistry {
    *
    * @param at null for now
    * @param knownAt null for now
+   * @param all also who is absent, and what the registry adds to a record
    */
   public static void export(
       GatewaySettings settings,
       String partner,
       @Nullable Instant at,
       @Nullable Instant knownAt,
+      boolean all,
       OutputStream out) {
     try (var home = Home.open(settings.home());
         var database = Database.embedded(home)) {
@@ -36,13 +38,18 @@ public final class LocalRegistry {
               partner,
               at == null ? now : at,
               knownAt == null ? now : knownAt,
-              version -> line(version, out));
+              all,
+              version -> line(version, all, out));
     }
   }
 
-  private static void line(OperatorVersion version, OutputStream out) {
+  private static void line(OperatorVersion version, boolean all, OutputStream out) {
     try {
-      OperatorJson.writeLine(version.operator(), out);
+      if (all) {
+        OperatorJson.writeLine(version.registered(), out);
+      } else {
+        OperatorJson.writeLine(version.operator(), out);
+      }
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

@@ -130,7 +130,7 @@ class HouseTest {
               Map.entry("org.apache.xml.security..", Set.of("trust")),
               Map.entry("org.apache.camel..", Set.of("exchange", "clearance")),
               Map.entry("org.apache.cxf..", Set.of("exchange", "trust", "rehearsal")),
-              Map.entry("com.ibm.icu..", Set.of("recognition")),
+              Map.entry("com.ibm.icu..", Set.of("canonical", "recognition")),
               Map.entry("com.ctc.wstx..", Set.of("format")),
               Map.entry("org.codehaus.stax2..", Set.of("format")),
               Map.entry("com.sun.xml.xsom..", Set.of("format")),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
+import mra.canonical.Standing;
 import mra.rehearsal.Administration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,37 @@ class NearMissTest {
     var decision = json(answer).at("/decisions/0/decisionId").asText();
     var decided = json(running.get("/api/v1/near-misses?decision=" + decision).body());
     assertThat(decided.at("/suggestions")).isEqualTo(asked.at("/0/suggestions"));
+  }
+
+  @Test
+  void saysWhoseNameCameWithARightCodeAndNoAnswerDoes() throws Exception {
+    var declared =
+        operators.stream()
+            .filter(each -> each.standing() == Standing.VALID)
+            .filter(each -> each.roles().isEmpty() || each.roles().contains("EX"))
+            .findFirst()
+            .orElseThrow();
+    var other =
+        operators.stream()
+            .filter(each ->
+                operators.stream().filter(one -> one.names().equals(each.names())).count() == 1)
+            .filter(each -> !each.equals(declared))
+            .findFirst()
+            .orElseThrow();
+    var question =
+        question(declared.code().received(), other.names().getFirst().text(), "CONSIGNOR");
+
+    var answer = running.post("/api/v1/recognitions", "application/json", question).body();
+    assertThat(answer)
+        .contains("NAME_MISMATCH")
+        .doesNotContain("NAME_OF_ANOTHER", other.code().received());
+
+    var asked = json(running.post("/api/v1/near-misses", "application/json", question).body());
+    assertThat(asked.at("/0/suggestions/0/kind").asText()).isEqualTo("OTHER_NAME");
+    assertThat(asked.at("/0/suggestions/0/code").asText()).isEqualTo(declared.code().received());
+    assertThat(asked.at("/0/suggestions/1/kind").asText()).isEqualTo("NAME_OF_ANOTHER");
+    assertThat(asked.at("/0/suggestions/1/code").asText()).isEqualTo(other.code().received());
+    assertThat(asked.at("/0/suggestions/1/nameMatches").asBoolean()).isTrue();
   }
 
   @Test

@@ -23,6 +23,14 @@ record Recognised(Running running) {
     return decision.path("outcome").asText() + " " + decision.at("/reasons/0/code").asText();
   }
 
+  /** Outcome and all reasons. */
+  String reasons(Operator operator) throws Exception {
+    var decision = decision(operator);
+    var reasons =
+        decision.path("reasons").valueStream().map(reason -> reason.path("code").asText()).toList();
+    return decision.path("outcome").asText() + " " + String.join(" ", reasons);
+  }
+
   /** The list that the answer names. */
   String list(Operator operator) throws Exception {
     return decision(operator).at("/list/id").asText();

@@ -83,8 +83,9 @@ final class Running implements AutoCloseable {
   }
 
   /** With a clock of the gateway's own; its partners have the true one. */
-  static Running patient(Path home, Map<Administration, Long> sizes, Clock clock) throws Exception {
-    return start(home, Path.of("..").toAbsolutePath().normalize(), sizes, PATIENT, clock);
+  static Running patient(Path home, Path config, Map<Administration, Long> sizes, Clock clock)
+      throws Exception {
+    return start(home, config.toAbsolutePath().normalize(), sizes, PATIENT, clock);
   }
 
   /** The same with a configuration of the test's own. */

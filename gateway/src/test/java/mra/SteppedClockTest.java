@@ -48,7 +48,7 @@ class SteppedClockTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Running.patient(home, Map.of(EU, 60L, HK, 60L, MO, 60L), CLOCK);
+    running = Running.patient(home, Path.of(".."), Map.of(EU, 60L, HK, 60L, MO, 60L), CLOCK);
     whole = new Whole(home);
     Rounds.good(running);
     whole.expect(running);

@@ -92,11 +92,14 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
           "GET /api/v1/partners/{id}/list" ->
           "a key of that partner alone (./mra key)";
       case "POST /api/v1/recognitions" -> "the roles clearance, operator, auditor";
+      case "GET /api/v1/benefits" -> "the roles clearance, operator, admin, auditor";
+      case "GET /api/v1/near-misses", "POST /api/v1/near-misses" -> "the roles operator, clearance";
       case "GET /api/v1/snapshot" -> "the roles clearance, auditor";
       case "POST /api/v1/partners/{id}/exchanges",
           "POST /api/v1/exchanges/{id}/resend",
           "POST /api/v1/exchanges/{id}/release",
           "POST /api/v1/exchanges/{id}/refuse",
+          "POST /api/v1/partners/{id}/repairs",
           "POST /api/v1/dead-letters/{id}/resend" ->
           "the role operator";
       case "POST /api/v1/partners/{id}/pause", "POST /api/v1/partners/{id}/resume" ->

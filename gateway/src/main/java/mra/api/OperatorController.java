@@ -82,19 +82,23 @@ public final class OperatorController {
   }
 
   @GetMapping("/export")
-  @Operation(summary = "A partner's present operators as canonical JSON lines in code order")
+  @Operation(
+      summary =
+          "A partner's present operators as canonical JSON lines in code order; with all, everything that recognition judges by: absent ones too, with present false, and setAsideSince where a newer record could not be read")
   void export(
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam String partner,
       @RequestParam(required = false) @Nullable String at,
-      @RequestParam(required = false) @Nullable String knownAt)
+      @RequestParam(required = false) @Nullable String knownAt,
+      @RequestParam(defaultValue = "false") boolean all)
       throws IOException {
     Asked.requireSound("partner", partner);
     partners.byId(partner);
     var moment = moment(request, at, knownAt);
     var out = lines(response);
-    operators.export(partner, moment.at(), moment.knownAt(), version -> line(version, out));
+    operators.export(
+        partner, moment.at(), moment.knownAt(), all, version -> line(version, all, out));
     out.flush();
   }
 
@@ -108,7 +112,7 @@ public final class OperatorController {
         sequence -> head(sequence, out),
         version -> {
           if (version.present()) {
-            line(version, out);
+            line(version, false, out);
           }
         });
     out.flush();
@@ -134,9 +138,13 @@ public final class OperatorController {
     }
   }
 
-  private static void line(OperatorVersion version, OutputStream out) {
+  private static void line(OperatorVersion version, boolean all, OutputStream out) {
     try {
-      OperatorJson.writeLine(version.operator(), out);
+      if (all) {
+        OperatorJson.writeLine(version.registered(), out);
+      } else {
+        OperatorJson.writeLine(version.operator(), out);
+      }
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

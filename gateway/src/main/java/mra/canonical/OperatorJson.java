@@ -70,6 +70,15 @@ public final class OperatorJson {
     }
   }
 
+  /** The same with two keys more where they say something: it is absent, or marked. */
+  public static void writeLine(Registered held, OutputStream out) throws IOException {
+    try (var json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+      new OperatorWriter(json).write(held);
+      json.writeRaw('\n');
+    }
+  }
+
   /**
    * Reads one line.
    *
@@ -77,16 +86,21 @@ public final class OperatorJson {
    *     missing, E404 when a value has the wrong form
    */
   public static Operator read(String line) {
+    return readRegistered(line).operator();
+  }
+
+  /** The same with what a registry adds; a plain record is present and current. */
+  public static Registered readRegistered(String line) {
     if (line.length() > LINE_MAX) {
       throw new Refused(
           Fault.LIMIT_EXCEEDED, "", "a line holds more than " + LINE_MAX + " characters");
     }
     try (var json = JSON.createParser(line)) {
-      var operator = new OperatorReader(json).read();
+      var held = new OperatorReader(json).read();
       if (json.nextToken() != null) {
         throw new Refused(Fault.MALFORMED, "", "something follows the object");
       }
-      return operator;
+      return held;
     } catch (IOException notJson) {
       throw new Refused(Fault.MALFORMED, "", "not one JSON object", notJson);
     }

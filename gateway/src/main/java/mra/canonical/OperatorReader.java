@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,20 @@ final class OperatorReader {
   private @Nullable LocalDate validTo;
   private @Nullable String office;
   private @Nullable Consent consent;
+  private boolean present = true;
+  private @Nullable Instant setAsideSince;
 
   OperatorReader(JsonParser json) {
     this.json = json;
   }
 
-  Operator read() throws IOException {
+  Registered read() throws IOException {
     json.nextToken();
     members("record", this::member);
+    return new Registered(operator(), present, setAsideSince);
+  }
+
+  private Operator operator() {
     return new Operator(
         needed("partner", partner),
         Code.of(needed("code", code)),
@@ -69,6 +76,8 @@ final class OperatorReader {
       case "validTo" -> validTo = date(key);
       case "office" -> office = text(key);
       case "consent" -> consent = word(Consent.class, key);
+      case "present" -> present = flag(key);
+      case "setAsideSince" -> setAsideSince = instant(key);
       default -> json.skipChildren();
     }
   }
@@ -149,6 +158,22 @@ final class OperatorReader {
     } catch (DateTimeException notADate) {
       throw new Refused(Fault.DATE_UNREADABLE, key, "expected YYYY-MM-DD", notADate);
     }
+  }
+
+  private @Nullable Instant instant(String key) throws IOException {
+    var text = text(key);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException notInstant) {
+      throw new Refused(Fault.DATE_UNREADABLE, key, "expected an instant in UTC", notInstant);
+    }
+  }
+
+  private boolean flag(String key) {
+    if (!json.currentToken().isBoolean()) {
+      throw new Refused(Fault.VALUE_INVALID, key, "expected true or false");
+    }
+    return json.currentToken() == JsonToken.VALUE_TRUE;
   }
 
   private <E extends Enum<E>> @Nullable E word(Class<E> words, String key) throws IOException {

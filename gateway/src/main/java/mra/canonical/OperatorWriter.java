@@ -14,6 +14,22 @@ final class OperatorWriter {
   }
 
   void write(Extract record) throws IOException {
+    open(record);
+    json.writeEndObject();
+  }
+
+  void write(Registered held) throws IOException {
+    open(Extract.of(held.operator()));
+    if (!held.present()) {
+      json.writeBooleanField("present", false);
+    }
+    if (held.setAsideSince() != null) {
+      text("setAsideSince", held.setAsideSince());
+    }
+    json.writeEndObject();
+  }
+
+  private void open(Extract record) throws IOException {
     var code = record.code();
     json.writeStartObject();
     text("partner", record.partner());
@@ -33,7 +49,6 @@ final class OperatorWriter {
     text("validTo", record.validTo());
     text("office", record.office());
     text("consent", record.consent());
-    json.writeEndObject();
   }
 
   private void names(List<Name> names) throws IOException {

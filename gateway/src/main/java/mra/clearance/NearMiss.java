@@ -38,7 +38,9 @@ public record NearMiss(
     /** The code is right; the declared name only looks like the registered one. */
     NAME_LOOKS_ALIKE,
     /** The code is right; the declared name is another. */
-    OTHER_NAME
+    OTHER_NAME,
+    /** Another code than the right one; the declared name is this operator's own. */
+    NAME_OF_ANOTHER
   }
 
   /**

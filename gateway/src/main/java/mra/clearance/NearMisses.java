@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mra.canonical.Code;
 import mra.canonical.Name;
+import mra.canonical.NameLikeness;
 import mra.clearance.NearMiss.Kind;
 import mra.clearance.NearMiss.Suggestion;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.recognition.Answer;
 import mra.recognition.Decision;
-import mra.recognition.NameLikeness;
 import mra.recognition.NearCode;
 import mra.recognition.NearCodes;
 import mra.recognition.Party;
@@ -109,14 +109,18 @@ public final class NearMisses {
   }
 
   private List<Suggestion> near(Party party, Decision decision) {
+    return inTurn(() -> codes.of(index.get(), decision.partner(), party)).stream()
+        .flatMap(near -> suggestion(near).stream())
+        .toList();
+  }
+
+  private List<NearCode> inTurn(Supplier<List<NearCode>> look) {
     if (!places.tryAcquire()) {
       throw new Refused(Fault.TOO_MANY_ASK, "", AT_ONCE_MAX + " look or wait");
     }
     one.acquireUninterruptibly();
     try {
-      return codes.of(index.get(), decision.partner(), party).stream()
-          .flatMap(near -> suggestion(near).stream())
-          .toList();
+      return look.get();
     } finally {
       one.release();
       places.release();
@@ -168,9 +172,20 @@ public final class NearMisses {
       return List.of();
     }
     return known(decision)
-        .map(version -> suggestion(kind(declared, version), version, 0, false, List.of()))
-        .stream()
-        .toList();
+        .map(version -> {
+          var own = suggestion(kind(declared, version), version, 0, false, List.of());
+          return Stream.concat(Stream.of(own), ofTheName(declared, version)).toList();
+        })
+        .orElse(List.of());
+  }
+
+  /** Whoever else of the partner has the declared name: its code may have been meant. */
+  private Stream<Suggestion> ofTheName(String declared, OperatorVersion instead) {
+    var operator = instead.operator();
+    return inTurn(() -> codes.named(index.get(), operator.partner(), declared)).stream()
+        .filter(near -> !near.code().equals(operator.code().received()))
+        .flatMap(near -> known(near.partner(), near.code()).stream())
+        .map(version -> suggestion(Kind.NAME_OF_ANOTHER, version, null, true, List.of()));
   }
 
   private static Kind kind(String declared, OperatorVersion version) {

@@ -30,6 +30,12 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--known-at", paramLabel = "INSTANT", description = "As we knew it then.")
   private @Nullable Instant knownAt;
 
+  @Option(
+      names = "--all",
+      description =
+          "Everything that recognition judges by: also who is absent from the last full list, and since when a newer record could not be read. For recognise --registry.")
+  private boolean all;
+
   @Override
   public Integer call() throws IOException {
     var settings = Surroundings.settings();
@@ -39,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
         fetch(gateway.get(), out);
       } else {
         Offline.open().partners().byId(partner);
-        LocalRegistry.export(settings, partner, at, knownAt, out);
+        LocalRegistry.export(settings, partner, at, knownAt, all, out);
       }
     }
     return 0;
@@ -50,7 +56,8 @@ final class ExportCommand implements Callable<Integer> {
         "/api/v1/export?partner="
             + GatewayClient.encoded(partner)
             + moment("at", at)
-            + moment("knownAt", knownAt);
+            + moment("knownAt", knownAt)
+            + (all ? "&all=true" : "");
     try (var lines = gateway.getStream(path, "application/x-ndjson")) {
       lines.transferTo(out);
     }

@@ -51,7 +51,7 @@ final class HeldCommand implements Callable<Integer> {
 
   private int differenceOf(String list, GatewayClient gateway) {
     var out = spec.commandLine().getOut();
-    var table = new Table("change", "code", "name", "programme", "standing");
+    var table = new Table("change", "code", "name", "programme", "standing", "note");
     var path =
         "/api/v1/exchanges/%s/difference?limit=1000&after=".formatted(GatewayClient.encoded(list));
     var page = gateway.get(path);
@@ -80,7 +80,17 @@ final class HeldCommand implements Callable<Integer> {
         row.path("code").asText(),
         fromTo(row, "name"),
         fromTo(row, "programme"),
-        fromTo(row, "standing"));
+        fromTo(row, "standing"),
+        note(row));
+  }
+
+  private static String note(JsonNode row) {
+    var name = row.path("oddName").asText();
+    return switch (row.path("nameWhy").asText()) {
+      case "MIXED_SCRIPTS" -> name + " mixes scripts";
+      case "LOOKS_ALIKE" -> name + " looks like " + row.path("looksLike").asText();
+      default -> "-";
+    };
   }
 
   private static String fromTo(JsonNode row, String what) {

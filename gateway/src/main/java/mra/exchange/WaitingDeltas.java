@@ -48,10 +48,11 @@ public final class WaitingDeltas {
 
   private boolean waitsStill(ExchangeRecord delta) {
     var header = Objects.requireNonNull(delta.header());
+    var from = partners.byId(delta.partner());
     boolean fullHeld = journal.held().hasFull(delta.partner());
     return operators
         .partner(delta.partner())
-        .map(state -> Order.judge(state, header, fullHeld) instanceof Verdict.Hold)
+        .map(state -> Order.judge(state, from, header, fullHeld) instanceof Verdict.Hold)
         .orElse(true);
   }
 }

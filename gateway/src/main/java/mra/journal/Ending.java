@@ -23,7 +23,7 @@ public record Ending(
 
   public static Ending applied(Difference list, Instant at) {
     var outcome = list.changes() == 0 ? Outcome.UNCHANGED : Outcome.APPLIED;
-    return new Ending(outcome, null, "", "", Counts.of(list), at);
+    return new Ending(outcome, null, "", list.doubts().aboutNames(), Counts.of(list), at);
   }
 
   public static Ending sent(Outcome outcome, Counts counts, Instant at) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import mra.partner.Freshness.WhenStale;
+import mra.partner.GateBounds.Numbering;
 import mra.partner.GateBounds.Quality;
 
 /** Reads {@code gate}, {@code freshness} and {@code limits}; their defaults stand here. */
@@ -34,7 +35,12 @@ final class BoundsReader {
         gate.number("takeovers-max", usual.takeoversMax()),
         gate.read("misdated-max", usual.misdatedMax(), Amounts::percent),
         gate.read("mix-max", usual.mixMax(), Amounts::percent),
-        gate.read("fill-max", usual.fillMax(), Amounts::percent));
+        gate.read("fill-max", usual.fillMax(), Amounts::percent),
+        gate.read("mixed-names-max", usual.mixedNamesMax(), Amounts::percent),
+        gate.number("lookalikes-max", usual.lookalikesMax()),
+        gate.text("numbering", "").equals("RESTARTS_YEARLY")
+            ? Numbering.RESTARTS_YEARLY
+            : Numbering.CONTINUES);
   }
 
   static Freshness freshness(Section freshness) {

@@ -25,6 +25,9 @@ public record GateBounds(
    * @param misdatedMax records that end before they begin or begin after the list, of the list's
    * @param mixMax by how much of all operators a programme's share may shift
    * @param fillMax by how much of all operators those that have a field may become fewer
+   * @param mixedNamesMax operators with a new name that mixes scripts, of the list's records
+   * @param lookalikesMax operators whose new name looks like another operator's, as a number
+   * @param numbering how the partner numbers its lists
    */
   public record Quality(
       double unmappedMax,
@@ -32,10 +35,35 @@ public record GateBounds(
       int takeoversMax,
       double misdatedMax,
       double mixMax,
-      double fillMax) {
+      double fillMax,
+      double mixedNamesMax,
+      int lookalikesMax,
+      Numbering numbering) {
 
     /** What profiles leave out. */
-    public static final Quality USUAL = new Quality(0.005, 0.005, 0, 0.01, 0.2, 0.2);
+    public static final Quality USUAL =
+        new Quality(0.005, 0.005, 0, 0.01, 0.2, 0.2, 0.01, 0, Numbering.CONTINUES);
+
+    /** The same for a partner that numbers its lists so. */
+    public Quality numbered(Numbering other) {
+      return new Quality(
+          unmappedMax,
+          conflictsMax,
+          takeoversMax,
+          misdatedMax,
+          mixMax,
+          fillMax,
+          mixedNamesMax,
+          lookalikesMax,
+          other);
+    }
+  }
+
+  /** How a partner numbers its lists. */
+  public enum Numbering {
+    CONTINUES,
+    /** The first list of a year in the partner's calendar may have the number 1 again. */
+    RESTARTS_YEARLY
   }
 
   /** With the usual quality. */

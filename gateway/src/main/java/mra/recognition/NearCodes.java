@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mra.canonical.Code;
+import mra.canonical.NameFold;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ public final class NearCodes {
       if (part != null) {
         new Walk(each, spellings(each, code, party.country()), party.name(), best).over(part);
       }
+    }
+    return List.copyOf(best);
+  }
+
+  /** At most {@value #MAX} operators of a partner that have the name, in any letters. */
+  public List<NearCode> named(RecognitionIndex index, String partner, String name) {
+    var best = new TreeSet<>(NearCode.LIKELIEST);
+    var part = index.part(partner);
+    if (part != null) {
+      asked(partner).forEach(each -> new Walk(each, List.of(), name, best).over(part));
     }
     return List.copyOf(best);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import mra.canonical.NameFold;
 
 /**
  * How a name may be written in other letters: without accents, {@code \u00DC} as UE, Greek and

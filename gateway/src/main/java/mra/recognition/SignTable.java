@@ -2,6 +2,7 @@ package mra.recognition;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import mra.canonical.NameFold;
 
 /**
  * A transliteration sign by sign, each looked up once: rules that know no neighbours may be asked

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import mra.canonical.NameFold;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein 2012) under a random key of its own, so that nobody outside

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
+import mra.canonical.Registered;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.PartnerProfile;
@@ -59,15 +59,16 @@ public final class WhatIf {
     return index;
   }
 
-  private static void add(Operator operator, long line, Map<String, Part.Builder> parts) {
-    var part = parts.get(operator.partner());
+  private static void add(Registered held, long line, Map<String, Part.Builder> parts) {
+    var partner = held.operator().partner();
+    var part = parts.get(partner);
     if (part == null) {
-      throw new Refused(Fault.PARTNER_UNKNOWN, "line " + line, operator.partner());
+      throw new Refused(Fault.PARTNER_UNKNOWN, "line " + line, partner);
     }
-    part.add(Entry.of(operator));
+    part.add(new Entry(held.operator(), held.present(), held.setAsideSince(), null));
   }
 
-  private static Operator read(Lines lines) {
+  private static Registered read(Lines lines) {
     if (lines.isTooLong()) {
       throw new Refused(
           Fault.LIMIT_EXCEEDED,
@@ -75,7 +76,7 @@ public final class WhatIf {
           "longer than " + RECORD_BYTES_MAX + " bytes");
     }
     try {
-      return OperatorJson.read(
+      return OperatorJson.readRegistered(
           new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8));
     } catch (Refused bad) {
       throw new Refused(

@@ -68,6 +68,7 @@ final class Duplicates {
         reading.records(),
         reading.setAside() + different,
         reading.tally(),
+        reading.oddNames(),
         conflicting,
         repeated,
         true,

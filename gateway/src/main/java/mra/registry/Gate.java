@@ -84,6 +84,12 @@ public final class Gate {
     if (exceeds(doubts.misdated(), bounds.misdatedMax(), of)) {
       return hold(Fault.DATES_WRONG, doubts.misdated(), bounds.misdatedMax(), of);
     }
+    if (exceeds(doubts.mixedNames(), bounds.mixedNamesMax(), of)) {
+      return hold(Fault.NAMES_MIXED, doubts.mixedNames(), bounds.mixedNamesMax(), of);
+    }
+    if (doubts.lookalikes() > bounds.lookalikesMax()) {
+      return hold(Fault.NAMES_LOOK_ALIKE, doubts.lookalikes(), bounds.lookalikesMax());
+    }
     return new Apply();
   }
 
@@ -94,8 +100,7 @@ public final class Gate {
       return new Hold(Fault.SEQUENCE_WENT_BACK, detail);
     }
     if (doubts.takenOver() > bounds.takeoversMax()) {
-      var detail = "%d, the bound is %d".formatted(doubts.takenOver(), bounds.takeoversMax());
-      return new Hold(Fault.CODES_TAKEN_OVER, detail);
+      return hold(Fault.CODES_TAKEN_OVER, doubts.takenOver(), bounds.takeoversMax());
     }
     return judgeMakeup(doubts.before(), doubts.after(), bounds);
   }
@@ -181,6 +186,10 @@ public final class Gate {
   private static boolean isMore(long count, double bound, long of) {
     var most = BigDecimal.valueOf(bound).multiply(BigDecimal.valueOf(of));
     return BigDecimal.valueOf(count).compareTo(most) > 0;
+  }
+
+  private static Hold hold(Fault fault, long count, int most) {
+    return new Hold(fault, "%d, the bound is %d".formatted(count, most));
   }
 
   private static Hold hold(Fault fault, long count, double bound, Object of) {

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What held lists would change, kept for the people who decide on them. */
 final class HeldChanges {
+  /** Those with odd names first, else in code order. */
   static final int KEPT_MAX = 100_000;
 
   private static final String FORGET = "delete from held_change where exchange = :exchange";
@@ -14,7 +15,7 @@ final class HeldChanges {
       """
       insert into held_change
       select :exchange, code, change, name_before, name_after, programme_before, programme_after,
-             standing_before, standing_after
+             standing_before, standing_after, n.name, n.why, n.looks_like
       from (
         select d.code, d.change::text as change, v.names[1] as name_before,
                case when d.present then coalesce(l.names[1], v.names[1]) end as name_after,
@@ -33,7 +34,8 @@ final class HeldChanges {
           + Comparison.NEWCOMERS
           + """
             ) changes
-          order by code limit :limit
+          left join odd_name n using (code)
+          order by n.code is null, code limit :limit
           """;
 
   private static final String PAGE =

@@ -25,6 +25,7 @@ final class Intake implements OperatorStream.RememberingSink {
   private final BitSet seen = new BitSet();
   private final InForce inForce;
   private final Tally tally;
+  private final NameWatch names;
   private final Tuple tuple = new Tuple();
   private final CopyBuffer buffer = new CopyBuffer(CHUNK_BYTES * 2);
   private final List<SetAside> faults = new ArrayList<>();
@@ -33,13 +34,20 @@ final class Intake implements OperatorStream.RememberingSink {
   private boolean repeats;
   private boolean codeUnreadable;
 
-  Intake(CopyPipe pipe, KnownCodes known, Learned learned, InForce inForce, Tally tally) {
+  Intake(
+      CopyPipe pipe,
+      KnownCodes known,
+      Learned learned,
+      InForce inForce,
+      Tally tally,
+      NameWatch names) {
     this.pipe = pipe;
     this.known = known;
     this.recalled = new Recalled(known);
     this.learned = learned;
     this.inForce = inForce;
     this.tally = tally;
+    this.names = names;
     buffer.raw(Tuple.HEADER);
   }
 
@@ -72,6 +80,8 @@ final class Intake implements OperatorStream.RememberingSink {
     learned.operator(slot, buffer.bytes(), Tuple.code(start), length, hash, isKnown);
     if (isKnown) {
       buffer.truncate(start);
+    } else {
+      names.operator(operator);
     }
     sendFull();
   }
@@ -115,6 +125,7 @@ final class Intake implements OperatorStream.RememberingSink {
         records,
         setAside,
         tally,
+        header.type().hasTurn() ? names.finish() : List.of(),
         0,
         0,
         repeats,

@@ -72,9 +72,11 @@ final class Oddities {
       """;
 
   private final JdbcClient jdbc;
+  private final OddNames oddNames;
 
   Oddities(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.oddNames = new OddNames(jdbc);
   }
 
   /** The last day on which a standing may begin that a list tells of; a day for the time zones. */
@@ -90,13 +92,16 @@ final class Oddities {
             .param("tomorrow", tomorrow(list.header(), list.from()))
             .query(Touched::of)
             .single();
+    var names = oddNames.keep(list);
     return new Doubts(
         reading.repeated(),
         reading.unmapped(),
         reading.conflicting(),
         touched.takenOver(),
         touched.misdated() + newcomers.misdated(),
-        Doubts.sequenceBefore(list.header(), state),
+        names.mixed(),
+        names.alike(),
+        Doubts.sequenceBefore(list.header(), state, list.from()),
         before,
         before.plus(newcomers.makeup()).plus(read(GAINED, list)).minus(read(LOST, list)));
   }

@@ -32,7 +32,7 @@ final class OperatorSql {
   static final String EXPORT =
       """
       select * from operator_version
-      where partner = :partner and present
+      where partner = :partner and (present or :all)
         and in_force_from <= :at and in_force_to > :at
         and known_from <= :known_at and known_to > :known_at
       order by code

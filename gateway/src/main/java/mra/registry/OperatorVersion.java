@@ -3,6 +3,7 @@ package mra.registry;
 import java.time.Instant;
 import java.util.UUID;
 import mra.canonical.Operator;
+import mra.canonical.Registered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,9 @@ public record OperatorVersion(
     @Nullable Instant knownTo,
     UUID exchange,
     ListRef list,
-    String profileVersion) {}
+    String profileVersion) {
+
+  public Registered registered() {
+    return new Registered(operator, present, setAsideSince);
+  }
+}

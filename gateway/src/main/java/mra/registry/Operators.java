@@ -90,10 +90,12 @@ public final class Operators {
   }
 
   /** The operators present at a moment, as we knew it at another, in code order. */
-  public void export(String partner, Instant at, Instant knownAt, Consumer<OperatorVersion> each) {
+  public void export(
+      String partner, Instant at, Instant knownAt, boolean all, Consumer<OperatorVersion> each) {
     var query =
         jdbc.sql(OperatorSql.EXPORT)
             .param("partner", partner)
+            .param("all", all)
             .param("at", Times.utc(at))
             .param("known_at", Times.utc(knownAt));
     stream(query, VersionRow::version, each);

@@ -3,6 +3,7 @@ package mra.registry;
 import java.time.Instant;
 import mra.canonical.ListHeader;
 import mra.fault.Fault;
+import mra.partner.PartnerProfile;
 import mra.registry.Verdict.Apply;
 import mra.registry.Verdict.Hold;
 import mra.registry.Verdict.Refuse;
@@ -15,19 +16,22 @@ public final class Order {
   /**
    * Judges a list by its header alone.
    *
+   * @param from whose it is
    * @param fullHeld whether a FULL of the partner is held: deltas wait behind it
    */
-  public static Verdict judge(PartnerState state, ListHeader list, boolean fullHeld) {
+  public static Verdict judge(
+      PartnerState state, PartnerProfile from, ListHeader list, boolean fullHeld) {
     return switch (list.type()) {
       case URGENT -> new Apply();
       case FULL -> isOlder(list.asOf(), state.fullAsOf()) ? outOfOrder(state) : new Apply();
-      case DELTA -> judgeDelta(state, list, fullHeld);
+      case DELTA -> judgeDelta(state, from, list, fullHeld);
       // Each operator it says something of is compared by its own as-of.
       case JOBS -> state.fullAsOf() == null ? noneYet() : new Apply();
     };
   }
 
-  private static Verdict judgeDelta(PartnerState state, ListHeader list, boolean fullHeld) {
+  private static Verdict judgeDelta(
+      PartnerState state, PartnerProfile from, ListHeader list, boolean fullHeld) {
     if (isOlder(list.asOf(), state.fullAsOf())) {
       return outOfOrder(state);
     }
@@ -40,7 +44,11 @@ public final class Order {
     if (list.sequence().isEmpty() || state.lastSequence().isEmpty()) {
       return isOlder(list.asOf(), state.lastAsOf()) ? outOfOrder(state) : new Apply();
     }
-    return judgeSequence(list.sequence().getAsLong(), state.lastSequence().getAsLong());
+    long sequence = list.sequence().getAsLong();
+    long last = state.lastSequence().getAsLong();
+    return sequence <= last && state.mayRestart(list, from)
+        ? judgeSequence(sequence, 0)
+        : judgeSequence(sequence, last);
   }
 
   private static Verdict noneYet() {

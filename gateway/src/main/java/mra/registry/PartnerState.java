@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import mra.canonical.ListHeader;
+import mra.partner.GateBounds.Numbering;
+import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,20 @@ public record PartnerState(
   static final String ONE = ALL + "where id = :partner";
 
   static final String LOCK = ONE + " for update";
+
+  /**
+   * Whether the partner's numbering may begin again with this list: once in each year of its own
+   * calendar, where its profile says that it does.
+   */
+  boolean mayRestart(ListHeader list, PartnerProfile from) {
+    return from.gate().quality().numbering() == Numbering.RESTARTS_YEARLY
+        && lastAsOf != null
+        && year(lastAsOf, from) < year(list.asOf(), from);
+  }
+
+  private static int year(Instant asOf, PartnerProfile from) {
+    return asOf.atZone(from.timeZone()).getYear();
+  }
 
   static PartnerState of(ResultSet row, int number) throws SQLException {
     return new PartnerState(

@@ -1,5 +1,6 @@
 package mra.registry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import mra.canonical.ListHeader;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one pass over a list found.
  *
  * @param tally of the good records that were not left out; when codes came twice, of all of them
+ * @param oddNames of records that are not known to be unchanged
  * @param conflicting codes that came with two standings
  * @param repeated equal duplicates
  * @param repeats whether a code may have come twice
@@ -24,6 +26,7 @@ record Reading(
     long records,
     long setAside,
     Tally tally,
+    Collection<OddName> oddNames,
     long conflicting,
     long repeated,
     boolean repeats,
@@ -44,6 +47,7 @@ record Reading(
         records + silent,
         setAside,
         tally,
+        oddNames,
         conflicting,
         repeated,
         repeats,

@@ -85,7 +85,9 @@ final class Stager {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
       var header = list.header();
       var tally = new Tally(Oddities.tomorrow(header, from));
-      var intake = new Intake(pipe, codes, known.learning(codes), new InForce(from, header), tally);
+      var names = new NameWatch(table, from.id());
+      var intake =
+          new Intake(pipe, codes, known.learning(codes), new InForce(from, header), tally, names);
       list.forEach(intake);
       var reading = intake.finish(header);
       var settled = reading.isPartial() ? reading : Duplicates.settle(reading, table);

@@ -150,7 +150,7 @@ final class Tuple {
     out.text(address == null ? null : address.country());
   }
 
-  private static List<String> identifiers(Operator operator) {
+  static List<String> identifiers(Operator operator) {
     var all = new ArrayList<String>(operator.identifiers().size());
     operator.identifiers().forEach((type, value) -> all.add(type + ':' + value));
     return all;

@@ -25,6 +25,7 @@ import mra.partner.Agreement.Required;
 import mra.partner.Agreement.Theirs;
 import mra.partner.Agreement.Told;
 import mra.partner.Freshness.WhenStale;
+import mra.partner.GateBounds.Numbering;
 import mra.partner.Pull.Transport;
 import mra.partner.TrustProfile.Suite;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,23 @@ class PartnerFilesTest {
         .containsExactly(
             "from: it holds a login; a login is an option, its key or token a secret",
             "to: it holds a login; a login is an option, its key or token a secret");
+  }
+
+  @Test
+  void readsWhatTheGateHasToKnowOfNumbersAndNames() {
+    var quality =
+        Configuration.connected(folder)
+            .overlay(
+                "partners/AA/overrides.yaml",
+                "gate: {numbering: RESTARTS_YEARLY, mixed-names-max: 3%, lookalikes-max: 2}\n")
+            .load()
+            .byId("AA")
+            .gate()
+            .quality();
+
+    assertThat(quality.numbering()).isEqualTo(Numbering.RESTARTS_YEARLY);
+    assertThat(quality.mixedNamesMax()).isEqualTo(0.03);
+    assertThat(quality.lookalikesMax()).isEqualTo(2);
   }
 
   @Test

@@ -22,6 +22,11 @@ final class Agreements {
     return of(old, old.from(), last, old.theirs());
   }
 
+  static Agreement from(Agreement old, LocalDate first) {
+    return new Agreement(
+        old.basis(), first, null, old.theirs(), old.ours(), old.nameCheck(), old.retention());
+  }
+
   static Agreement limitedTo(Agreement old, Set<String> roles) {
     var theirs = old.theirs();
     return of(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import mra.partner.Agreement;
 import mra.partner.Agreement.Flow;
+import mra.partner.Agreement.NameCheck;
+import mra.partner.CodeForms;
 import mra.partner.Freshness;
 import mra.partner.Freshness.WhenStale;
 import mra.partner.PartnerFiles;
@@ -111,6 +114,20 @@ final class ClearanceDesk {
     return profile(partner, old -> with(old, Arrays.asList(agreements), old.freshness()));
   }
 
+  /** The first agreement ends, and the same with another name check begins the day after. */
+  ClearanceDesk succession(String partner, LocalDate from, NameCheck before, NameCheck after) {
+    var first = Agreements.checking(agreement(partner), before);
+    return agreements(
+        partner,
+        Agreements.until(first, from.minusDays(1)),
+        Agreements.from(Agreements.checking(first, after), from));
+  }
+
+  /** One more identifier that may be declared in place of a code. */
+  ClearanceDesk admits(String partner, String identifier) {
+    return profile(partner, old -> admitting(old, identifier));
+  }
+
   ClearanceDesk stale(String partner, Duration after, WhenStale policy) {
     var freshness = new Freshness(Duration.ofHours(24), after, policy);
     return profile(partner, old -> with(old, old.agreements(), freshness));
@@ -133,6 +150,10 @@ final class ClearanceDesk {
     return new NearCodes(profiles.values()).of(index, asks(party).partner(), party);
   }
 
+  List<NearCode> named(String partner, String name) {
+    return new NearCodes(profiles.values()).named(index, partner, name);
+  }
+
   Recogniser recogniser() {
     return whatIf
         ? Recogniser.whatIf(index, setup())
@@ -149,8 +170,18 @@ final class ClearanceDesk {
     return builder.build(list);
   }
 
+  private static PartnerProfile admitting(PartnerProfile old, String identifier) {
+    var forms = new CodeForms(old.codes().pattern(), old.codes().aliases(), List.of(identifier));
+    return with(old, forms, old.agreements(), old.freshness());
+  }
+
   private static PartnerProfile with(
       PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
+    return with(old, old.codes(), agreements, freshness);
+  }
+
+  private static PartnerProfile with(
+      PartnerProfile old, CodeForms codes, List<Agreement> agreements, Freshness freshness) {
     return new PartnerProfile(
         old.id(),
         old.version(),
@@ -158,7 +189,7 @@ final class ClearanceDesk {
         old.names(),
         old.countries(),
         old.timeZone(),
-        old.codes(),
+        codes,
         agreements,
         old.pull(),
         old.push(),

@@ -99,6 +99,13 @@ class DeclarationsTest {
       case "roles" -> desk.agreed(given[1], old -> Agreements.limitedTo(old, Set.of(given[2])));
       case "agreed" ->
           desk.agreed(given[1], old -> Agreements.until(old, LocalDate.parse(given[3])));
+      case "succession" ->
+          desk.succession(
+              given[1],
+              LocalDate.parse(given[2]),
+              NameCheck.valueOf(given[3]),
+              NameCheck.valueOf(given[4]));
+      case "identifiers" -> desk.admits(given[1], given[2]);
       default -> throw new IllegalArgumentException(given[0]);
     }
   }
@@ -131,6 +138,7 @@ class DeclarationsTest {
             .absent()
             .withoutConsent(),
         anOperator("HK", "AEOHK1234567890"),
+        anOperator("HK", "AEOHK0000000055").identified("BRN", "55667788"),
         anOperator("HK", "AEOHKA1B2C3D4E5").programme("HK_TIER1"),
         anOperator("MO", "MO123456789"),
         anOperator("MO", "MO987654321").programme("MO_B"),

@@ -53,6 +53,20 @@ class NearCodesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Müller & Söhne GmbH", "MUELLER & SOEHNE GMBH", "muller sohne gmbh"})
+  void findsWhoHasANameHoweverItIsWritten(String declared) {
+    assertThat(DESK.named("EU", declared))
+        .containsExactly(new NearCode("EU", "DEAEOF0000025/08", false, Slips.MAX + 1, true));
+  }
+
+  @Test
+  void findsNobodyOfAnotherNameOrAnotherPartner() {
+    assertThat(DESK.named("EU", "Harbour Ltd")).isEmpty();
+    assertThat(DESK.named("EU", "")).isEmpty();
+    assertThat(DESK.named("MO", "Harbour Ltd")).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"DEAEOFOOOOO25/O8", "DEAEOF00000Z5/08", "deaeof00000255/08"})
   void seesSignsThatAreTakenForEachOtherHoweverMany(String declared) {
     var alike = declared.length() == 16;

@@ -3,6 +3,7 @@ package mra.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import mra.canonical.NameFold;
 import org.junit.jupiter.api.Test;
 
 class SipHashTest {

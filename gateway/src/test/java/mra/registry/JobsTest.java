@@ -226,7 +226,7 @@ class JobsTest {
     var state = memory.operators.partner("EU").orElseThrow();
     assertThat(state.lastList()).isEqualTo("L1");
     assertThat(state.lastAsOf()).isEqualTo("2026-11-19T03:00:00Z");
-    assertThat(Order.judge(state, header("J2", "2026-11-01T00:00:00Z"), true))
+    assertThat(Order.judge(state, Lists.EU, header("J2", "2026-11-01T00:00:00Z"), true))
         .isInstanceOf(Verdict.Apply.class);
   }
 

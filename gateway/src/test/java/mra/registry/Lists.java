@@ -27,6 +27,8 @@ import mra.fault.Fault;
 import mra.partner.CodeForms;
 import mra.partner.Freshness;
 import mra.partner.GateBounds;
+import mra.partner.GateBounds.Numbering;
+import mra.partner.GateBounds.Quality;
 import mra.partner.Limits;
 import mra.partner.PartnerProfile;
 import mra.partner.Receipts;
@@ -36,25 +38,40 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
   static final GateBounds BOUNDS = new GateBounds(0.15, 1.0, 0.05, 0.01, 10, true);
 
-  static final PartnerProfile EU =
-      new PartnerProfile(
-          "EU",
-          "0".repeat(64),
-          false,
-          Map.of("en", "European Union", "zh", "欧盟"),
-          Set.of("DE"),
-          ZoneId.of("Europe/Brussels"),
-          new CodeForms(Pattern.compile(".+"), List.of(), List.of("EORI")),
-          List.of(),
-          null,
-          null,
-          new Receipts(Duration.ofHours(4), null, null, null),
-          null,
-          BOUNDS,
-          new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),
-          new Limits(1L << 32, 5_000_000, 1 << 16, 32, Duration.ofHours(1)));
+  static final PartnerProfile EU = eu(BOUNDS);
 
   private Lists() {}
+
+  static PartnerProfile numbered(Numbering numbering) {
+    return eu(
+        new GateBounds(
+            BOUNDS.shrinkMax(),
+            BOUNDS.growthMax(),
+            BOUNDS.suspensionsMax(),
+            BOUNDS.setAsideMax(),
+            BOUNDS.urgentMax(),
+            BOUNDS.holdFirst(),
+            Quality.USUAL.numbered(numbering)));
+  }
+
+  private static PartnerProfile eu(GateBounds bounds) {
+    return new PartnerProfile(
+        "EU",
+        "0".repeat(64),
+        false,
+        Map.of("en", "European Union", "zh", "欧盟"),
+        Set.of("DE"),
+        ZoneId.of("Europe/Brussels"),
+        new CodeForms(Pattern.compile(".+"), List.of(), List.of("EORI")),
+        List.of(),
+        null,
+        null,
+        new Receipts(Duration.ofHours(4), null, null, null),
+        null,
+        bounds,
+        new Freshness(Duration.ofHours(24), Duration.ofHours(72), Freshness.WhenStale.REPORT),
+        new Limits(1L << 32, 5_000_000, 1 << 16, 32, Duration.ofHours(1)));
+  }
 
   static Operator operator(String code) {
     return new Operator(

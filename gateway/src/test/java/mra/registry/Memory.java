@@ -85,6 +85,7 @@ final class Memory {
         "EU",
         at.isAfter(far) ? far : at,
         knownAt.isAfter(far) ? far : knownAt,
+        false,
         version -> all.add(version.operator()));
     return all;
   }

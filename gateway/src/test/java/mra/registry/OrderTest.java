@@ -42,35 +42,38 @@ class OrderTest {
 
   @Test
   void refusesAnOlderFullList() {
-    assertThat(Order.judge(TUESDAYS, list(FULL, MONDAY, 16), false))
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(FULL, MONDAY, 16), false))
         .isInstanceOfSatisfying(
             Refuse.class, no -> assertThat(no.fault()).isEqualTo(Fault.OUT_OF_ORDER));
-    assertThat(Order.judge(TUESDAYS, list(FULL, TUESDAY, 17), false)).isInstanceOf(Apply.class);
-    assertThat(Order.judge(TUESDAYS, list(FULL, WEDNESDAY, 99), true)).isInstanceOf(Apply.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(FULL, TUESDAY, 17), false))
+        .isInstanceOf(Apply.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(FULL, WEDNESDAY, 99), true))
+        .isInstanceOf(Apply.class);
   }
 
   @ParameterizedTest
   @CsvSource({"17, Refuse", "18, Apply", "19, Hold"})
   void takesADeltaInItsSequenceOnly(long sequence, String verdict) {
-    assertThat(Order.judge(TUESDAYS, list(DELTA, WEDNESDAY, sequence), false).getClass())
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(DELTA, WEDNESDAY, sequence), false).getClass())
         .hasToString("class mra.registry.Verdict$" + verdict);
   }
 
   @Test
   void letsDeltasWaitBehindAHeldFullList() {
-    assertThat(Order.judge(TUESDAYS, list(DELTA, WEDNESDAY, 18), true))
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(DELTA, WEDNESDAY, 18), true))
         .isEqualTo(new Hold(Fault.DELTA_WAITS, "a full list is held"));
   }
 
   @Test
   void letsADeltaWaitForTheFirstFullList() {
-    assertThat(Order.judge(NOTHING, list(DELTA, WEDNESDAY, 1), false))
+    assertThat(Order.judge(NOTHING, Lists.EU, list(DELTA, WEDNESDAY, 1), false))
         .isEqualTo(new Hold(Fault.DELTA_WAITS, "no full list was applied yet"));
   }
 
   @Test
   void refusesADeltaOlderThanTheFullListInForce() {
-    assertThat(Order.judge(TUESDAYS, list(DELTA, MONDAY, 18), false)).isInstanceOf(Refuse.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(DELTA, MONDAY, 18), false))
+        .isInstanceOf(Refuse.class);
   }
 
   @Test
@@ -78,13 +81,14 @@ class OrderTest {
     var later = list(DELTA, WEDNESDAY, OptionalLong.empty());
     var older = list(DELTA, MONDAY, OptionalLong.empty());
 
-    assertThat(Order.judge(TUESDAYS, later, false)).isInstanceOf(Apply.class);
-    assertThat(Order.judge(TUESDAYS, older, false)).isInstanceOf(Refuse.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, later, false)).isInstanceOf(Apply.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, older, false)).isInstanceOf(Refuse.class);
   }
 
   @Test
   void letsUrgentListsPassEverything() {
-    assertThat(Order.judge(TUESDAYS, list(URGENT, MONDAY, 3), true)).isInstanceOf(Apply.class);
+    assertThat(Order.judge(TUESDAYS, Lists.EU, list(URGENT, MONDAY, 3), true))
+        .isInstanceOf(Apply.class);
   }
 
   private static ListHeader list(ListType type, Instant asOf, long sequence) {

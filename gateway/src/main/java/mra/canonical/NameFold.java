@@ -1,4 +1,4 @@
-package mra.recognition;
+package mra.canonical;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,10 +7,10 @@ import java.util.Locale;
  * What two spellings of a registered name must share: NFKC, upper case, letters, marks and digits.
  * Punctuation and spaces fall away; legal forms and accents stay, because they tell firms apart.
  */
-final class NameFold {
+public final class NameFold {
   private NameFold() {}
 
-  static String of(String name) {
+  public static String of(String name) {
     var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     return folded
         .codePoints()
@@ -19,7 +19,7 @@ final class NameFold {
         .toString();
   }
 
-  private static boolean counts(int c) {
+  static boolean counts(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
       default -> Character.isLetterOrDigit(c);

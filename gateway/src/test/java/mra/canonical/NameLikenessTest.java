@@ -1,4 +1,4 @@
-package mra.recognition;
+package mra.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
