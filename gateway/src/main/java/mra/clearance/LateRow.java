@@ -12,23 +12,37 @@ record LateRow(KeptDecision kept, ListRef list, UUID exchange, Instant learnedAt
   /**
    * The newest word by the end of the period. What is left of a version whose time was cut short
    * counts from the list that told it first. Left out is where the word is the one that was
-   * believed.
+   * believed. An answer that knew nobody may have named the operator by an identifier, and so may
+   * come more than once, with one operator after the other.
    */
-  static final String CANDIDATES =
+  private static final String WORDS =
       """
       with word as (
-        select v.code, v.exchange, v.list_id, v.list_as_of, v.in_force_from, v.in_force_to,
+        select v.code, v.identifiers, v.exchange, v.list_id, v.list_as_of, v.in_force_from,
+               v.in_force_to,
                case when v.change is not null then v.known_from else (
                  select min(o.known_from) from operator_version o
                  where o.partner = v.partner and o.code = v.code and o.exchange = v.exchange)
                end as learned_at
         from operator_version v
         where v.partner = :partner and v.known_from >= :since and v.known_from < :until
-          and v.known_to >= :until and v.in_force_from < v.known_from)
-      select d.*, w.exchange as late_exchange, w.list_id as late_list, w.list_as_of as late_as_of,
-             w.learned_at
-      from word w
-      join decision d on d.partner = :partner and d.operator = w.code
+          and v.known_to >= :until and v.in_force_from < v.known_from),
+      asked as (
+        select code as operator, true as by_code, word.* from word
+        union all
+        select identifier.written, false, word.*
+        from word cross join lateral (
+          select upper(substr(one, strpos(one, ':') + 1)) as written from unnest(identifiers) one
+          union
+          select declared_key(substr(one, strpos(one, ':') + 1)) from unnest(identifiers) one
+        ) identifier)
+      """;
+
+  private static final String ANSWERS =
+      """
+      from asked w
+      join decision d on d.partner = :partner and d.operator = w.operator
+       and (w.by_code or d.programme is null)
        and d.at >= w.in_force_from and d.at < w.in_force_to and d.at < w.learned_at
       where w.learned_at >= :since
         and (:after::uuid is null or d.id > :after)
@@ -36,8 +50,23 @@ record LateRow(KeptDecision kept, ListRef list, UUID exchange, Instant learnedAt
           select from operator_version b
           where b.partner = :partner and b.code = w.code and b.exchange = w.exchange
             and b.known_from <= d.at and b.known_to > d.at and b.in_force_to = 'infinity')
-      order by d.id
       """;
+
+  static final String CANDIDATES =
+      WORDS
+          + """
+          select d.*, w.exchange as late_exchange, w.list_id as late_list,
+                 w.list_as_of as late_as_of, w.learned_at
+          """
+          + ANSWERS
+          + "order by d.id, w.learned_at";
+
+  /** How those of them asked that did not name their operator by its code. */
+  static final String ASKED_OTHERWISE =
+      WORDS
+          + "select distinct d.role, d.declared_country, d.declared_code, d.declared_name "
+          + ANSWERS
+          + " and declared_key(d.declared_code) <> declared_key(d.operator) limit :limit";
 
   static LateRow of(ResultSet row, int number) throws SQLException {
     return new LateRow(

@@ -78,6 +78,12 @@ final class DeltaTaker implements AutoCloseable {
     keeper.compare();
   }
 
+  /** What a gateway does with its index every few seconds, beside the lists. */
+  void tend() {
+    keeper.compare();
+    keeper.tidy();
+  }
+
   Series times() {
     return times;
   }

@@ -31,6 +31,8 @@ final class Deltas {
         for (int run = -1; run < settings.runs(); run++) {
           settings.say("delta, run " + (run + 1));
           store.settle();
+          large.tend();
+          small.tend();
           for (int i = 0; i < EACH_RUN; i++) {
             (i % 2 == 0 ? large : small).take(RECORDS, run >= 0);
             (i % 2 == 0 ? small : large).take(RECORDS, run >= 0);

@@ -109,6 +109,24 @@ class IndexKeeperTest {
   }
 
   @Test
+  void gathersManyChangesWithoutLosingTheNextOne() {
+    var many = Household.operators("EU", 40_000);
+    house.apply("EU", "EU-1", many.subList(0, 38_900));
+    keeper.compare();
+    keeper.applied(house.apply("EU", "EU-2", many));
+    var scattered = requireNonNull(keeper.index().part("EU"));
+
+    keeper.tidy();
+    var gathered = requireNonNull(keeper.index().part("EU"));
+    keeper.applied(house.apply("EU", "EU-3", many.subList(0, 39_999)));
+
+    assertThat(gathered).isNotSameAs(scattered);
+    assertThat(gathered.operators()).isEqualTo(scattered.operators());
+    assertThat(gathered.list()).isEqualTo(scattered.list());
+    assertThat(requireNonNull(keeper.index().part("EU")).list().id()).isEqualTo("EU-3");
+  }
+
+  @Test
   void rowThatCannotBeReadIsNotTheEndOfComparing() {
     house.apply("HK", "HK-2-lost", withFirst(Standing.SUSPENDED));
     identifiers("{broken}");
