@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.LookUps;
+import mra.recognition.LookUps.LookUp;
 import mra.recognition.Party;
 import mra.recognition.Question;
 import mra.recognition.Recogniser;
@@ -23,7 +24,6 @@ import mra.registry.OperatorVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,19 +80,21 @@ public final class LateKnowledge {
    */
   public void report(Period period, Consumer<LateFinding> each) {
     cursor.executeWithoutResult(status -> {
-      try (var rows =
-          query(LateRow.CANDIDATES, period).query(LateRow::of).stream()) {
+      gather(period);
+      try (var rows = jdbc.sql(LateRow.IN_ORDER).query(LateRow::of).stream()) {
         new Report(period, each).read(rows.iterator());
       }
     });
   }
 
-  private StatementSpec query(String sql, Period period) {
-    return jdbc.sql(sql)
+  private void gather(Period period) {
+    jdbc.sql(LateRow.TABLE).update();
+    jdbc.sql(LateRow.GATHER)
         .param("partner", period.partner)
         .param("since", period.since.atOffset(ZoneOffset.UTC))
         .param("until", period.until.atOffset(ZoneOffset.UTC))
-        .param("after", period.after, Types.OTHER);
+        .param("after", period.after, Types.OTHER)
+        .update();
   }
 
   private final class Report {
@@ -139,7 +141,7 @@ public final class LateKnowledge {
     private Iterator<Party> ahead() {
       if (askedOtherwise == null) {
         askedOtherwise =
-            query(LateRow.ASKED_OTHERWISE, period)
+            jdbc.sql(LateRow.ASKED_OTHERWISE)
                 .param("limit", OTHERWISE_MAX)
                 .query((row, number) -> DecisionRow.party(row))
                 .list()
@@ -156,15 +158,16 @@ public final class LateKnowledge {
     /** Other reasons alone are no finding, nor is another outcome for the reasons of then. */
     private Optional<LateFinding> finding(LateRow row) {
       var kept = row.kept();
+      var wanted = lookUps.of(kept.party()).orElseThrow();
       var at = kept.at();
       var list = kept.decision().list();
       // Before a partner's first list nothing is known of anybody but by the list that came then.
       var lists = list == null ? new ListRef(row.list().id(), row.list().asOf()) : list;
-      var known = judged(kept, Recollection.inForce(at, lastMoment()), lists);
+      var known = judged(kept, wanted, Recollection.inForce(at, lastMoment()), lists);
       if (known.outcome() == kept.decision().outcome()) {
         return Optional.empty();
       }
-      var then = judged(kept, Recollection.currentAt(at), list);
+      var then = judged(kept, wanted, Recollection.currentAt(at), list);
       return then.reasons().equals(known.reasons())
           ? Optional.empty()
           : Optional.of(new LateFinding(kept, known, row.list(), row.exchange(), row.learnedAt()));
@@ -178,10 +181,12 @@ public final class LateKnowledge {
      * @param list the partner's last one of then; null when it had sent none
      */
     private Decision judged(
-        KeptDecision kept, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
-      var party = kept.party();
-      var part = recollection.part(lookUps.of(party).orElseThrow(), believed, list);
-      var question = new Question(null, kept.flow(), kept.askedAt(), List.of(party));
+        KeptDecision kept,
+        LookUp wanted,
+        Predicate<OperatorVersion> believed,
+        @Nullable ListRef list) {
+      var part = recollection.part(wanted, believed, list);
+      var question = new Question(null, kept.flow(), kept.askedAt(), List.of(kept.party()));
       return judge.answer(question, kept.at(), period.partner, part, wasPaused.test(kept.at()));
     }
   }

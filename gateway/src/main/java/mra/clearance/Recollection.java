@@ -45,7 +45,7 @@ final class Recollection {
   private final Map<Key, List<OperatorVersion>> byCode = new HashMap<>();
 
   /** By folded code or identifier. */
-  private final Map<Key, Set<OperatorVersion>> byKey = new HashMap<>();
+  private final Map<Key, List<OperatorVersion>> byKey = new HashMap<>();
 
   private final Map<LookUp, Remembrance> remembered = new HashMap<>();
 
@@ -133,17 +133,15 @@ final class Recollection {
   }
 
   private void scan(String partner, Set<String> keys) {
-    keys.forEach(key -> byKey.put(new Key(partner, key), new LinkedHashSet<>()));
+    keys.forEach(key -> byKey.put(new Key(partner, key), List.of()));
     for (var version : beliefs.ofKeys(partner, keys)) {
-      file(partner, version, version.operator().code().normalised());
-      version.operator().identifiers().values().forEach(value -> file(partner, version, value));
-    }
-  }
-
-  private void file(String partner, OperatorVersion version, String text) {
-    var known = byKey.get(new Key(partner, Spellings.folded(text)));
-    if (known != null) {
-      known.add(version);
+      var own = new LinkedHashSet<String>();
+      own.add(Spellings.folded(version.operator().code().normalised()));
+      version.operator().identifiers().values().forEach(id -> own.add(Spellings.folded(id)));
+      for (var key : own) {
+        byKey.computeIfPresent(
+            new Key(partner, key), (any, known) -> both(known, List.of(version)));
+      }
     }
   }
 
@@ -151,10 +149,10 @@ final class Recollection {
     var versions = ofCodes(wanted);
     if (versions.isEmpty()) {
       for (var key : folded(wanted)) {
-        versions.addAll(byKey.getOrDefault(new Key(wanted.partner(), key), Set.of()));
+        versions.addAll(byKey.getOrDefault(new Key(wanted.partner(), key), List.of()));
       }
     }
-    return new Remembrance(versions.stream().distinct().toList());
+    return new Remembrance(versions);
   }
 
   private List<OperatorVersion> ofCodes(LookUp wanted) {

@@ -1,9 +1,13 @@
 package mra.clearance;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import mra.recognition.ListRef;
 import mra.recognition.Part;
@@ -17,8 +21,12 @@ final class Remembrance {
   private final List<OperatorVersion> versions;
   private final Map<Laid, Part> parts = new HashMap<>();
 
-  Remembrance(List<OperatorVersion> versions) {
-    this.versions = versions;
+  /**
+   * @param versions the same one more than once if several spellings found it
+   */
+  Remembrance(Collection<OperatorVersion> versions) {
+    Set<OperatorVersion> once = Collections.newSetFromMap(new IdentityHashMap<>());
+    this.versions = versions.stream().filter(once::add).toList();
   }
 
   private record Laid(BitSet believed, ListRef list) {}

@@ -68,7 +68,7 @@ public final class LateKnowledgeFigures {
   /** The partner's first list, into an empty registry. */
   public void know() {
     house
-        .at("2026-11-01T04:00:00Z")
+        .at("2026-11-01T03:40:00Z")
         .list("L1", "2026-11-01T03:00:00Z", operators(0, operators, PastHouse::operator));
   }
 
