@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.LookUps;
-import mra.recognition.LookUps.LookUp;
 import mra.recognition.Party;
 import mra.recognition.Question;
 import mra.recognition.Recogniser;
@@ -158,16 +157,15 @@ public final class LateKnowledge {
     /** Other reasons alone are no finding, nor is another outcome for the reasons of then. */
     private Optional<LateFinding> finding(LateRow row) {
       var kept = row.kept();
-      var wanted = lookUps.of(kept.party()).orElseThrow();
       var at = kept.at();
       var list = kept.decision().list();
       // Before a partner's first list nothing is known of anybody but by the list that came then.
       var lists = list == null ? new ListRef(row.list().id(), row.list().asOf()) : list;
-      var known = judged(kept, wanted, Recollection.inForce(at, lastMoment()), lists);
+      var known = judged(kept, Recollection.inForce(at, lastMoment()), lists);
       if (known.outcome() == kept.decision().outcome()) {
         return Optional.empty();
       }
-      var then = judged(kept, wanted, Recollection.currentAt(at), list);
+      var then = judged(kept, Recollection.currentAt(at), list);
       return then.reasons().equals(known.reasons())
           ? Optional.empty()
           : Optional.of(new LateFinding(kept, known, row.list(), row.exchange(), row.learnedAt()));
@@ -181,11 +179,8 @@ public final class LateKnowledge {
      * @param list the partner's last one of then; null when it had sent none
      */
     private Decision judged(
-        KeptDecision kept,
-        LookUp wanted,
-        Predicate<OperatorVersion> believed,
-        @Nullable ListRef list) {
-      var part = recollection.part(wanted, believed, list);
+        KeptDecision kept, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
+      var part = recollection.part(kept.party(), believed, list);
       var question = new Question(null, kept.flow(), kept.askedAt(), List.of(kept.party()));
       return judge.answer(question, kept.at(), period.partner, part, wasPaused.test(kept.at()));
     }

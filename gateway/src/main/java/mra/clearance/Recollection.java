@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mra.recognition.ListRef;
 import mra.recognition.LookUps;
@@ -35,10 +36,19 @@ final class Recollection {
   /** So many spellings that nothing is known by take as much. */
   private static final int SPELLINGS_WEIGH = 8;
 
+  private static final int PART_WEIGHS = 2;
+
   /** Keys scanned for: others than those wanted now cost no more. */
   private static final int AT_ONCE = 10_000;
 
   private record Key(String partner, String text) {}
+
+  /** What a look-up is made of. */
+  private record Asked(@Nullable String country, @Nullable String code) {
+    static Asked by(Party party) {
+      return new Asked(party.country(), party.code());
+    }
+  }
 
   private final LookUps lookUps;
   private final Beliefs beliefs;
@@ -47,7 +57,8 @@ final class Recollection {
   /** By folded code or identifier. */
   private final Map<Key, List<OperatorVersion>> byKey = new HashMap<>();
 
-  private final Map<LookUp, Remembrance> remembered = new HashMap<>();
+  private final Map<Asked, Remembrance> remembered = new HashMap<>();
+  private int weight;
 
   Recollection(LookUps lookUps, Beliefs beliefs) {
     this.lookUps = lookUps;
@@ -67,31 +78,40 @@ final class Recollection {
    * @param ahead others whose code is not their operator's; asked for only when a scan is needed
    */
   void read(Collection<Party> parties, Supplier<Iterator<Party>> ahead) {
-    if (weight() > WEIGHT_MAX) {
+    if (weight > WEIGHT_MAX) {
       byCode.clear();
       byKey.clear();
       remembered.clear();
+      weight = 0;
     }
-    var wanted = new LinkedHashMap<String, Set<LookUp>>();
+    var wanted = new LinkedHashMap<Asked, LookUp>();
     for (var party : parties) {
-      lookUps
-          .of(party)
-          .ifPresent(
-              it -> wanted.computeIfAbsent(it.partner(), each -> new LinkedHashSet<>()).add(it));
+      var asked = Asked.by(party);
+      if (!remembered.containsKey(asked) && !wanted.containsKey(asked)) {
+        lookUps.of(party).ifPresent(it -> wanted.put(asked, it));
+      }
     }
-    wanted.forEach((partner, all) -> read(partner, all, ahead));
+    wanted.values().stream()
+        .collect(Collectors.groupingBy(LookUp::partner, Collectors.toSet()))
+        .forEach((partner, all) -> read(partner, all, ahead));
+    wanted.forEach((asked, lookUp) -> remembered.put(asked, remembrance(lookUp)));
   }
 
   /**
-   * One partner's part of an index for one party.
+   * The part of an index for one of the parties that were read for.
    *
    * @param believed tells the version wanted of each operator
    * @param list null when the partner had sent none
    */
-  @Nullable Part part(LookUp wanted, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
-    return list == null
-        ? null
-        : remembered.computeIfAbsent(wanted, this::remembrance).part(believed, list);
+  @Nullable Part part(Party party, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
+    var versions = remembered.get(Asked.by(party));
+    if (versions == null || list == null) {
+      return null;
+    }
+    int parts = versions.parts();
+    var part = versions.part(believed, list);
+    weight += PART_WEIGHS * (versions.parts() - parts);
+    return part;
   }
 
   /** Who is not found by the code as written may be meant by an identifier, or by other dots. */
@@ -100,7 +120,9 @@ final class Recollection {
     wanted.forEach(each -> codes.addAll(each.spellings()));
     codes.removeIf(code -> byCode.containsKey(new Key(partner, code)));
     codes.forEach(code -> byCode.put(new Key(partner, code), List.of()));
+    weight += codes.size() / SPELLINGS_WEIGH;
     for (var version : beliefs.ofCodes(partner, codes)) {
+      weight++;
       byCode.merge(
           new Key(partner, version.operator().code().normalised()),
           List.of(version),
@@ -134,7 +156,9 @@ final class Recollection {
 
   private void scan(String partner, Set<String> keys) {
     keys.forEach(key -> byKey.put(new Key(partner, key), List.of()));
+    weight += keys.size() / SPELLINGS_WEIGH;
     for (var version : beliefs.ofKeys(partner, keys)) {
+      weight++;
       var own = new LinkedHashSet<String>();
       own.add(Spellings.folded(version.operator().code().normalised()));
       version.operator().identifiers().values().forEach(id -> own.add(Spellings.folded(id)));
@@ -161,11 +185,6 @@ final class Recollection {
       versions.addAll(byCode.getOrDefault(new Key(wanted.partner(), spelling), List.of()));
     }
     return versions;
-  }
-
-  private int weight() {
-    return (byCode.size() + byKey.size()) / SPELLINGS_WEIGH
-        + remembered.values().stream().mapToInt(Remembrance::weight).sum();
   }
 
   /** What answers of that moment rested on: the newest word, whatever time it is of. */

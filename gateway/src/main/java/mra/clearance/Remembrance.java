@@ -41,13 +41,11 @@ final class Remembrance {
 
   private Part lay(Laid wanted) {
     var part = Part.builder();
-    wanted.believed.stream()
-        .forEach(i -> part.add(HeldPart.entry(versions.get(i), wanted.list)));
+    wanted.believed.stream().forEach(i -> part.add(HeldPart.entry(versions.get(i), wanted.list)));
     return part.build(wanted.list);
   }
 
-  /** What it holds, counted in things of about a kilobyte. */
-  int weight() {
-    return 1 + versions.size() + 2 * parts.size();
+  int parts() {
+    return parts.size();
   }
 }

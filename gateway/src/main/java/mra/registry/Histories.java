@@ -31,7 +31,9 @@ public final class Histories {
   private static final String SPELLED =
       "select distinct code from operator_version where partner = :partner and code = any(:codes)";
 
-  /** Reads all that the partner ever told: a person's question, asked when nothing else is found. */
+  /**
+   * Reads all that the partner ever told: a person's question, asked when nothing else is found.
+   */
   private static final String FOLDED =
       """
       select distinct code from operator_version
@@ -53,8 +55,7 @@ public final class Histories {
    * @param codes normalised, likeliest first
    */
   public Optional<String> find(String partner, List<String> codes) {
-    var exact =
-        had(SPELLED, partner, codes).stream().min(Comparator.comparingInt(codes::indexOf));
+    var exact = had(SPELLED, partner, codes).stream().min(Comparator.comparingInt(codes::indexOf));
     if (exact.isPresent()) {
       return exact;
     }

@@ -68,8 +68,7 @@ final class KnownCodes {
    *
    * @param operators at most so many there will be
    */
-  KnownCodes without(
-      BitSet slots, @Nullable UUID changedByNow, Instant newestNow, int operators) {
+  KnownCodes without(BitSet slots, @Nullable UUID changedByNow, Instant newestNow, int operators) {
     int told = tellsRecords() ? size : 0;
     var next = new KnownCodes(changedByNow, newestNow, new Entries(entries), operators, told);
     forEachSlot(slot -> {

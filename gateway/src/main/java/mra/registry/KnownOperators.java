@@ -102,8 +102,7 @@ final class KnownOperators {
           ? null
           : kept.after(learned, list.header().asOf(), after);
     }
-    var next =
-        Objects.equals(learned.basis().changedBy(), before) ? learned.next(after) : null;
+    var next = Objects.equals(learned.basis().changedBy(), before) ? learned.next(after) : null;
     return next == null ? null : Remembered.of(next);
   }
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest as-of of the newest list that any operator of the partner was changed by
  * @param since codes of these operators; only added to
  */
-record Remembered(
-    KnownCodes codes, @Nullable UUID changedBy, Instant newest, Set<String> since) {
+record Remembered(KnownCodes codes, @Nullable UUID changedBy, Instant newest, Set<String> since) {
   /** Beyond such a part of the operators the next full list is read as if nothing were known. */
   private static final int SINCE_SHARE = 16;
 
@@ -27,14 +26,12 @@ record Remembered(
   private static final int CODE_BYTES = 120;
 
   static Remembered of(KnownCodes codes) {
-    return new Remembered(
-        codes, codes.changedBy(), codes.newest(), ConcurrentHashMap.newKeySet());
+    return new Remembered(codes, codes.changedBy(), codes.newest(), ConcurrentHashMap.newKeySet());
   }
 
   /** The same after a list that told only of these; null when they are too many by now. */
   @Nullable Remembered after(Learned told, Instant asOf, @Nullable UUID exchange) {
-    if (!told.addCodesTo(since)
-        || since.size() > Math.max(SINCE_MIN, codes.size() / SINCE_SHARE)) {
+    if (!told.addCodesTo(since) || since.size() > Math.max(SINCE_MIN, codes.size() / SINCE_SHARE)) {
       return null;
     }
     return new Remembered(codes, exchange, asOf.isAfter(newest) ? asOf : newest, since);

@@ -119,7 +119,10 @@ final class LateAnswers {
   private void join(Instant learned, Consumer<UUID> each) {
     cursor.executeWithoutResult(status -> {
       try (var rows =
-          jdbc.sql(JOIN).param("learned", learned.atOffset(ZoneOffset.UTC)).query(UUID.class)
+          jdbc
+              .sql(JOIN)
+              .param("learned", learned.atOffset(ZoneOffset.UTC))
+              .query(UUID.class)
               .stream()) {
         rows.forEach(each);
       }
@@ -149,8 +152,12 @@ final class LateAnswers {
     @Override
     public void accept(UUID id) {
       count++;
-      digest.update(bytes.clear().putLong(id.getMostSignificantBits())
-          .putLong(id.getLeastSignificantBits()).flip());
+      digest.update(
+          bytes
+              .clear()
+              .putLong(id.getMostSignificantBits())
+              .putLong(id.getLeastSignificantBits())
+              .flip());
     }
 
     void agree(Found other) {

@@ -15,6 +15,7 @@ import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
 import mra.recognition.Decision;
+import mra.recognition.ListRef;
 import mra.recognition.Party;
 import mra.recognition.PartyRole;
 import mra.recognition.Question;
@@ -123,7 +124,9 @@ class IndexKeeperTest {
     assertThat(gathered).isNotSameAs(scattered);
     assertThat(gathered.operators()).isEqualTo(scattered.operators());
     assertThat(gathered.list()).isEqualTo(scattered.list());
-    assertThat(requireNonNull(keeper.index().part("EU")).list().id()).isEqualTo("EU-3");
+    assertThat(requireNonNull(keeper.index().part("EU")).list())
+        .extracting(ListRef::id)
+        .isEqualTo("EU-3");
   }
 
   @Test

@@ -97,8 +97,7 @@ public final class LateKnowledgeFigures {
 
   /** Everything that what was learned up to this moment proved wrong. */
   public void report(Instant learned, Consumer<UUID> each) {
-    var period =
-        new Period("EU", Instant.EPOCH, learned.plusNanos(1_000), Integer.MAX_VALUE, null);
+    var period = new Period("EU", Instant.EPOCH, learned.plusNanos(1_000), Integer.MAX_VALUE, null);
     house.late.report(period, finding -> each.accept(finding.kept().id()));
   }
 

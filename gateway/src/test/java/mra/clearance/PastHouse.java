@@ -71,10 +71,7 @@ final class PastHouse {
     this.keeper = new IndexKeeper(new Operators(database, transactions), pauses::now);
     var setup =
         new Recogniser.Setup(
-            partners.all(),
-            Map.of("CONSIGNOR", Set.of("EX")),
-            ZoneId.of("Asia/Shanghai"),
-            clock);
+            partners.all(), Map.of("CONSIGNOR", Set.of("EX")), ZoneId.of("Asia/Shanghai"), clock);
     this.recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
     this.decisions = new Decisions(database, transactions, clock, partners::byId);
     this.past = new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 import mra.canonical.Standing;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -97,7 +97,8 @@ class PartTest {
 
   @Test
   void tidyingLeavesFewChangesAsTheyAreAndChangesNoAnswer() {
-    var old = of(IntStream.range(0, 100_000).mapToObj(PartTest::numbered).toArray(AnOperator[]::new));
+    var old =
+        of(IntStream.range(0, 100_000).mapToObj(PartTest::numbered).toArray(AnOperator[]::new));
     var few = old.plus(changed(1_000));
     assertThat(few.tidied()).isSameAs(few);
 
@@ -106,11 +107,12 @@ class PartTest {
     assertThat(tidied).isNotSameAs(many);
     assertThat(tidied.tidied()).isSameAs(tidied);
     assertThat(tidied.operators()).isEqualTo(100_000);
-    assertThat(List.of(many, tidied)).allSatisfy(part -> {
-      assertThat(row(part, "DEAEOF1000").programme()).isEqualTo("AEOC");
-      assertThat(row(part, "DEAEOF1001").programme()).isEqualTo("AEOF");
-      assertThat(codes(part, "DE1000")).containsExactly("DEAEOF1000");
-    });
+    assertThat(List.of(many, tidied))
+        .allSatisfy(part -> {
+          assertThat(row(part, "DEAEOF1000").programme()).isEqualTo("AEOC");
+          assertThat(row(part, "DEAEOF1001").programme()).isEqualTo("AEOF");
+          assertThat(codes(part, "DE1000")).containsExactly("DEAEOF1000");
+        });
   }
 
   private static AnOperator numbered(int number) {

@@ -128,11 +128,7 @@ class HistoriesTest {
     assertThat(histories.find("HK", List.of("CHE123456789"))).isEmpty();
 
     memory.apply(
-        full(
-            "L2",
-            "2026-11-21T03:00:00Z",
-            operator("CHE-123.456.789"),
-            operator("CHE-123456789")));
+        full("L2", "2026-11-21T03:00:00Z", operator("CHE-123.456.789"), operator("CHE-123456789")));
     assertThat(histories.find("EU", List.of("CHE123456789"))).as("it may be either").isEmpty();
     assertThat(histories.find("EU", List.of("CHE-123456789"))).contains("CHE-123456789");
   }
