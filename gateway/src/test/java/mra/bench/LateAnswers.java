@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import mra.bench.Figure.Better;
 import mra.clearance.LateKnowledgeFigures;
 import mra.partner.PartnerFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * write for exactly this case, without the rules.
  */
 final class LateAnswers {
-  private static final double GOAL_SECONDS = 10;
+  private static final Double GOAL_SECONDS = 10.0;
   private static final int OPERATORS = 100_000;
   private static final int FEW = 20;
   private static final int FETCH_ROWS = 2_000;
@@ -68,8 +69,8 @@ final class LateAnswers {
       var many = bench.kept.suspend("L3", FEW, OPERATORS / 10, "2026-11-05T11:00:00Z");
       bench.jdbc.sql("analyze operator_version").update();
       return List.of(
-          bench.figure("late-knowledge", few, settings),
-          bench.figure("late-knowledge-many", many, settings));
+          bench.figure("late-knowledge", few, GOAL_SECONDS, settings),
+          bench.figure("late-knowledge-many", many, null, settings));
     }
   }
 
@@ -86,7 +87,8 @@ final class LateAnswers {
     settings.say("late knowledge, the kept answers take " + size());
   }
 
-  private Figure figure(String name, Instant learned, Settings settings) throws Exception {
+  private Figure figure(
+      String name, Instant learned, @Nullable Double goal, Settings settings) throws Exception {
     var ours = new Series();
     var peer = new Series();
     var found = new ArrayList<Found>();
@@ -104,13 +106,13 @@ final class LateAnswers {
         name,
         ours.median(),
         Better.LOWER,
-        GOAL_SECONDS,
+        goal,
         ours.median(),
         peer.median(),
         "s",
         String.format(
             Locale.ROOT,
-            "%s, the goal is for seconds; peer %s; both found %d",
+            "%s, the ratio is ours in seconds; peer %s; both found %d",
             ours.spread(),
             peer.spread(),
             found.getFirst().count));
