@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.HK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,6 +100,9 @@ class RetentionTest {
         "insert into record_fault (exchange, number, record, at, fault, detail, code)"
             + " select id, 9001, 1, 'line 1', 'FIELD_MISSING', 'empty', lower('%s') from exchange where partner = 'HK'"
                 .formatted(code));
+    var name = new ObjectMapper().readTree(history(code)).findPath("text").asText();
+    assertThat(history(code)).contains(name);
+    assertThat(name).isNotEmpty();
     var before = new AuditLog(running.database()).check();
     var rehearsed = erase("HK", code, true);
     assertThat(new AuditLog(running.database()).check()).isEqualTo(before);
@@ -117,6 +121,11 @@ class RetentionTest {
     assertThat(new AuditLog(running.database()).check().count()).isEqualTo(before.count() + 1);
     assertThat(body).exists();
     assertThat(erase("HK", code, false)).contains("E704");
+    assertThat(history(code))
+        .as("as of who never was")
+        .isEqualTo(history("HKAEOC99404"))
+        .contains("E704", "never told of, or was deleted")
+        .doesNotContain(name, code);
   }
 
   @Test
@@ -173,6 +182,10 @@ class RetentionTest {
   private String purge(String partner, boolean dryRun) throws Exception {
     var path = "/api/v1/partners/%s/purge?dryRun=%b".formatted(partner, dryRun);
     return running.post(path, "application/json", REASON).body();
+  }
+
+  private String history(String of) throws Exception {
+    return running.get("/api/v1/operators/history?partner=HK&code=" + of).body();
   }
 
   private String recognition() throws Exception {

@@ -69,6 +69,10 @@ public final class HistoryController {
   }
 
   private static Refused unknown(String partner) {
-    return new Refused(Fault.NOT_FOUND, "", "no such operator of " + partner);
+    return new Refused(
+        Fault.NOT_FOUND,
+        "",
+        "nothing is known of such an operator of %s: it was never told of, or was deleted"
+            .formatted(partner));
   }
 }

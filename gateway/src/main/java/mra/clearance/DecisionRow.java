@@ -85,7 +85,7 @@ final class DecisionRow {
         row.getString("profile_version"));
   }
 
-  private static Party party(ResultSet row) throws SQLException {
+  static Party party(ResultSet row) throws SQLException {
     return new Party(
         PartyRole.valueOf(row.getString("role")),
         row.getString("declared_country"),

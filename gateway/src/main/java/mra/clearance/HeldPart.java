@@ -46,6 +46,12 @@ final class HeldPart {
     return statedBy(now);
   }
 
+  /** Takes what was made of a part, unless another change came since. */
+  Part become(Part tidied, Part from) {
+    part = part == from ? tidied : part;
+    return part;
+  }
+
   private PartnerState state() {
     return operators.partner(partner).orElseThrow();
   }

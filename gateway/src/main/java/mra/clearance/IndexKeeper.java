@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexKeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration COMPARE_EVERY = Duration.ofSeconds(5);
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
   private static final Duration LOOK_FOR_PAUSES_EVERY = Duration.ofMillis(500);
 
   private final Operators operators;
@@ -47,6 +48,7 @@ public final class IndexKeeper implements AutoCloseable {
     compare();
     lookForPauses();
     thread.execute(() -> fromTimeToTime(COMPARE_EVERY, this::compare));
+    thread.execute(() -> fromTimeToTime(TIDY_EVERY, this::tidy));
     // Apart, because comparing may have to read a large partner again.
     thread.execute(() -> fromTimeToTime(LOOK_FOR_PAUSES_EVERY, this::lookForPauses));
   }
@@ -84,6 +86,19 @@ public final class IndexKeeper implements AutoCloseable {
     for (var partner : operators.partners()) {
       update(partner.partner(), HeldPart::equalToRegistry);
     }
+  }
+
+  /** Gathers what lists changed, with nobody waiting for it: not even the next list. */
+  public void tidy() {
+    parts.forEach((partner, held) -> {
+      var from = index.part(partner);
+      if (from != null) {
+        var tidied = from.tidied();
+        synchronized (held) {
+          swapIn(partner, held.become(tidied, from));
+        }
+      }
+    });
   }
 
   private void update(String partner, Function<HeldPart, Part> change) {

@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import mra.recognition.Answer;
 import mra.recognition.Decision;
+import mra.recognition.ListRef;
 import mra.recognition.LookUps;
+import mra.recognition.Party;
 import mra.recognition.Question;
 import mra.recognition.Recogniser;
-import mra.recognition.RecognitionIndex;
 import mra.registry.Beliefs;
 import mra.registry.OperatorVersion;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LateKnowledge {
   /** Judged together, so that a partner's versions are scanned once for so many. */
   private static final int AT_ONCE = 2_000;
+
+  /** So many ways of asking are looked up ahead; those beyond are, when their turn comes. */
+  private static final int OTHERWISE_MAX = 20_000;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate cursor;
@@ -71,26 +73,38 @@ public final class LateKnowledge {
   public record Period(
       String partner, Instant since, Instant until, int limit, @Nullable UUID after) {}
 
-  /** Findings in the order of the answers, at most as many as the limit says; holds few of them. */
+  /**
+   * Findings in the order of the answers, at most as many as the limit says. Holds a few thousand
+   * answers at once, and a bounded part of what was ever believed of their operators.
+   */
   public void report(Period period, Consumer<LateFinding> each) {
-    var query =
-        jdbc.sql(LateRow.CANDIDATES)
-            .param("partner", period.partner)
-            .param("since", period.since.atOffset(ZoneOffset.UTC))
-            .param("until", period.until.atOffset(ZoneOffset.UTC))
-            .param("after", period.after, Types.OTHER);
     cursor.executeWithoutResult(status -> {
-      try (var rows = query.query(LateRow::of).stream()) {
+      gather(period);
+      try (var rows = jdbc.sql(LateRow.IN_ORDER).query(LateRow::of).stream()) {
         new Report(period, each).read(rows.iterator());
       }
     });
   }
 
+  private void gather(Period period) {
+    jdbc.sql(LateRow.TABLE).update();
+    jdbc.sql(LateRow.GATHER)
+        .param("partner", period.partner)
+        .param("since", period.since.atOffset(ZoneOffset.UTC))
+        .param("until", period.until.atOffset(ZoneOffset.UTC))
+        .param("after", period.after, Types.OTHER)
+        .update();
+  }
+
   private final class Report {
     private final Period period;
     private final Consumer<LateFinding> each;
+    private final Recollection recollection = new Recollection(lookUps, beliefs);
+    private final Counterfactual judge = new Counterfactual(setup);
     private final List<LateRow> waiting = new ArrayList<>(AT_ONCE);
     private final Predicate<Instant> wasPaused;
+    private @Nullable Iterator<Party> askedOtherwise;
+    private @Nullable UUID last;
     private int found;
 
     Report(Period period, Consumer<LateFinding> each) {
@@ -101,7 +115,11 @@ public final class LateKnowledge {
 
     void read(Iterator<LateRow> rows) {
       while (rows.hasNext() && found < period.limit) {
-        waiting.add(rows.next());
+        var row = rows.next();
+        if (!row.kept().id().equals(last)) {
+          waiting.add(row);
+        }
+        last = row.kept().id();
         if (waiting.size() == AT_ONCE) {
           judge();
         }
@@ -110,14 +128,25 @@ public final class LateKnowledge {
     }
 
     private void judge() {
-      var parties = waiting.stream().map(row -> row.kept().party()).toList();
-      var recollection = Recollection.of(lookUps, beliefs, parties);
+      recollection.read(waiting.stream().map(row -> row.kept().party()).toList(), this::ahead);
       for (var row : waiting) {
         if (found < period.limit) {
-          finding(row, recollection).ifPresent(this::tell);
+          finding(row).ifPresent(this::tell);
         }
       }
       waiting.clear();
+    }
+
+    private Iterator<Party> ahead() {
+      if (askedOtherwise == null) {
+        askedOtherwise =
+            jdbc.sql(LateRow.ASKED_OTHERWISE)
+                .param("limit", OTHERWISE_MAX)
+                .query((row, number) -> DecisionRow.party(row))
+                .list()
+                .iterator();
+      }
+      return askedOtherwise;
     }
 
     private void tell(LateFinding finding) {
@@ -126,14 +155,17 @@ public final class LateKnowledge {
     }
 
     /** Other reasons alone are no finding, nor is another outcome for the reasons of then. */
-    private Optional<LateFinding> finding(LateRow row, Recollection recollection) {
+    private Optional<LateFinding> finding(LateRow row) {
       var kept = row.kept();
       var at = kept.at();
-      var known = judged(kept, recollection, Recollection.inForce(at, lastMoment()));
+      var list = kept.decision().list();
+      // Before a partner's first list nothing is known of anybody but by the list that came then.
+      var lists = list == null ? new ListRef(row.list().id(), row.list().asOf()) : list;
+      var known = judged(kept, Recollection.inForce(at, lastMoment()), lists);
       if (known.outcome() == kept.decision().outcome()) {
         return Optional.empty();
       }
-      var then = judged(kept, recollection, Recollection.currentAt(at));
+      var then = judged(kept, Recollection.currentAt(at), list);
       return then.reasons().equals(known.reasons())
           ? Optional.empty()
           : Optional.of(new LateFinding(kept, known, row.list(), row.exchange(), row.learnedAt()));
@@ -143,24 +175,14 @@ public final class LateKnowledge {
       return period.until.minusNanos(1);
     }
 
+    /**
+     * @param list the partner's last one of then; null when it had sent none
+     */
     private Decision judged(
-        KeptDecision kept, Recollection recollection, Predicate<OperatorVersion> believed) {
-      var party = kept.party();
-      var index = RecognitionIndex.empty();
-      if (wasPaused.test(kept.at())) {
-        index = index.pausing(Set.of(period.partner));
-      }
-      var part =
-          recollection.part(lookUps.of(party).orElseThrow(), believed, kept.decision().list());
-      if (part != null) {
-        index = index.with(period.partner, part);
-      }
-      var question = new Question(null, kept.flow(), kept.askedAt(), List.of(party));
-      return answer(index, kept.at(), question).decisions().getFirst();
+        KeptDecision kept, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
+      var part = recollection.part(kept.party(), believed, list);
+      var question = new Question(null, kept.flow(), kept.askedAt(), List.of(kept.party()));
+      return judge.answer(question, kept.at(), period.partner, part, wasPaused.test(kept.at()));
     }
-  }
-
-  private Answer answer(RecognitionIndex index, Instant at, Question question) {
-    return Recogniser.counterfactual(index, PastAnswers.then(setup, at)).answer(question);
   }
 }

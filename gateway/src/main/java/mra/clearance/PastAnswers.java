@@ -117,7 +117,7 @@ public final class PastAnswers {
         var list =
             listThen.computeIfAbsent(
                 new Then(partner, knownAt), then -> lists.apply(then.partner, then.at));
-        var part = recollection.part(wanted.get(), believed, list.orElse(null));
+        var part = recollection.part(party, believed, list.orElse(null));
         index = part == null ? index : index.with(partner, part);
         if (pauses.computeIfAbsent(partner, paused).test(knownAt)) {
           index = index.pausing(Set.of(partner));

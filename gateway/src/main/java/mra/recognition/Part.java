@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One partner's operators in the index. What changed since it was built lies in a small table of
- * its own in front of the large one, so that a change costs no more than the changes; when those
- * grow past a thirty-second of the whole, both become one.
+ * its own in front of the large one, so that a change costs no more than the changes. A change
+ * takes over those before it; so whoever has the time makes both {@link #tidied one} now and then,
+ * and at a thirty-second of the whole the change does it itself.
  */
 public final class Part {
   private static final int CHANGES_MIN = 256;
   private static final int CHANGES_SHARE = 32;
+
+  /** A millisecond's worth to take over. */
+  private static final int CHANGES_TIDY = 1_000;
 
   /** Urgent lists since the last one name far fewer; what is beyond them names the last one. */
   private static final int AHEAD_MAX = 10_000;
@@ -100,6 +104,11 @@ public final class Part {
     }
     var part = new Part(base, builder.build(), replaced, list, noted);
     return part.isWide() ? part.merged() : part;
+  }
+
+  /** The same in one table, where the changes have become many; this one where they are few. */
+  public Part tidied() {
+    return changes.operators() > CHANGES_TIDY ? merged() : this;
   }
 
   /** The same, confirmed by a newer list. */

@@ -65,9 +65,13 @@ public final class Recogniser {
     return new Recogniser(index, setup, ids, true);
   }
 
-  /** As clearance would have been answered by this index, and decides nothing. */
-  public static Recogniser counterfactual(RecognitionIndex index, Setup setup) {
-    return new Recogniser(() -> index, setup, () -> null, true);
+  /**
+   * As clearance would have been answered, and decides nothing.
+   *
+   * @param index asked once for each question
+   */
+  public static Recogniser counterfactual(Supplier<RecognitionIndex> index, Setup setup) {
+    return new Recogniser(index, setup, () -> null, true);
   }
 
   /** Judges the moment asked for alone, and decides nothing. */

@@ -31,6 +31,17 @@ public final class Histories {
   private static final String SPELLED =
       "select distinct code from operator_version where partner = :partner and code = any(:codes)";
 
+  /**
+   * Reads all that the partner ever told: a person's question, asked when nothing else is found.
+   */
+  private static final String FOLDED =
+      """
+      select distinct code from operator_version
+      where partner = :partner
+        and declared_key(code) in (select declared_key(each) from unnest(:codes) each)
+      limit 2
+      """;
+
   private final JdbcClient jdbc;
 
   public Histories(DataSource database) {
@@ -38,19 +49,26 @@ public final class Histories {
   }
 
   /**
-   * The first of these codes that the partner ever had.
+   * The first of these codes that the partner ever had; else the only one that differs from one of
+   * them by dots and dashes.
    *
    * @param codes normalised, likeliest first
    */
   public Optional<String> find(String partner, List<String> codes) {
-    return jdbc
-        .sql(SPELLED)
+    var exact = had(SPELLED, partner, codes).stream().min(Comparator.comparingInt(codes::indexOf));
+    if (exact.isPresent()) {
+      return exact;
+    }
+    var folded = had(FOLDED, partner, codes);
+    return folded.size() == 1 ? Optional.of(folded.getFirst()) : Optional.empty();
+  }
+
+  private List<String> had(String sql, String partner, List<String> codes) {
+    return jdbc.sql(sql)
         .param("partner", partner)
         .param("codes", codes.toArray(String[]::new))
         .query(String.class)
-        .list()
-        .stream()
-        .min(Comparator.comparingInt(codes::indexOf));
+        .list();
   }
 
   /**

@@ -111,12 +111,10 @@ final class Intake implements OperatorStream.RememberingSink {
   Reading finish(ListHeader header) throws SQLException {
     repeats |= recalled.mergeInto(seen);
     records += recalled.operators();
-    if (header.type() == ListType.FULL && !codeUnreadable) {
-      known.forEachSlot(this::missing);
-    } else {
-      known.forEachSlot(seen::set);
+    if (header.type() == ListType.FULL) {
+      known.forEachSlot(codeUnreadable ? seen::set : this::missing);
+      learned.finish(seen, header.asOf());
     }
-    learned.finish(seen, header.asOf());
     buffer.raw(Tuple.TRAILER);
     pipe.send(buffer.take());
     pipe.finish();

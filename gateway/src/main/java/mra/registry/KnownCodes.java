@@ -2,6 +2,7 @@ package mra.registry;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import mra.canonical.RecordDigest;
@@ -60,6 +61,22 @@ final class KnownCodes {
   /** The same, not to be added to, once it is known who touched the partner. */
   KnownCodes changedBy(@Nullable UUID exchange) {
     return new KnownCodes(exchange, this);
+  }
+
+  /**
+   * The same operators but for these, to be added to.
+   *
+   * @param operators at most so many there will be
+   */
+  KnownCodes without(BitSet slots, @Nullable UUID changedByNow, Instant newestNow, int operators) {
+    int told = tellsRecords() ? size : 0;
+    var next = new KnownCodes(changedByNow, newestNow, new Entries(entries), operators, told);
+    forEachSlot(slot -> {
+      if (!slots.get(slot)) {
+        next.put(place(slot));
+      }
+    });
+    return next;
   }
 
   int size() {

@@ -2,11 +2,12 @@ package mra.registry;
 
 import static java.util.Collections.newSetFromMap;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +39,9 @@ final class KnownOperators {
       where partner = :partner and known_to = 'infinity' and in_force_to = 'infinity'
       """;
 
-  private final Map<String, KnownCodes> byPartner = new ConcurrentHashMap<>();
+  private static final String OF_THESE = PRESENT + " and code = any(:codes)";
+
+  private final Map<String, Remembered> byPartner = new ConcurrentHashMap<>();
 
   /** Those of lists that are still there. */
   private final Set<Learned> learning =
@@ -52,12 +55,12 @@ final class KnownOperators {
 
   long bytes() {
     synchronized (learning) {
-      return byPartner.values().stream().mapToLong(KnownCodes::bytes).sum()
+      return byPartner.values().stream().mapToLong(Remembered::bytes).sum()
           + learning.stream().mapToLong(Learned::bytes).sum();
     }
   }
 
-  /** What is known of a partner now; loaded for full lists only, others are too short to pay. */
+  /** What is known of a partner now; nothing for lists that are too short for it to pay. */
   KnownCodes of(String partner, ListType type, StagingTable table) throws SQLException {
     var connection = table.connection();
     int isolation = connection.getTransactionIsolation();
@@ -83,10 +86,7 @@ final class KnownOperators {
     if (learned != null && learned.saysNothingNew() && Objects.equals(before, after)) {
       return;
     }
-    var next =
-        learned != null && Objects.equals(learned.basis().changedBy(), before)
-            ? learned.next(after)
-            : null;
+    var next = learned == null ? null : next(list, learned, before, after);
     if (next == null) {
       byPartner.remove(list.from().id());
     } else {
@@ -94,22 +94,61 @@ final class KnownOperators {
     }
   }
 
+  private @Nullable Remembered next(
+      StagedList list, Learned learned, @Nullable UUID before, @Nullable UUID after) {
+    if (list.header().type() != ListType.FULL) {
+      var kept = byPartner.get(list.from().id());
+      return kept == null || !Objects.equals(kept.changedBy(), before)
+          ? null
+          : kept.after(learned, list.header().asOf(), after);
+    }
+    var next = Objects.equals(learned.basis().changedBy(), before) ? learned.next(after) : null;
+    return next == null ? null : Remembered.of(next);
+  }
+
   private KnownCodes find(String partner, ListType type, JdbcClient jdbc) {
+    if (type != ListType.FULL) {
+      return KnownCodes.NONE;
+    }
     var state = jdbc.sql(STATE).param("partner", partner).query(State::of).optional();
     if (state.isEmpty() || state.get().changedBy() == null) {
       return KnownCodes.NONE;
     }
     var kept = byPartner.get(partner);
     if (kept != null && state.get().changedBy().equals(kept.changedBy())) {
-      return kept;
-    }
-    if (type != ListType.FULL) {
-      return KnownCodes.NONE;
+      if (kept.since().isEmpty()) {
+        return kept.codes();
+      }
+      var current = refreshed(partner, kept, state.get(), jdbc);
+      byPartner.put(partner, Remembered.of(current));
+      return current;
     }
     byPartner.remove(partner); // two of them would need twice the memory
     var loaded = load(partner, state.get(), jdbc);
-    byPartner.put(partner, loaded);
+    byPartner.put(partner, Remembered.of(loaded));
     return loaded;
+  }
+
+  /** Those of the last full list, but for whom shorter ones told of since. */
+  private static KnownCodes refreshed(
+      String partner, Remembered kept, State state, JdbcClient jdbc) {
+    var codes = List.copyOf(kept.since());
+    var outdated = new BitSet();
+    for (var code : codes) {
+      var bytes = Remembered.bytes(code);
+      int slot = kept.codes().find(bytes, 0, bytes.length);
+      if (slot >= 0) {
+        outdated.set(slot);
+      }
+    }
+    var next = kept.codes().without(outdated, state.changedBy(), kept.newest(), state.present());
+    jdbc.sql(OF_THESE)
+        .param("partner", partner)
+        .param("codes", codes.toArray(String[]::new))
+        .query(row -> {
+          put(row, next);
+        });
+    return next;
   }
 
   private static KnownCodes load(String partner, State state, JdbcClient jdbc) {
@@ -123,10 +162,15 @@ final class KnownOperators {
     jdbc.sql(PRESENT)
         .param("partner", partner)
         .query(row -> {
-          var code = row.getString("code").getBytes(StandardCharsets.UTF_8);
-          known.put(entries.add(code, 0, code.length, row.getBytes("row_hash"), 0, null));
+          put(row, known);
         });
     return known;
+  }
+
+  private static void put(ResultSet row, KnownCodes known) throws SQLException {
+    var code = Remembered.bytes(row.getString("code"));
+    var entries = known.entries();
+    known.put(entries.add(code, 0, code.length, row.getBytes("row_hash"), 0, null));
   }
 
   private record State(@Nullable UUID changedBy, int present) {

@@ -1,8 +1,10 @@
 package mra.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -63,6 +65,14 @@ final class Learned {
 
   boolean saysNothingNew() {
     return count == 0 && !givenUp;
+  }
+
+  /** Adds the codes that the list told something of; false when they are not all known. */
+  boolean addCodesTo(Set<String> codes) {
+    for (int i = 0; i < count; i++) {
+      codes.add(new String(entries.code(places[i]), StandardCharsets.UTF_8));
+    }
+    return !givenUp;
   }
 
   /** Begins a record, and so ends the one before. */

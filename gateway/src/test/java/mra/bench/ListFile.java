@@ -42,17 +42,16 @@ record ListFile(long records, long revision, long sequence) {
   }
 
   Path sealed(Keys keys) throws IOException {
-    var plain = plain();
+    return made("p7m", out -> seal(plain(), keys, out));
+  }
+
+  static void seal(Path plain, Keys keys, OutputStream out) throws IOException {
     var recipe =
         new SealRecipe(Suite.CMS_RSA, Mode.CBC, keys.signer(), keys.recipient().certificate());
-    return made(
-        "p7m",
-        out -> {
-          var spool = Spool.in(Project.WORK.resolve("sealing"));
-          try (var in = Files.newInputStream(plain)) {
-            new Trust(keys.ring(), spool, Clock.systemUTC()).seal(recipe, in, out);
-          }
-        });
+    var spool = Spool.in(Project.WORK.resolve("sealing"));
+    try (var in = Files.newInputStream(plain)) {
+      new Trust(keys.ring(), spool, Clock.systemUTC()).seal(recipe, in, out);
+    }
   }
 
   /** What the peer is given: the same records as rows for COPY, in document order. */

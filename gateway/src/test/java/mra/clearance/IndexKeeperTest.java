@@ -15,6 +15,7 @@ import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
 import mra.recognition.Decision;
+import mra.recognition.ListRef;
 import mra.recognition.Party;
 import mra.recognition.PartyRole;
 import mra.recognition.Question;
@@ -106,6 +107,26 @@ class IndexKeeperTest {
 
     assertThat(list()).isEqualTo("HK-2-lost");
     assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+  }
+
+  @Test
+  void gathersManyChangesWithoutLosingTheNextOne() {
+    var many = Household.operators("EU", 40_000);
+    house.apply("EU", "EU-1", many.subList(0, 38_900));
+    keeper.compare();
+    keeper.applied(house.apply("EU", "EU-2", many));
+    var scattered = requireNonNull(keeper.index().part("EU"));
+
+    keeper.tidy();
+    var gathered = requireNonNull(keeper.index().part("EU"));
+    keeper.applied(house.apply("EU", "EU-3", many.subList(0, 39_999)));
+
+    assertThat(gathered).isNotSameAs(scattered);
+    assertThat(gathered.operators()).isEqualTo(scattered.operators());
+    assertThat(gathered.list()).isEqualTo(scattered.list());
+    assertThat(requireNonNull(keeper.index().part("EU")).list())
+        .extracting(ListRef::id)
+        .isEqualTo("EU-3");
   }
 
   @Test

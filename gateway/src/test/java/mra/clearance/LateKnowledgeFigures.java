@@ -1,20 +1,22 @@
 package mra.clearance;
 
-import static mra.clearance.PastHouse.operator;
 import static mra.clearance.PastHouse.suspended;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.clearance.LateKnowledge.Period;
+import mra.partner.Partners;
 
 /**
- * Measures the report of late knowledge alone: so many kept answers of November about so many
- * operators, of whom some turn out to have been suspended since the third. Arguments: answers
- * (10000000), operators (100000), suspended ones (20), rounds (5).
+ * Kept answers of the first days of November about operators of whom some turn out, in two lists of
+ * the fifth, to have been suspended since the third. One answer in fifty names its operator by an
+ * identifier.
  */
 public final class LateKnowledgeFigures {
   private static final String ANSWERS =
@@ -24,58 +26,82 @@ public final class LateKnowledgeFigures {
         operator)
       select (lpad(to_hex(n), 12, '0') || '7000800000000000' || '0000')::uuid,
         timestamptz '2026-11-01T04:00:00Z' + n * (interval '4 days' / :answers),
-        'D' || n, 'IMPORT', 0, 'CONSIGNOR', 'DE', code, 'RECOGNISED', 'EU', code, 'AEOF',
+        'D' || n, 'IMPORT', 0, 'CONSIGNOR', 'DE',
+        case when n % 50 = 0 then 'DE ' || number else 'DEAEOF' || number end,
+        'RECOGNISED', 'EU', 'DEAEOF' || number, 'AEOF',
         '{LOWER_INSPECTION_RATE,RISK_ASSESSMENT_CONSIDERATION,PRIORITY_CLEARANCE}', '{MATCHED}',
-        'L1', '2026-11-01T03:00:00Z', repeat('0', 64), code
-      from (select n, 'DEAEOF' || (n * 7919 % :operators) as code
-        from generate_series(1, :answers) n) answer
+        'L1', '2026-11-01T03:00:00Z', repeat('0', 64), 'DEAEOF' || number
+      from (select n, n * 7919 % :operators as number from generate_series(1, :answers) n) answer
       """;
 
-  private LateKnowledgeFigures() {}
+  private static final String INDEXES =
+      """
+      select indexdef from pg_indexes
+      where schemaname = 'public' and tablename = 'decision' and indexname <> 'decision_pkey'
+      """;
 
-  public static void main(String[] args) {
-    long answers = args.length > 0 ? Long.parseLong(args[0]) : 10_000_000;
-    int operators = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-    int late = args.length > 2 ? Integer.parseInt(args[2]) : 20;
-    int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
-    var house = new PastHouse().at("2026-11-01T04:00:00Z");
-    house.list("L1", "2026-11-01T03:00:00Z", (Object[]) operators(operators));
-    var start = System.nanoTime();
-    house.jdbc().sql(ANSWERS).param("answers", answers).param("operators", operators).update();
-    house.jdbc().sql("vacuum analyze decision").update();
-    say("kept " + answers, start);
+  private static final String DROP =
+      """
+      do $$
+      declare
+        each text;
+      begin
+        for each in
+          select indexname from pg_indexes
+          where schemaname = 'public' and tablename = 'decision' and indexname <> 'decision_pkey'
+        loop
+          execute 'drop index ' || each;
+        end loop;
+      end $$
+      """;
+
+  private final PastHouse house;
+  private final long answers;
+  private final int operators;
+
+  public LateKnowledgeFigures(DataSource database, Partners partners, long answers, int operators) {
+    this.house = new PastHouse(database, partners);
+    this.answers = answers;
+    this.operators = operators;
+  }
+
+  /** The partner's first list, into an empty registry. */
+  public void know() {
     house
-        .at("2026-11-05T10:02:00Z")
+        .at("2026-11-01T03:40:00Z")
+        .list("L1", "2026-11-01T03:00:00Z", operators(0, operators, PastHouse::operator));
+  }
+
+  /** Makes indexes after the rows, which takes a fraction of the time. */
+  public void fill() {
+    var jdbc = house.jdbc();
+    var indexes = jdbc.sql(INDEXES).query(String.class).list();
+    jdbc.sql(DROP).update();
+    jdbc.sql("truncate decision").update();
+    jdbc.sql(ANSWERS).param("answers", answers).param("operators", operators).update();
+    indexes.forEach(each -> jdbc.sql(each).update());
+    jdbc.sql("vacuum analyze decision").update();
+  }
+
+  /** A list tells late of the suspension of these; gives the moment at which it became known. */
+  public Instant suspend(String list, int from, int count, String at) {
+    house
+        .at(at)
         .list(
             ListType.DELTA,
-            "L2",
-            "2026-11-05T10:00:00Z",
-            (Object[])
-                IntStream.range(0, late)
-                    .mapToObj(n -> suspended("DEAEOF" + n, "2026-11-03"))
-                    .toArray(Operator[]::new));
-    house.jdbc().sql("analyze operator_version").update();
-    for (int i = 0; i < rounds; i++) {
-      start = System.nanoTime();
-      say(report(house) + " findings", start);
-    }
+            list,
+            at,
+            operators(from, count, code -> suspended(code, "2026-11-03")));
+    return house.now();
   }
 
-  private static long report(PastHouse house) {
-    var found = new AtomicLong();
-    house.late.report(
-        new Period(
-            "EU", Instant.EPOCH, Instant.parse("2026-12-01T00:00:00Z"), Integer.MAX_VALUE, null),
-        finding -> found.incrementAndGet());
-    return found.get();
+  /** Everything that what was learned up to this moment proved wrong. */
+  public void report(Instant learned, Consumer<UUID> each) {
+    var period = new Period("EU", Instant.EPOCH, learned.plusNanos(1_000), Integer.MAX_VALUE, null);
+    house.late.report(period, finding -> each.accept(finding.kept().id()));
   }
 
-  private static Operator[] operators(int count) {
-    return IntStream.range(0, count).mapToObj(n -> operator("DEAEOF" + n)).toArray(Operator[]::new);
-  }
-
-  private static void say(String what, long start) {
-    System.out.printf(
-        "%s in %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
+  private static Object[] operators(int from, int count, Function<String, Operator> of) {
+    return IntStream.range(from, from + count).mapToObj(n -> of.apply("DEAEOF" + n)).toArray();
   }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
@@ -93,6 +95,64 @@ class LateKnowledgeTest {
   }
 
   @Test
+  void namesAnswersThatKnewNobodyOfAnIdentifierGrantedAlreadyAndEachOnce() {
+    house.at("2026-11-02T08:00:00Z").ask("unknown", "DE 0003");
+    house.at("2026-11-02T09:00:00Z").ask("another", "DE0004");
+    house
+        .at("2026-11-04T04:00:00Z")
+        .list(
+            "L2",
+            "2026-11-04T03:00:00Z",
+            operator(A),
+            operator(B),
+            operator("DEAEOF0003"),
+            operator("DEAEOC0003"));
+    house.at("2026-11-04T05:00:00Z").ask("known", "DE0003");
+
+    assertThat(found(ALWAYS, NOW))
+        .containsExactly(
+            "WRONGLY_REFUSED unknown NOT_RECOGNISED -> RECOGNISED [MATCHED] by L2 2026-11-04T04:00:00Z");
+  }
+
+  @Test
+  void namesAnswersThatKnewNobodyOfAnIdentifierThatItsOperatorAlwaysHad() {
+    house.at("2026-11-02T08:00:00Z").ask("before", "DE 7777");
+    house
+        .at("2026-11-04T04:00:00Z")
+        .list("L2", "2026-11-02T03:00:00Z", identifiedBy(A, "DE7777"), operator(B));
+
+    assertThat(found(ALWAYS, NOW))
+        .containsExactly(
+            "WRONGLY_REFUSED before NOT_RECOGNISED -> RECOGNISED [MATCHED] by L2 2026-11-04T04:00:00Z");
+  }
+
+  @Test
+  void namesAnswersOfBeforeThePartnersFirstList() {
+    var house = new PastHouse();
+    house.at("2026-10-30T08:00:00Z").ask("too early", "DEAEOF0001");
+    house.at("2026-10-30T09:00:00Z").ask("nobody", "DEAEOF0009");
+    house.at("2026-11-01T04:00:00Z").list("L1", "2026-11-01T03:00:00Z", operator(A), operator(B));
+
+    assertThat(found(house, ALWAYS, NOW))
+        .containsExactly(
+            "WRONGLY_REFUSED too early NOT_RECOGNISED -> RECOGNISED [MATCHED] by L1 2026-11-01T04:00:00Z");
+  }
+
+  @Test
+  void judgesAsManyAnswersAsThereAreThoughFewAreHeldAtOnce() {
+    var answers = 4_500;
+    for (int i = 0; i < answers; i++) {
+      house.at(Instant.parse("2026-11-03T08:00:00Z").plusSeconds(i).toString());
+      house.ask("D" + i, i % 3 == 0 ? "DE0001" : i % 3 == 1 ? A : B);
+    }
+    isToldLateOfASuspension();
+
+    assertThat(report(ALWAYS, NOW, answers, null))
+        .hasSize(answers / 3 * 2)
+        .allSatisfy(each -> assertThat(each.kept().party().code()).isNotEqualTo(B));
+  }
+
+  @Test
   void leavesOutWhatWouldHaveBeenAnsweredTheSame() {
     house.at("2026-11-03T08:00:00Z").ask("not in question", B);
     house.ask(question("before the suspension too", "2026-11-02T12:00:00Z", "DE", A));
@@ -157,12 +217,34 @@ class LateKnowledgeTest {
     assertThat(found(ALWAYS, NOW)).isEmpty();
   }
 
+  private static Operator identifiedBy(String code, String eori) {
+    var it = operator(code);
+    return new Operator(
+        it.partner(),
+        it.code(),
+        new TreeMap<>(Map.of("EORI", eori)),
+        it.names(),
+        it.address(),
+        it.programme(),
+        it.roles(),
+        it.standing(),
+        it.standingSince(),
+        it.validFrom(),
+        it.validTo(),
+        it.office(),
+        it.consent());
+  }
+
   private static Operator valid(String code, String since) {
     return operator(code).with(Standing.VALID, LocalDate.parse(since));
   }
 
   private List<String> found(String since, String until) {
-    return report(since, until, 100, null).stream()
+    return found(house, since, until);
+  }
+
+  private static List<String> found(PastHouse house, String since, String until) {
+    return report(house, since, until, 100, null).stream()
         .map(each ->
             "%s %s %s -> %s %s by %s %s"
                 .formatted(
@@ -177,6 +259,11 @@ class LateKnowledgeTest {
   }
 
   private List<LateFinding> report(String since, String until, int limit, @Nullable UUID after) {
+    return report(house, since, until, limit, after);
+  }
+
+  private static List<LateFinding> report(
+      PastHouse house, String since, String until, int limit, @Nullable UUID after) {
     var found = new ArrayList<LateFinding>();
     house.late.report(
         new Period("EU", Instant.parse(since), Instant.parse(until), limit, after), found::add);

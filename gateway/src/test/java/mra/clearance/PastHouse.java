@@ -23,6 +23,7 @@ import mra.canonical.SetAside;
 import mra.canonical.Standing;
 import mra.fault.Fault;
 import mra.partner.Agreement.Flow;
+import mra.partner.Partners;
 import mra.recognition.Answer;
 import mra.recognition.ListRef;
 import mra.recognition.Party;
@@ -40,32 +41,42 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A registry that takes lists of the EU, an index that answers by it, and a clock set by hand. */
 final class PastHouse {
-  final DataSource database = Databases.fresh();
-  private final DataSourceTransactionManager transactions =
-      new DataSourceTransactionManager(database);
-  private final TransactionTemplate transaction = new TransactionTemplate(transactions);
-  private final Registry registry = new Registry(database);
-  private final Operators operators = new Operators(database, transactions);
+  final DataSource database;
+  private final Partners partners;
+  private final TransactionTemplate transaction;
+  private final Registry registry;
   private final TreeMap<Instant, ListRef> lists = new TreeMap<>();
   private final Clock clock = new ByHand();
   private Instant now = Instant.EPOCH;
   private long answers;
 
-  final PartnerPauses pauses =
-      new PartnerPauses(database, transactions, new AuditLog(database), clock);
-  private final IndexKeeper keeper = new IndexKeeper(operators, pauses::now);
-  private final Recogniser.Setup setup =
-      new Recogniser.Setup(
-          Household.PARTNERS.all(),
-          Map.of("CONSIGNOR", Set.of("EX")),
-          ZoneId.of("Asia/Shanghai"),
-          clock);
-  private final Recogniser recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
-  private final Decisions decisions =
-      new Decisions(database, transactions, clock, Household.PARTNERS::byId);
-  final PastAnswers past =
-      new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);
-  final LateKnowledge late = new LateKnowledge(database, transactions, setup, pauses::historyOf);
+  final PartnerPauses pauses;
+  private final IndexKeeper keeper;
+  private final Recogniser recogniser;
+  private final Decisions decisions;
+  final PastAnswers past;
+  final LateKnowledge late;
+
+  PastHouse() {
+    this(Databases.fresh(), Household.PARTNERS);
+  }
+
+  PastHouse(DataSource database, Partners partners) {
+    this.database = database;
+    this.partners = partners;
+    var transactions = new DataSourceTransactionManager(database);
+    this.transaction = new TransactionTemplate(transactions);
+    this.registry = new Registry(database);
+    this.pauses = new PartnerPauses(database, transactions, new AuditLog(database), clock);
+    this.keeper = new IndexKeeper(new Operators(database, transactions), pauses::now);
+    var setup =
+        new Recogniser.Setup(
+            partners.all(), Map.of("CONSIGNOR", Set.of("EX")), ZoneId.of("Asia/Shanghai"), clock);
+    this.recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
+    this.decisions = new Decisions(database, transactions, clock, partners::byId);
+    this.past = new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);
+    this.late = new LateKnowledge(database, transactions, setup, pauses::historyOf);
+  }
 
   PastHouse at(String instant) {
     now = Instant.parse(instant);
@@ -86,7 +97,7 @@ final class PastHouse {
   PastHouse list(ListType type, String id, String asOf, Object... records) {
     var header =
         new ListHeader(id, type, OptionalLong.empty(), Instant.parse(asOf), OptionalLong.empty());
-    var eu = Household.PARTNERS.byId("EU");
+    var eu = partners.byId("EU");
     try (var staged =
         registry.stage(UUID.randomUUID(), eu, () -> new Given(header, List.of(records)))) {
       transaction.executeWithoutResult(status -> {

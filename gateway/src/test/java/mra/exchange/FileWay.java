@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
+import mra.clearance.AppliedList;
 import mra.clearance.Outbox;
 import mra.journal.Bodies;
 import mra.journal.ExchangeRecord;
@@ -41,6 +43,20 @@ public final class FileWay implements AutoCloseable {
    */
   public FileWay(DataSource database, Trust trust, Mappings mappings, Path folder)
       throws Exception {
+    this(database, trust, mappings, folder, list -> {});
+  }
+
+  /**
+   * @param folder for arrivals and kept bodies
+   * @param applied hears of each list after its commit, within {@link #bring}
+   */
+  public FileWay(
+      DataSource database,
+      Trust trust,
+      Mappings mappings,
+      Path folder,
+      Consumer<AppliedList> applied)
+      throws Exception {
     journal = new Journal(database);
     var bodies = new Bodies(folder.resolve("bodies"));
     arrivals = new Arrivals(folder.resolve("arrivals"), bodies, journal, Patience.STANDARD, clock);
@@ -54,7 +70,7 @@ public final class FileWay implements AutoCloseable {
             new AuditLog(database),
             new Outbox(database),
             list -> {},
-            list -> {},
+            applied,
             inEffect -> {},
             clock);
     camel.addRoutes(new InboundRoute(new Inbound(trust, mappings, registry, journal, commit)));
@@ -66,7 +82,7 @@ public final class FileWay implements AutoCloseable {
     return registry.rememberedBytes();
   }
 
-  /** Takes the file in, up to the commit. */
+  /** Takes the file in, up to the commit and whatever hears of it. */
   public Outcome bring(PartnerProfile from, Path file) throws Exception {
     var exchange = new DefaultExchange(camel);
     var id = ids.get();

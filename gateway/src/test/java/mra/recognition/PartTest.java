@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import mra.canonical.Standing;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -92,6 +93,36 @@ class PartTest {
     assertThat(row(now, "DEAEOF1").programme()).isEqualTo("AEOC");
     assertThat(codes(now, "DE1")).containsExactly("DEAEOF2");
     assertThat(codes(now, "DE2")).containsExactly("DEAEOF1");
+  }
+
+  @Test
+  void tidyingLeavesFewChangesAsTheyAreAndChangesNoAnswer() {
+    var old =
+        of(IntStream.range(0, 100_000).mapToObj(PartTest::numbered).toArray(AnOperator[]::new));
+    var few = old.plus(changed(1_000));
+    assertThat(few.tidied()).isSameAs(few);
+
+    var many = old.plus(changed(1_001));
+    var tidied = many.tidied();
+    assertThat(tidied).isNotSameAs(many);
+    assertThat(tidied.tidied()).isSameAs(tidied);
+    assertThat(tidied.operators()).isEqualTo(100_000);
+    assertThat(List.of(many, tidied))
+        .allSatisfy(part -> {
+          assertThat(row(part, "DEAEOF1000").programme()).isEqualTo("AEOC");
+          assertThat(row(part, "DEAEOF1001").programme()).isEqualTo("AEOF");
+          assertThat(codes(part, "DE1000")).containsExactly("DEAEOF1000");
+        });
+  }
+
+  private static AnOperator numbered(int number) {
+    return anOperator("EU", "DEAEOF" + number).identified("EORI", "DE" + number);
+  }
+
+  private static List<Entry> changed(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> numbered(number).programme("AEOC").entry())
+        .toList();
   }
 
   @Test

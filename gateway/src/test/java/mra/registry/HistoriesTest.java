@@ -118,6 +118,21 @@ class HistoriesTest {
     assertThat(histories.find("HK", List.of("A"))).isEmpty();
   }
 
+  @Test
+  void findsACodeTypedWithOtherDotsAndDashesWhileItIsTheOnlyOne() {
+    memory.apply(full("L1", "2026-11-20T03:00:00Z", operator("CHE-123.456.789")));
+
+    assertThat(histories.find("EU", List.of("CHE123456789"))).contains("CHE-123.456.789");
+    assertThat(histories.find("EU", List.of("X", "CHE.123-456.789"))).contains("CHE-123.456.789");
+    assertThat(histories.find("EU", List.of("CHE12345678"))).isEmpty();
+    assertThat(histories.find("HK", List.of("CHE123456789"))).isEmpty();
+
+    memory.apply(
+        full("L2", "2026-11-21T03:00:00Z", operator("CHE-123.456.789"), operator("CHE-123456789")));
+    assertThat(histories.find("EU", List.of("CHE123456789"))).as("it may be either").isEmpty();
+    assertThat(histories.find("EU", List.of("CHE-123456789"))).contains("CHE-123456789");
+  }
+
   private List<Told> told(Instant knownAt) {
     return histories.of("EU", "A", knownAt);
   }

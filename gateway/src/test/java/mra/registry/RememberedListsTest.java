@@ -80,6 +80,29 @@ class RememberedListsTest {
   }
 
   @Test
+  void readsAfterADeltaOnlyWhatTheDeltaToldOfAndWhatIsNew() {
+    var memory = new Memory();
+    var records = new ArrayList<String>();
+    for (int i = 0; i < 100; i++) {
+      records.add(record(i, 1, "valid", "AEOF"));
+    }
+    memory.apply(list(1, "FULL", records));
+    records.set(50, record(50, 1, "suspended", "AEOF"));
+    records.add(record(100, 1, "valid", "AEOF"));
+    memory.apply(list(2, "DELTA", List.of(records.get(50), records.getLast())));
+    records.set(51, record(51, 1, "suspended", "AEOF"));
+    memory.apply(list(3, "DELTA", List.of(records.get(51))));
+    records.removeLast();
+
+    var read = new AtomicInteger();
+    var difference = memory.apply(counting(list(4, "FULL", records), read)).difference();
+
+    assertThat(difference.absent()).as("granted by the delta").isOne();
+    assertThat(difference.unchanged()).isEqualTo(100);
+    assertThat(read).as("both, and those read with the header").hasValueBetween(2, 5);
+  }
+
+  @Test
   void readsAgainWhatAListThatCameLateCouldNotChange() {
     var memory = new Memory();
     var first = record(1, 1, "valid", "AEOF");
