@@ -98,15 +98,21 @@ final class Draft {
   void write(MemorySegment memory, long start) {
     head(memory, start, entry.operator());
     long at = start + HEAD;
+    for (int i = 0; i < keys.size(); i++) {
+      key(memory, at, start, keys.get(i));
+      at += keyBytes(keys.get(i).text.length);
+      at = i == 0 ? names(memory, at) : at;
+    }
+    MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
+  }
+
+  private long names(MemorySegment memory, long start) {
+    long at = start;
     for (long name : names) {
       memory.set(LONG, at, name);
       at += Long.BYTES;
     }
-    for (var key : keys) {
-      key(memory, at, start, key);
-      at += keyBytes(key.text.length);
-    }
-    MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
+    return at;
   }
 
   private void head(MemorySegment memory, long start, Operator operator) {

@@ -10,6 +10,7 @@ final class TableBuilder {
   private final Columns columns;
   private final Records records = new Records();
   private final Slots slots = new Slots();
+  private final KeyText key = new KeyText();
   private int operators;
 
   TableBuilder(Columns columns) {
@@ -51,7 +52,7 @@ final class TableBuilder {
 
   private void replace(Code code) {
     var table = new Table(columns, records, slots, operators);
-    int old = table.find(code);
+    int old = table.find(code, key);
     if (old != 0) {
       var memory = records.chunk(old);
       long flags = Records.offset(old) + FLAGS;
@@ -64,18 +65,20 @@ final class TableBuilder {
   private void link(int record) {
     var memory = records.chunk(record);
     long start = Records.offset(record);
-    long at = start + HEAD + Long.BYTES * memory.get(BYTE, start + NAMES);
-    for (int keys = memory.get(BYTE, start + KEYS); keys > 0; keys--) {
+    long at = start + HEAD;
+    int keys = memory.get(BYTE, start + KEYS);
+    for (int i = 0; i < keys; i++) {
       int length = Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH));
       link(memory, at, record + Records.units((int) (at - start)), length);
       at += keyBytes(length);
+      at += i == 0 ? Long.BYTES * memory.get(BYTE, start + NAMES) : 0;
     }
     operators++;
   }
 
   private void link(MemorySegment memory, long at, int place, int length) {
-    var key = Row.bytes(memory, at + KEY_HEAD, length);
-    int hash = (int) columns.hash().of(key);
+    key.take(memory, at + KEY_HEAD, length);
+    int hash = (int) key.hash(columns.hash());
     int slot = Table.slot(records, slots, hash, key);
     int head = slots.place(slot);
     memory.set(INT, at + KEY_NEXT, head);

@@ -104,16 +104,16 @@ final class ClearanceDesk {
 
   ClearanceDesk agreed(String partner, UnaryOperator<Agreement> change) {
     return profile(
-        partner, old -> with(old, old.agreements().stream().map(change).toList(), old.freshness()));
+        partner, old -> Agreements.of(old, old.agreements().stream().map(change).toList(), old.freshness()));
   }
 
   ClearanceDesk agreements(String partner, Agreement... agreements) {
-    return profile(partner, old -> with(old, Arrays.asList(agreements), old.freshness()));
+    return profile(partner, old -> Agreements.of(old, Arrays.asList(agreements), old.freshness()));
   }
 
   ClearanceDesk stale(String partner, Duration after, WhenStale policy) {
     var freshness = new Freshness(Duration.ofHours(24), after, policy);
-    return profile(partner, old -> with(old, old.agreements(), freshness));
+    return profile(partner, old -> Agreements.of(old, old.agreements(), freshness));
   }
 
   ClearanceDesk profile(String partner, UnaryOperator<PartnerProfile> change) {
@@ -147,25 +147,5 @@ final class ClearanceDesk {
     var builder = Part.builder();
     entries.forEach(builder::add);
     return builder.build(list);
-  }
-
-  private static PartnerProfile with(
-      PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
-    return new PartnerProfile(
-        old.id(),
-        old.version(),
-        old.own(),
-        old.names(),
-        old.countries(),
-        old.timeZone(),
-        old.codes(),
-        agreements,
-        old.pull(),
-        old.push(),
-        old.receipts(),
-        old.trust(),
-        old.gate(),
-        freshness,
-        old.limits());
   }
 }

@@ -63,7 +63,7 @@ class IndexModelTest {
   private void look(Part part, Random random) {
     var code = "C" + random.nextInt(CODES * 2);
     var operator = byCode.get(code);
-    var match = part.find(Spelling.key(code));
+    var match = Look.up(part, code);
     assertThat(match.atEnd()).isEqualTo(operator == null);
     if (operator != null) {
       assertThat(match.row().programme()).isEqualTo(operator.programme());
@@ -74,7 +74,7 @@ class IndexModelTest {
 
   private static Set<String> codes(Part part, String key) {
     var codes = new TreeSet<String>();
-    for (var match = part.find(Spelling.key(key)); !match.atEnd(); match.advance()) {
+    for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
       assertThat(codes.add(match.row().code())).isTrue();
     }
     return codes;
