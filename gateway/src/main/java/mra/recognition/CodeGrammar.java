@@ -51,7 +51,7 @@ final class CodeGrammar {
     var key = code.keyText();
     boolean isDoubled = key.length() > 4 && key.at(0) == key.at(2) && key.at(1) == key.at(3);
     boolean lacksCountry = country != null && !key.startsWith(country);
-    return code.isTypedAsKey()
+    return code.isExact()
         && forms.aliases().isEmpty()
         && !(code.isMarked() || isDoubled || lacksCountry);
   }

@@ -17,6 +17,9 @@ final class DeclaredCode {
   private static final Set<String> NONE =
       Set.of("", "NO", "NONE", "NIL", "NULL", "N/A", "/", "\u65E0", "\u7121");
 
+  /** Of a Chinese bracket in UTF-8. */
+  private static final int WIDE_BYTES = 3;
+
   /** In UTF-8. */
   private static final int NONE_MAX = 4;
 
@@ -60,10 +63,15 @@ final class DeclaredCode {
 
   /** Normalised, punctuation kept. */
   String exact() {
-    return isTypedAsKey() ? typed : unwrapped(Code.normalise(typed));
+    return isExact() ? key.text() : unwrapped(Code.normalise(typed));
   }
 
-  /** Whether it was typed without anything that folding takes away. */
+  /** Whether the key says all of it: no punctuation fell away. */
+  boolean isExact() {
+    return key.isExact();
+  }
+
+  /** Whether it was typed just as its key is written. */
   boolean isTypedAsKey() {
     return key.is(typed);
   }
@@ -91,9 +99,8 @@ final class DeclaredCode {
       }
     } else {
       var text = key.text();
-      var inner = unwrapped(text);
-      if (inner.length() < text.length()) {
-        key.take(inner);
+      if (unwrapped(text).length() < text.length()) {
+        key.strip(MARK.length() + WIDE_BYTES, WIDE_BYTES);
       }
     }
   }

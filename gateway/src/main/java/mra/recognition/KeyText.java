@@ -29,7 +29,10 @@ final class KeyText {
   private int from;
   private int length;
 
-  /** The text itself where the bytes are just that. */
+  /** Whether nothing but white space and case fell away. */
+  private boolean exact;
+
+  /** The same as text, once it is known. */
   private @Nullable String same;
 
   static KeyText of(String text) {
@@ -49,6 +52,7 @@ final class KeyText {
       char c = text.charAt(i);
       if (c > '~') {
         take(Spelling.fold(text));
+        exact = text.equals(same);
         return;
       }
       byte b = FOLDED[c];
@@ -57,6 +61,7 @@ final class KeyText {
       changed |= b ^ c;
     }
     length = at;
+    exact = at == size || isSpacedOnly(text);
     same = changed == 0 ? text : null;
   }
 
@@ -65,6 +70,7 @@ final class KeyText {
     bytes = folded.getBytes(StandardCharsets.UTF_8);
     from = 0;
     length = bytes.length;
+    exact = true;
     same = folded;
   }
 
@@ -75,6 +81,16 @@ final class KeyText {
     length = size;
     same = null;
     MemorySegment.copy(memory, BYTE, at, room, 0, size);
+  }
+
+  private static boolean isSpacedOnly(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (FOLDED[c] == 0 && !Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Leaves so many signs away at both ends. */
@@ -109,9 +125,18 @@ final class KeyText {
     return text.equals(same);
   }
 
+  /** Whether the text that was folded had no other signs than white space that keys leave out. */
+  boolean isExact() {
+    return exact;
+  }
+
   String text() {
     var known = same;
-    return known == null ? new String(bytes, from, length, StandardCharsets.UTF_8) : known;
+    if (known == null) {
+      known = new String(bytes, from, length, StandardCharsets.UTF_8);
+      same = known;
+    }
+    return known;
   }
 
   long hash(KeyHash hash) {

@@ -45,8 +45,8 @@ final class Matches {
     return place == 0;
   }
 
-  Row row() {
-    return table.row(place);
+  void show(Row row) {
+    row.moveTo(table, place);
   }
 
   Table table() {

@@ -7,23 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import mra.canonical.Standing;
 
-/** One operator's record, read where it lies, and the key by which it was found. */
+/**
+ * One operator's record, read where it lies, and the key by which it was found. One may be moved
+ * from record to record.
+ */
 final class Row {
   private static final Standing[] STANDINGS = Standing.values();
+  private static final Columns NOWHERE = Columns.empty(new SipHash(0, 0));
 
-  private final Columns columns;
-  private final MemorySegment memory;
-  private final long key;
-  private final long start;
+  private Columns columns = NOWHERE;
+  private MemorySegment memory = MemorySegment.NULL;
+  private long key;
+  private long start;
 
   /**
    * @param place of one of its keys
    */
-  Row(Columns columns, Records records, int place) {
-    this.columns = columns;
-    memory = records.chunk(place);
+  void moveTo(Table table, int place) {
+    columns = table.columns;
+    memory = table.records.chunk(place);
     key = Records.offset(place);
     start = key - Short.toUnsignedInt(memory.get(SHORT, key + KEY_BACK));
+  }
+
+  /** Lets go of the record's memory. */
+  void leave() {
+    columns = NOWHERE;
+    memory = MemorySegment.NULL;
   }
 
   /** The type of the key that matched, {@link Columns#CODE} for the authorisation's own code. */

@@ -16,6 +16,8 @@ final class Search {
   private final Matchers matchers = new Matchers();
   private final Judge judge = new Judge();
   private final byte[] room = new byte[Layout.CODE_MAX];
+  private Row row = new Row();
+  private Row best = new Row();
 
   private int place;
   private PartyRole role = PartyRole.CONSIGNOR;
@@ -42,6 +44,8 @@ final class Search {
   /** Lets go of the index. */
   void end() {
     matches.end();
+    row.leave();
+    best.leave();
   }
 
   /** Nothing was declared. */
@@ -170,7 +174,7 @@ final class Search {
       }
     }
     if (table != null) {
-      var row = table.row(only);
+      row.moveTo(table, only);
       return found(terms, part, row, judge.of(row));
     }
     return identified ? byIdentifier(terms, part, key, hash) : null;
@@ -180,7 +184,7 @@ final class Search {
   private @Nullable Decision exactly(Terms terms, Part part, DeclaredCode spelled, int hash) {
     var exact = spelled.exact();
     for (part.find(spelled.keyText(), hash, matches); !matches.atEnd(); matches.advance()) {
-      var row = matches.row();
+      matches.show(row);
       if (row.matchedByCode() && Code.normalise(row.code(room)).equals(exact)) {
         return found(terms, part, row, judge.of(row));
       }
@@ -189,18 +193,25 @@ final class Search {
   }
 
   private @Nullable Decision byIdentifier(Terms terms, Part part, KeyText key, int hash) {
-    Row best = null;
+    boolean found = false;
     long judgement = 0;
     for (part.find(key, hash, matches); !matches.atEnd(); matches.advance()) {
-      var row = matches.row();
+      matches.show(row);
       if (!row.matchedByCode() && terms.grammar().admits(row.matched())) {
         long next = judge.of(row);
-        if (best == null || Judgement.isBetter(next, row, judgement, best)) {
-          best = row;
+        if (!found || Judgement.isBetter(next, row, judgement, best)) {
+          found = true;
           judgement = next;
+          keep();
         }
       }
     }
-    return best == null ? null : found(terms, part, best, judgement);
+    return found ? found(terms, part, best, judgement) : null;
+  }
+
+  private void keep() {
+    var free = best;
+    best = row;
+    row = free;
   }
 }

@@ -56,7 +56,9 @@ final class Table {
   }
 
   Row row(int place) {
-    return new Row(columns, records, place);
+    var row = new Row();
+    row.moveTo(this, place);
+    return row;
   }
 
   /**

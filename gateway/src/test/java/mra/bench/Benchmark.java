@@ -7,7 +7,9 @@ import java.util.Set;
 enum Benchmark {
   END_TO_END(Set.of("end-to-end", "first-load", "unchanged", "changed"), EndToEnd::run),
   VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
-  MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run);
+  MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
+  ANSWERS(Set.of("answers", "answers-speed", "answers-garbage", "index-size"), Answers::run),
+  REBUILD(Set.of("rebuild", "rebuild-latency", "rebuild-slowest"), Rebuild::run);
 
   private final Set<String> names;
   private final Measurement measurement;
@@ -23,7 +25,7 @@ enum Benchmark {
 
   /** Whether the name means all its figures: it is none of theirs. */
   static boolean isGroup(String name) {
-    return name.equals("end-to-end");
+    return name.equals("end-to-end") || name.equals("answers");
   }
 
   List<Figure> run(Settings settings) throws Exception {

@@ -1,45 +1,28 @@
 package mra.recognition;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mra.partner.Agreement;
+import java.util.function.Supplier;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 
-/** Answers of the recogniser and of its peer, over the same operators and questions. */
+/** What the benchmarks of answers ask, and of whom. */
 public final class AnswerFigures {
-  private final Question[] questions;
-  private final Recogniser ours;
-  private final PlainRecogniser peer;
-  private final Part part;
+  private static final ListRef LIST = new ListRef("LIST-1", Instant.now());
 
-  /**
-   * @param project whose partners are asked; the EU's names are looked at and reported
-   */
-  public AnswerFigures(Path project, int operators, int questions) {
-    this.questions = Declared.hostile(operators, questions);
-    var list = new ListRef("LIST-1", Instant.now());
-    var builder = Part.builder();
-    for (int i = 0; i < operators; i++) {
-      builder.add(Entry.of(Declared.operator(i)));
-    }
-    part = builder.build(list);
-    var setup = setup(project);
-    var eu = setup.profiles().stream().filter(each -> each.id().equals("EU")).findAny();
-    var index = RecognitionIndex.empty().with("EU", part);
-    ours = Recogniser.operational(() -> index, setup, () -> null);
-    peer = new PlainRecogniser(operators, eu.orElseThrow(), setup, list);
-  }
+  private AnswerFigures() {}
 
-  private static Recogniser.Setup setup(Path project) {
-    Collection<PartnerProfile> profiles =
+  /** The project's partners; the EU's names are looked at and reported. */
+  public static Recogniser.Setup setup(Path project) {
+    var profiles =
         PartnerFiles.load(project, Optional.empty(), Map.of()).all().stream()
             .map(AnswerFigures::reporting)
             .toList();
@@ -48,41 +31,91 @@ public final class AnswerFigures {
   }
 
   private static PartnerProfile reporting(PartnerProfile old) {
-    List<Agreement> agreements =
+    var agreements =
         old.agreements().stream()
             .map(each -> Agreements.checking(each, NameCheck.REPORT))
             .toList();
     return Agreements.of(old, agreements, old.freshness());
   }
 
-  public long ours() {
-    long sum = 0;
-    for (var question : questions) {
-      sum = sum * 31 + weight(ours.answer(question));
+  /** The EU's part of the index. */
+  public static Part index(int operators) {
+    var builder = Part.builder();
+    for (int i = 0; i < operators; i++) {
+      builder.add(Entry.of(Declared.operator(i)));
     }
-    return sum;
+    return builder.build(LIST);
   }
 
-  public long peer() {
-    long sum = 0;
-    for (var question : questions) {
-      sum = sum * 31 + weight(peer.answer(question));
+  /** As many changes as make one table of the large and the small one. */
+  public static Part merged(Part part) {
+    var changes = new ArrayList<Entry>();
+    for (int i = 0; i <= part.operators() / 32; i++) {
+      changes.add(Entry.of(Declared.operator(i)));
     }
-    return sum;
+    return part.plus(changes);
   }
 
-  /** Outcome and first reason, which both sides must agree on. */
+  public static Question[] hostile(int operators, int count) {
+    return Declared.hostile(operators, count);
+  }
+
+  public static Question[] skewed(int operators, int count) {
+    return Declared.skewed(operators, count);
+  }
+
+  /** Decides nothing, so that no ids are made. */
+  public static Recogniser ours(Supplier<RecognitionIndex> index, Recogniser.Setup setup) {
+    return Recogniser.operational(index, setup, () -> null);
+  }
+
+  /** With a map of objects by each key. */
+  public static Answerer peer(int operators, Recogniser.Setup setup) {
+    var eu = setup.profiles().stream().filter(each -> each.id().equals("EU")).findAny();
+    return new PlainRecogniser(operators, eu.orElseThrow(), setup, LIST)::answer;
+  }
+
+  /** Someone who answers. */
+  public interface Answerer {
+    Answer answer(Question question);
+  }
+
+  /** A sum over outcomes and first reasons, which all sides must agree on. */
   @SuppressWarnings("EnumOrdinal")
-  private static int weight(Answer answer) {
-    int weight = 0;
-    for (int i = 0; i < answer.decisions().size(); i++) {
-      var decision = answer.decisions().get(i);
-      weight = weight * 31 + decision.outcome().ordinal() * 100 + decision.decidedBy().ordinal();
+  public static long answer(Question[] questions, Answerer answerer) {
+    long sum = 0;
+    for (var question : questions) {
+      var decision = answerer.answer(question).decisions().getFirst();
+      sum = sum * 31 + decision.outcome().ordinal() * 100 + decision.decidedBy().ordinal();
     }
-    return weight;
+    return sum;
   }
 
-  public Part part() {
-    return part;
+  /**
+   * Only makes again what an answer is: its objects, and the code's text where that is not the very
+   * text that was typed.
+   */
+  @SuppressWarnings("deprecation") // the one way to a string that makes nothing beside it
+  public static Answer remade(Question question, Answer answer, byte[] room) {
+    var old = answer.decisions().getFirst();
+    var code = old.code();
+    if (code != null && !code.equals(question.parties().getFirst().code())) {
+      code.getBytes(0, code.length(), room, 0);
+      code = new String(room, 0, code.length(), StandardCharsets.ISO_8859_1);
+    }
+    return new Answer(
+        answer.declaration(),
+        List.of(
+            new Decision(
+                old.party(),
+                old.role(),
+                old.outcome(),
+                old.partner(),
+                code,
+                old.programme(),
+                old.benefits(),
+                old.reasons(),
+                old.list(),
+                old.id())));
   }
 }

@@ -66,7 +66,7 @@ class IndexModelTest {
     var match = Look.up(part, code);
     assertThat(match.atEnd()).isEqualTo(operator == null);
     if (operator != null) {
-      assertThat(match.row().programme()).isEqualTo(operator.programme());
+      assertThat(Look.row(match).programme()).isEqualTo(operator.programme());
     }
     var firm = "F" + random.nextInt(FIRMS * 2);
     assertThat(codes(part, firm)).isEqualTo(byFirm.getOrDefault(firm, Set.of()));
@@ -75,7 +75,7 @@ class IndexModelTest {
   private static Set<String> codes(Part part, String key) {
     var codes = new TreeSet<String>();
     for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
-      assertThat(codes.add(match.row().code())).isTrue();
+      assertThat(codes.add(Look.row(match).code())).isTrue();
     }
     return codes;
   }

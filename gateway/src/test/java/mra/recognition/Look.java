@@ -10,4 +10,14 @@ final class Look {
     part.find(folded, part.hash(folded), matches);
     return matches;
   }
+
+  static Row row(Part part, String key) {
+    return row(up(part, key));
+  }
+
+  static Row row(Matches match) {
+    var row = new Row();
+    match.show(row);
+    return row;
+  }
 }

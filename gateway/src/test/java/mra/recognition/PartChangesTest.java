@@ -69,7 +69,7 @@ class PartChangesTest {
   }
 
   private static @Nullable ListRef named(Part part, String code) {
-    return part.listOf(Look.up(part, code).row().code());
+    return part.listOf(Look.row(part, code).code());
   }
 
   private static Part built(List<Entry> entries) {
@@ -105,7 +105,7 @@ class PartChangesTest {
   private static TreeSet<String> seen(Part part, String key) {
     var seen = new TreeSet<String>();
     for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
-      var row = match.row();
+      var row = Look.row(match);
       seen.add(
           String.join(
               " ", row.code(), row.matched(), row.programme(), String.valueOf(row.present())));

@@ -27,13 +27,13 @@ class PartTest {
   private static List<String> codes(Part part, String key) {
     var codes = new ArrayList<String>();
     for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
-      codes.add(match.row().code());
+      codes.add(Look.row(match).code());
     }
     return codes;
   }
 
   private static Row row(Part part, String key) {
-    return Look.up(part, key).row();
+    return Look.row(part, key);
   }
 
   @Test
