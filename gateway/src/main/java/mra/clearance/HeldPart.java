@@ -95,7 +95,10 @@ final class HeldPart {
    */
   static Entry entry(OperatorVersion version, @Nullable ListRef last) {
     return new Entry(
-        version.operator(), version.present(), version.setAsideSince(), ahead(version.list(), last));
+        version.operator(),
+        version.present(),
+        version.setAsideSince(),
+        ahead(version.list(), last));
   }
 
   /** Urgent lists alone are newer than the partner's last one, which says nothing of them yet. */

@@ -93,6 +93,10 @@ final class KeyText {
     return true;
   }
 
+  void write(MemorySegment memory, long at) {
+    MemorySegment.copy(bytes, from, memory, BYTE, at, length);
+  }
+
   /** Leaves so many signs away at both ends. */
   void strip(int atStart, int atEnd) {
     from += atStart;

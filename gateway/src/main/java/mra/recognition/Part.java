@@ -94,7 +94,8 @@ public final class Part {
     for (var entry : entries) {
       builder.put(entry);
       note(entry, noted);
-      int old = base.find(entry.operator().code(), key);
+      key.fold(entry.operator().code().normalised());
+      int old = base.find(entry.operator().code(), key, hash(key));
       if (old != 0) {
         replaced.add(old);
       }

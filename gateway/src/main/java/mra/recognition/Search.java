@@ -97,8 +97,7 @@ final class Search {
 
   private Decision unknown(Terms terms, @Nullable Part part, boolean isSpelledRight) {
     if (!isSpelledRight) {
-      return unknown(
-          terms, part, Judgement.of(Reasons.of(Reason.CODE_MALFORMED), Reasons.NONE));
+      return unknown(terms, part, Judgement.of(Reasons.of(Reason.CODE_MALFORMED), Reasons.NONE));
     }
     return terms.isOwn()
         ? own(terms, part)

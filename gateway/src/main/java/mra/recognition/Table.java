@@ -65,11 +65,11 @@ final class Table {
    * The record with exactly this code, 0 when there is none. Past so many that share its spelling
    * nobody could tell them apart anyway.
    *
-   * @param key to be filled
+   * @param key the code's
+   * @param hash the key's
    */
-  int find(Code code, KeyText key) {
-    key.fold(code.normalised());
-    int at = first(key, (int) key.hash(columns.hash()));
+  int find(Code code, KeyText key, int hash) {
+    int at = first(key, hash);
     for (int seen = 0; at != 0 && seen < Matches.MAX; at = next(at), seen++) {
       var row = row(at);
       if (row.matchedByCode() && Code.normalise(row.code()).equals(code.normalised())) {

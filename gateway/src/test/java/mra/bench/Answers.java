@@ -89,7 +89,8 @@ final class Answers {
     var note =
         """
         %d operators; %.2f times the peer; of one operator in a hundred mostly: ours %.2f million, \
-        peer %.2f; two dependent reads in as much memory alone: %.2f million times a second"""
+        peer %.2f; two dependent reads in as much memory alone: %.2f million times a second\
+        """
             .formatted(
                 operators,
                 rate / peerHostile.median(),

@@ -100,14 +100,13 @@ final class Rebuild {
     var failure = new AtomicReference<Exception>();
     var working =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    work.run();
-                  } catch (Exception e) {
-                    failure.set(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                work.run();
+              } catch (Exception e) {
+                failure.set(e);
+              }
+            });
     while (working.isAlive()) {
       ask(meanwhile);
     }

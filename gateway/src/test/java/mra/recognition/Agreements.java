@@ -57,8 +57,7 @@ final class Agreements {
   }
 
   /** A profile with these. */
-  static PartnerProfile of(
-      PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
+  static PartnerProfile of(PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
     return new PartnerProfile(
         old.id(),
         old.version(),

@@ -32,9 +32,7 @@ public final class AnswerFigures {
 
   private static PartnerProfile reporting(PartnerProfile old) {
     var agreements =
-        old.agreements().stream()
-            .map(each -> Agreements.checking(each, NameCheck.REPORT))
-            .toList();
+        old.agreements().stream().map(each -> Agreements.checking(each, NameCheck.REPORT)).toList();
     return Agreements.of(old, agreements, old.freshness());
   }
 

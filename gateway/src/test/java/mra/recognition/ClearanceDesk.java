@@ -104,7 +104,8 @@ final class ClearanceDesk {
 
   ClearanceDesk agreed(String partner, UnaryOperator<Agreement> change) {
     return profile(
-        partner, old -> Agreements.of(old, old.agreements().stream().map(change).toList(), old.freshness()));
+        partner,
+        old -> Agreements.of(old, old.agreements().stream().map(change).toList(), old.freshness()));
   }
 
   ClearanceDesk agreements(String partner, Agreement... agreements) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement;
-import mra.partner.Agreement.NameCheck;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 

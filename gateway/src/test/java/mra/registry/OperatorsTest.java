@@ -106,8 +106,7 @@ class OperatorsTest {
 
   @Test
   void theCurrentVersionsAreTheOnesFoundOneByOne() {
-    memory.apply(
-        full("L2", "2026-11-22T03:00:00Z", operator("A1"), Lists.unreadable("B", null)));
+    memory.apply(full("L2", "2026-11-22T03:00:00Z", operator("A1"), Lists.unreadable("B", null)));
     var now = Instant.parse("2026-11-30T00:00:00Z");
     var all = new ArrayList<CurrentOperator>();
     memory.operators.current("EU", all::add);
