@@ -62,7 +62,7 @@ final class KeyText {
     }
     length = at;
     exact = at == size || isSpacedOnly(text);
-    same = changed == 0 ? text : null;
+    same = changed == 0 && at == size ? text : null;
   }
 
   /** Takes a folded text. */

@@ -45,7 +45,7 @@ final class CurrentRows {
     this.partner = partner;
   }
 
-  /** In no order; ends the COPY when the consumer fails. */
+  /** In no order; reads to the end even where the consumer fails, for the connection is pooled. */
   void read(Connection connection, Consumer<CurrentOperator> each) throws SQLException {
     var sql = COPY.formatted(partner.replace("'", "''"));
     var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
@@ -58,8 +58,9 @@ final class CurrentRows {
         isFirst = false;
       }
     } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
+      // A cancellation may come late and meet the connection's next statement instead.
+      while (copy.isActive()) {
+        copy.readFromCopy();
       }
     }
   }
