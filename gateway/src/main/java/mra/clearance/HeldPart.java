@@ -58,14 +58,23 @@ final class HeldPart {
 
   private void step(UUID exchange, PartnerState now) {
     var touched = new ArrayList<Entry>();
-    operators.touchedBy(exchange, version -> touched.add(entry(version, now)));
+    operators.touchedBy(exchange, version -> touched.add(entry(version, last(now))));
     part = part.plus(touched);
     changedBy = exchange;
   }
 
   private void rebuild(PartnerState now) {
     var builder = Part.builder();
-    operators.current(partner, version -> builder.add(entry(version, now)));
+    var last = last(now);
+    operators.current(
+        partner,
+        current ->
+            builder.add(
+                new Entry(
+                    current.operator(),
+                    current.present(),
+                    current.setAsideSince(),
+                    ahead(current.list(), last))));
     part = builder.build(null);
     changedBy = now.changedBy();
   }
@@ -80,9 +89,9 @@ final class HeldPart {
     return part;
   }
 
-  private static Entry entry(OperatorVersion version, PartnerState now) {
-    var last = now.lastAsOf();
-    return entry(version, last == null ? null : new ListRef(String.valueOf(now.lastList()), last));
+  private static @Nullable ListRef last(PartnerState now) {
+    var asOf = now.lastAsOf();
+    return asOf == null ? null : new ListRef(String.valueOf(now.lastList()), asOf);
   }
 
   /**
@@ -92,12 +101,14 @@ final class HeldPart {
    */
   static Entry entry(OperatorVersion version, @Nullable ListRef last) {
     return new Entry(
-        version.operator(), version.present(), version.setAsideSince(), ahead(version, last));
+        version.operator(),
+        version.present(),
+        version.setAsideSince(),
+        ahead(version.list(), last));
   }
 
   /** Urgent lists alone are newer than the partner's last one, which says nothing of them yet. */
-  private static @Nullable ListRef ahead(OperatorVersion version, @Nullable ListRef last) {
-    var by = version.list();
+  private static @Nullable ListRef ahead(mra.registry.ListRef by, @Nullable ListRef last) {
     return last == null || by.asOf().isBefore(last.asOf()) || by.id().equals(last.id())
         ? null
         : new ListRef(by.id(), by.asOf());

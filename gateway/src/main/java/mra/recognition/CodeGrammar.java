@@ -43,22 +43,40 @@ final class CodeGrammar {
     return spellings;
   }
 
+  /**
+   * Whether {@link #otherSpellings} would find none but the key, as nearly always where a code was
+   * typed as it is.
+   */
+  boolean isSpelledOnlySo(DeclaredCode code, @Nullable String country) {
+    var key = code.keyText();
+    boolean isDoubled = key.length() > 4 && key.at(0) == key.at(2) && key.at(1) == key.at(3);
+    boolean lacksCountry = country != null && !key.startsWith(country);
+    return code.isExact()
+        && forms.aliases().isEmpty()
+        && !(code.isMarked() || isDoubled || lacksCountry);
+  }
+
   /** Whether this is written like a code, in any spelling. */
   boolean isCode(DeclaredCode code) {
     return otherSpellings(code, null).stream().anyMatch(this::isCode);
   }
 
-  /** Whether any of these is written like a code or an identifier of this programme. */
-  boolean isSpelledRight(Set<String> spellings) {
-    return spellings.stream().anyMatch(this::isSpelledRight);
+  /** Whether this is written like a code or an identifier of this programme. */
+  boolean isSpelledRight(String text, Matchers matchers) {
+    if (matchers.match(forms.pattern(), text) || alias(text) != null) {
+      return true;
+    }
+    for (var type : forms.identifiers()) {
+      var form = IDENTIFIERS.get(type);
+      if (form != null && matchers.match(form, text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCode(String text) {
     return forms.pattern().matcher(text).matches() || alias(text) != null;
-  }
-
-  private boolean isSpelledRight(String text) {
-    return isCode(text) || forms.identifiers().stream().anyMatch(type -> isIdentifier(type, text));
   }
 
   /** Whether this has the form that the law gives identifiers of the type. */

@@ -6,37 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a partner's list is trusted now: while nobody paused the partner, and by its age. */
 final class Currency {
-  private final Terms terms;
-  private final Instant now;
-  private final int stale;
-  private final int paused;
+  private Currency() {}
 
   /**
+   * What withholds recognition.
+   *
    * @param part null when no list was ever applied, which is as stale as can be
    */
-  Currency(Terms terms, @Nullable Part part, boolean paused, Instant now) {
-    this.terms = terms;
-    this.now = now;
-    boolean old = part == null || isOld(part.list());
-    stale = Reasons.when(old, Reason.LIST_STALE);
-    this.paused = Reasons.when(paused, Reason.PARTNER_PAUSED);
+  static int against(Terms terms, @Nullable Part part, boolean paused, Instant now) {
+    return Reasons.when(paused, Reason.PARTNER_PAUSED)
+        | (terms.whenStale() == WhenStale.STOP ? stale(terms, part, now) : Reasons.NONE);
   }
 
-  int against() {
-    return paused | (terms.whenStale() == WhenStale.STOP ? stale : Reasons.NONE);
-  }
-
-  int notes() {
-    return terms.whenStale() == WhenStale.REPORT ? stale : Reasons.NONE;
-  }
-
-  /** What is set aside keeps its old record in force only as long as a list may be old. */
-  boolean isTooLongSince(long epochSecond) {
-    return terms.isStale(Instant.ofEpochSecond(epochSecond), now);
+  /** What only accompanies the answer. */
+  static int notes(Terms terms, @Nullable Part part, Instant now) {
+    return terms.whenStale() == WhenStale.REPORT ? stale(terms, part, now) : Reasons.NONE;
   }
 
   /** An index that rests on no list, as in a what-if, has no age. */
-  private boolean isOld(@Nullable ListRef list) {
-    return list != null && terms.isStale(list.asOf(), now);
+  private static int stale(Terms terms, @Nullable Part part, Instant now) {
+    if (part == null) {
+      return Reasons.of(Reason.LIST_STALE);
+    }
+    var list = part.list();
+    return Reasons.when(list != null && terms.isStale(list.asOf(), now), Reason.LIST_STALE);
   }
 }

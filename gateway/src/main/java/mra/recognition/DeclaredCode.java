@@ -1,17 +1,15 @@
 package mra.recognition;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import mra.canonical.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A code as the trader typed it, cleaned of what never belongs to it. Until October 2018 it was
- * declared as {@code AEO<code>} in the remarks (GACC announcement 131/2018), and still is.
- *
- * @param key folded, as the index is asked for it first
+ * declared as {@code AEO<code>} in the remarks (GACC announcement 131/2018), and still is. One may
+ * take code after code.
  */
-record DeclaredCode(String typed, String key) {
+final class DeclaredCode {
   /** The programme's mark some administrations put before the country: AEOCN, AEOHK. */
   private static final String MARK = "AEO";
 
@@ -19,25 +17,63 @@ record DeclaredCode(String typed, String key) {
   private static final Set<String> NONE =
       Set.of("", "NO", "NONE", "NIL", "NULL", "N/A", "/", "\u65E0", "\u7121");
 
+  /** Of a Chinese bracket in UTF-8. */
+  private static final int WIDE_BYTES = 3;
+
+  /** In UTF-8. */
   private static final int NONE_MAX = 4;
+
+  private final KeyText key = new KeyText();
+  private String typed = "";
 
   /** Null when nothing was declared. */
   static @Nullable DeclaredCode of(@Nullable String typed) {
-    if (typed == null) {
-      return null;
-    }
-    var key = unwrapped(Spelling.fold(typed));
-    boolean none = key.length() <= NONE_MAX && NONE.contains(key);
-    return none ? null : new DeclaredCode(typed, key);
+    var code = new DeclaredCode();
+    return code.take(typed) ? code : null;
   }
 
-  byte[] bytes() {
-    return key.getBytes(StandardCharsets.UTF_8);
+  /** False when nothing was declared. */
+  boolean take(@Nullable String declared) {
+    if (declared == null) {
+      return false;
+    }
+    typed = declared;
+    key.fold(declared);
+    if (key.startsWith(MARK)) {
+      unwrap();
+    }
+    return key.length() > NONE_MAX || !NONE.contains(key.text());
+  }
+
+  /** Takes another spelling of a code, already cleaned. */
+  void takeSpelling(String spelling) {
+    typed = spelling;
+    key.fold(spelling);
+  }
+
+  /** As the index is asked for it first. */
+  KeyText keyText() {
+    return key;
+  }
+
+  /** The same as text. */
+  String key() {
+    return key.text();
   }
 
   /** Normalised, punctuation kept. */
   String exact() {
-    return unwrapped(Code.normalise(typed));
+    return isExact() ? key.text() : unwrapped(Code.normalise(typed));
+  }
+
+  /** Whether the key says all of it: no punctuation fell away. */
+  boolean isExact() {
+    return key.isExact();
+  }
+
+  /** Whether it was typed just as its key is written. */
+  boolean isTypedAsKey() {
+    return key.is(typed);
   }
 
   /**
@@ -45,11 +81,28 @@ record DeclaredCode(String typed, String key) {
    * and never of the United Arab Emirates.
    */
   int countryAt() {
-    return key.startsWith(MARK) ? MARK.length() : 0;
+    return isMarked() ? MARK.length() : 0;
+  }
+
+  boolean isMarked() {
+    return key.startsWith(MARK);
   }
 
   static String withoutMark(String code) {
     return code.startsWith(MARK) ? code.substring(MARK.length()) : code;
+  }
+
+  private void unwrap() {
+    if (key.length() > MARK.length() + 1 && key.at(MARK.length()) == '<') {
+      if (key.at(key.length() - 1) == '>') {
+        key.strip(MARK.length() + 1, 1);
+      }
+    } else {
+      var text = key.text();
+      if (unwrapped(text).length() < text.length()) {
+        key.strip(MARK.length() + WIDE_BYTES, WIDE_BYTES);
+      }
+    }
   }
 
   /** Of the brackets, the Chinese ones count as well: {@code AEO〈...〉}, {@code AEO《...》}. */

@@ -13,128 +13,170 @@ import mra.canonical.Consent;
 import mra.canonical.Operator;
 import org.jspecify.annotations.Nullable;
 
-/** One operator on its way into a table, laid out as {@link Layout} says. */
+/**
+ * One operator after the other on its way into a table, laid out as {@link Layout} says. Used again
+ * for each, so that a million of them leave no garbage.
+ */
 final class Draft {
   private static final byte[] NONE = {};
 
   private final Columns columns;
-  private final Entry entry;
-  private final List<Key> keys;
-  private final byte[] received;
+  private final List<KeyText> texts = new ArrayList<>();
+  private final int[] types = new int[1 + MANY_MAX];
+  private final int[] hashes = new int[1 + MANY_MAX];
+  private int keys;
 
   /** Hashes of all names and of their forms in other letters. */
-  private final long[] names;
+  private long[] names = new long[8];
 
-  private static final class Key {
-    private final int type;
-    private final byte[] text;
+  private int named;
+  private byte[] received = NONE;
+  private List<String> lastRoles = List.of();
+  private Set<String> lastRoleSet = Set.of();
 
-    Key(int type, String text) {
-      this.type = type;
-      this.text = Spelling.key(text);
-    }
-
-    boolean canBeDeclared() {
-      return text.length > 0 && text.length <= KEY_MAX;
-    }
-  }
-
-  private Draft(Columns columns, Entry entry, List<Key> keys, byte[] received) {
+  Draft(Columns columns) {
     this.columns = columns;
-    this.entry = entry;
-    this.keys = keys;
-    this.received = received;
-    this.names = names(columns.hash(), entry.operator());
   }
 
-  /** Null when the operator's code is longer than any that can be declared. */
-  static @Nullable Draft of(Columns columns, Entry entry) {
-    var code = entry.operator().code();
-    var key = new Key(columns.types().number(Columns.CODE), code.normalised());
-    var written = code.received().getBytes(StandardCharsets.UTF_8);
-    var received = Arrays.equals(written, key.text) ? NONE : written;
-    return key.text.length > CODE_MAX || received.length > CODE_MAX
-        ? null
-        : new Draft(columns, entry, keys(columns, key, entry.operator()), received);
+  /** False when the operator's code is longer than any that can be declared. */
+  boolean take(Operator operator) {
+    var code = operator.code();
+    keys = 0;
+    var key = next(columns.types().number(Columns.CODE), code.normalised());
+    received = code.received().equals(key.text()) ? NONE : bytes(code.received());
+    if (key.length() > CODE_MAX || received.length > CODE_MAX) {
+      return false;
+    }
+    hashes[0] = (int) key.hash(columns.hash());
+    keys = 1;
+    int seen = 0;
+    for (var each : operator.identifiers().entrySet()) {
+      if (seen++ < MANY_MAX) {
+        identifier(each.getKey(), each.getValue());
+      }
+    }
+    names(operator);
+    return true;
   }
 
-  private static List<Key> keys(Columns columns, Key code, Operator operator) {
-    var keys = new ArrayList<Key>();
-    keys.add(code);
-    operator.identifiers().entrySet().stream()
-        .limit(MANY_MAX)
-        .map(each -> new Key(columns.types().number(each.getKey()), each.getValue()))
-        .filter(Key::canBeDeclared)
-        .forEach(keys::add);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private KeyText next(int type, String text) {
+    if (keys == texts.size()) {
+      texts.add(new KeyText());
+    }
+    types[keys] = type;
+    texts.get(keys).fold(text);
+    return texts.get(keys);
+  }
+
+  private void identifier(String type, String value) {
+    var key = next(columns.types().number(type), value);
+    if (key.length() > 0 && key.length() <= KEY_MAX) {
+      hashes[keys] = (int) key.hash(columns.hash());
+      keys++;
+    }
+  }
+
+  private void names(Operator operator) {
+    named = 0;
+    for (var name : operator.names()) {
+      add(columns.hash().ofName(name.text()));
+      for (var form : OtherLetters.of(name.text())) {
+        add(columns.hash().ofName(form));
+      }
+    }
+    named = Math.min(named, MANY_MAX);
+  }
+
+  private void add(long name) {
+    if (named == names.length) {
+      names = Arrays.copyOf(names, 2 * named);
+    }
+    names[named++] = name;
+  }
+
+  int keys() {
     return keys;
   }
 
-  private static long[] names(KeyHash hash, Operator operator) {
-    long[] names = new long[operator.names().size()];
-    int count = 0;
-    for (var name : operator.names()) {
-      names = with(names, count++, hash.ofName(name.text()));
-      for (var form : OtherLetters.of(name.text())) {
-        names = with(names, count++, hash.ofName(form));
-      }
-    }
-    return Arrays.copyOf(names, Math.min(count, MANY_MAX));
+  /** The code's first. */
+  KeyText key(int index) {
+    return texts.get(index);
   }
 
-  private static long[] with(long[] names, int at, long name) {
-    var room = at < names.length ? names : Arrays.copyOf(names, 2 * at);
-    room[at] = name;
-    return room;
+  /** By the columns. */
+  int hash(int index) {
+    return hashes[index];
   }
 
   int bytes() {
-    int bytes = HEAD + Long.BYTES * names.length + received.length;
-    for (var key : keys) {
-      bytes += keyBytes(key.text.length);
-    }
-    return bytes;
+    return keyAt(keys) + received.length;
   }
 
-  void write(MemorySegment memory, long start) {
-    head(memory, start, entry.operator());
-    long at = start + HEAD;
-    for (long name : names) {
-      memory.set(LONG, at, name);
-      at += Long.BYTES;
+  /** Bytes from the record's start; of the one after the last, where all of them end. */
+  int keyAt(int index) {
+    int at = HEAD;
+    for (int i = 0; i < index; i++) {
+      at += keyBytes(key(i).length());
     }
-    for (var key : keys) {
-      key(memory, at, start, key);
-      at += keyBytes(key.text.length);
+    return index == 0 ? at : at + Long.BYTES * named;
+  }
+
+  void write(MemorySegment memory, long start, Entry entry) {
+    head(memory, start, entry);
+    long at = start + HEAD;
+    for (int i = 0; i < keys; i++) {
+      memory.set(SHORT, at + KEY_BACK, (short) (at - start));
+      memory.set(BYTE, at + KEY_TYPE, (byte) types[i]);
+      memory.set(BYTE, at + KEY_LENGTH, (byte) key(i).length());
+      key(i).write(memory, at + KEY_HEAD);
+      at += keyBytes(key(i).length());
+      at = i == 0 ? names(memory, at) : at;
     }
     MemorySegment.copy(received, 0, memory, BYTE, at, received.length);
   }
 
-  private void head(MemorySegment memory, long start, Operator operator) {
+  private long names(MemorySegment memory, long start) {
+    long at = start;
+    for (int i = 0; i < named; i++) {
+      memory.set(LONG, at, names[i]);
+      at += Long.BYTES;
+    }
+    return at;
+  }
+
+  private void head(MemorySegment memory, long start, Entry entry) {
+    var operator = entry.operator();
     var setAside = entry.setAsideSince();
     memory.set(LONG, start + SET_ASIDE, setAside == null ? NEVER : setAside.getEpochSecond());
     memory.set(INT, start + SINCE, day(operator.standingSince(), Integer.MIN_VALUE));
     memory.set(INT, start + FROM, day(operator.validFrom(), Integer.MIN_VALUE));
     memory.set(INT, start + TO, day(operator.validTo(), Integer.MAX_VALUE));
     memory.set(SHORT, start + PROGRAMME, (short) columns.programmes().number(operator.programme()));
-    memory.set(SHORT, start + ROLES, (short) columns.roles().number(Set.copyOf(operator.roles())));
+    memory.set(SHORT, start + ROLES, (short) columns.roles().number(roles(operator)));
     memory.set(BYTE, start + STANDING, (byte) operator.standing().severity());
-    memory.set(BYTE, start + FLAGS, (byte) flags());
-    memory.set(BYTE, start + NAMES, (byte) names.length);
-    memory.set(BYTE, start + KEYS, (byte) keys.size());
+    memory.set(BYTE, start + FLAGS, (byte) flags(entry));
+    memory.set(BYTE, start + NAMES, (byte) named);
+    memory.set(BYTE, start + KEYS, (byte) keys);
     memory.set(SHORT, start + SIZE, (short) bytes());
     memory.set(SHORT, start + RECEIVED, (short) received.length);
   }
 
-  private int flags() {
+  private static int flags(Entry entry) {
     return (entry.present() ? PRESENT : 0)
         | (entry.operator().consent() == Consent.WITHDRAWN ? CONSENT_WITHDRAWN : 0);
   }
 
-  private static void key(MemorySegment memory, long at, long start, Key key) {
-    memory.set(SHORT, at + KEY_BACK, (short) (at - start));
-    memory.set(BYTE, at + KEY_TYPE, (byte) key.type);
-    memory.set(BYTE, at + KEY_LENGTH, (byte) key.text.length);
-    MemorySegment.copy(key.text, 0, memory, BYTE, at + KEY_HEAD, key.text.length);
+  /** Most operators have the same as the one before. */
+  private Set<String> roles(Operator operator) {
+    if (!operator.roles().equals(lastRoles)) {
+      lastRoles = operator.roles();
+      lastRoleSet = Set.copyOf(lastRoles);
+    }
+    return lastRoleSet;
   }
 
   /** A date beyond what fits is as good as the last that does. */

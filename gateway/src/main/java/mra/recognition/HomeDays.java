@@ -1,36 +1,41 @@
 package mra.recognition;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
-/** Tells home calendar days; remembers the last one, since nearly all questions are of today. */
+/** Tells home calendar days, and remembers the last moment: many questions share a millisecond. */
 final class HomeDays {
-  private final ZoneId home;
-  private volatile Day last;
+  private static final long DAY_SECONDS = 86_400;
 
-  /** Epoch seconds from (inclusive) and to (exclusive). */
-  private record Day(long from, long to, int day) {}
+  private final ZoneRules home;
+  private volatile Moment last;
 
   HomeDays(ZoneId home) {
-    this.home = home;
-    last = day(LocalDate.EPOCH);
+    this.home = home.getRules();
+    last = moment(0);
   }
 
-  Moment at(Instant instant) {
-    var day = last;
-    long second = instant.getEpochSecond();
-    if (second < day.from || second >= day.to) {
-      day = day(LocalDate.ofInstant(instant, home));
-      last = day;
+  /** To the millisecond. */
+  Moment now(Clock clock) {
+    var moment = last;
+    long millis = clock.millis();
+    if (moment.instant().toEpochMilli() != millis) {
+      moment = moment(millis);
+      last = moment;
     }
-    return new Moment(instant, day.day);
+    return moment;
   }
 
-  private Day day(LocalDate date) {
-    return new Day(
-        date.atStartOfDay(home).toEpochSecond(),
-        date.plusDays(1).atStartOfDay(home).toEpochSecond(),
-        Math.toIntExact(date.toEpochDay()));
+  /** Epoch day. */
+  int dayOf(Instant instant) {
+    long local = instant.getEpochSecond() + home.getOffset(instant).getTotalSeconds();
+    return Math.toIntExact(Math.floorDiv(local, DAY_SECONDS));
+  }
+
+  private Moment moment(long millis) {
+    var instant = Instant.ofEpochMilli(millis);
+    return new Moment(instant, dayOf(instant));
   }
 }

@@ -3,58 +3,102 @@ package mra.recognition;
 import static mra.recognition.Reasons.NONE;
 import static mra.recognition.Reasons.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import mra.canonical.Standing;
 import mra.partner.Agreement;
+import mra.partner.Agreement.Flow;
 import mra.partner.Agreement.NameCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules, one method each, for one party of one question. {@code docs/recognition.md} states
- * them with their sources.
+ * The rules, one method each, for one party of one question after the other. {@code
+ * docs/recognition.md} states them with their sources.
  */
 final class Judge {
-  private final Terms terms;
-  private final Circumstances asked;
-  private final Party party;
-  private final List<String> actsAs;
-  private final @Nullable Agreement then;
-  private final @Nullable Agreement now;
-  private final Currency currency;
+  private Flow flow = Flow.IMPORT;
+  private Instant at = Instant.EPOCH;
+  private int day;
+  private Moment now = new Moment(Instant.EPOCH, 0);
+  private boolean alsoNow;
+
+  private @Nullable Terms terms;
+  private @Nullable String name;
+  private PartyRole role = PartyRole.CONSIGNOR;
+  private List<String> actsAs = List.of();
+  private @Nullable Agreement then;
+  private @Nullable Agreement today;
+  private int partnerAgainst;
+  private int partnerNotes;
+
+  /** Of the declared name, once an authorisation was asked for it. */
+  private boolean isNameHashed;
+
+  private long nameHash;
 
   /** Of the declared name, once one authorisation did not have it as it was typed. */
   private @Nullable Set<String> otherLetters;
 
   /**
-   * @param actsAs the programme's roles that the party's role in the declaration answers to
+   * Turns to a question.
+   *
+   * @param at the moment the declaration counts for; the first at which everything must hold
+   * @param day on which that is
+   * @param alsoNow whether {@code at} is past and everything must hold now as well
    */
-  Judge(Terms terms, Circumstances asked, Party party, List<String> actsAs, Currency currency) {
+  void turnTo(Flow flow, Instant at, int day, Moment now, boolean alsoNow) {
+    this.flow = flow;
+    this.at = at;
+    this.day = day;
+    this.now = now;
+    this.alsoNow = alsoNow;
+  }
+
+  /**
+   * Turns to one of its parties.
+   *
+   * @param actsAs the programme's roles that the party's role in the declaration answers to
+   * @param part null when no list was ever applied
+   */
+  void turnTo(Party party, List<String> actsAs, Terms terms, @Nullable Part part, boolean paused) {
     this.terms = terms;
-    this.asked = asked;
-    this.party = party;
     this.actsAs = actsAs;
-    this.currency = currency;
-    then = terms.agreement(asked.at().day());
-    now = asked.alsoNow() ? terms.agreement(asked.now().day()) : then;
+    name = party.name();
+    role = party.role();
+    isNameHashed = false;
+    otherLetters = null;
+    then = terms.agreement(day);
+    today = alsoNow ? terms.agreement(now.day()) : then;
+    partnerAgainst = Currency.against(terms, part, paused, now.instant());
+    partnerNotes = Currency.notes(terms, part, now.instant());
   }
 
-  /** What the agreement in force at the moment asked for grants. */
-  List<String> benefits() {
-    return terms.benefits(asked.at().day());
+  /** Whatever the authorisation. */
+  long ofPartner(int against) {
+    return Judgement.of(against | partnerAgainst, partnerNotes);
   }
 
-  Judgement of(Row row) {
-    int against = covered(then, row) | (asked.alsoNow() ? covered(now, row) : NONE);
+  Moment now() {
+    return now;
+  }
+
+  /** The day that is judged. */
+  int day() {
+    return day;
+  }
+
+  /** What {@link Judgement} tells of. */
+  long of(Row row) {
+    int against = covered(then, row) | (alsoNow ? covered(today, row) : NONE);
     against |= role(row) | standing(row) | expired(row) | notYetValid(row);
-    against |= absent(row) | consentWithdrawn(row) | currency.against();
+    against |= absent(row) | consentWithdrawn(row) | partnerAgainst;
     int misnamed = misnamed(row);
     int setAside = setAside(row);
-    boolean tooLong = setAside != NONE && currency.isTooLongSince(row.setAsideSince());
-    return new Judgement(
-        row,
+    boolean tooLong = setAside != NONE && isTooLongSince(row.setAsideSince());
+    return Judgement.of(
         against | (isNameRequired() ? misnamed : NONE) | (tooLong ? setAside : NONE),
-        currency.notes() | (isNameRequired() ? NONE : misnamed) | (tooLong ? NONE : setAside));
+        partnerNotes | (isNameRequired() ? NONE : misnamed) | (tooLong ? NONE : setAside));
   }
 
   private int covered(@Nullable Agreement agreement, Row row) {
@@ -62,8 +106,8 @@ final class Judge {
       return Reasons.of(Reason.AGREEMENT_NOT_IN_FORCE);
     }
     var theirs = agreement.theirs();
-    boolean benefits = theirs.roles().isEmpty() || theirs.roles().contains(party.role().name());
-    return when(!theirs.flows().contains(asked.flow()), Reason.FLOW_NOT_COVERED)
+    boolean benefits = theirs.roles().isEmpty() || theirs.roles().contains(role.name());
+    return when(!theirs.flows().contains(flow), Reason.FLOW_NOT_COVERED)
         | when(!benefits, Reason.ROLE_NOT_COVERED)
         | when(!theirs.programmes().contains(row.programme()), Reason.PROGRAMME_NOT_ELIGIBLE);
   }
@@ -95,12 +139,11 @@ final class Judge {
 
   /** The last valid day still counts, by the home calendar. */
   private int expired(Row row) {
-    return when(asked.lastDay() > row.validTo(), Reason.EXPIRED);
+    return when((alsoNow ? now.day() : day) > row.validTo(), Reason.EXPIRED);
   }
 
   private int notYetValid(Row row) {
-    boolean early = asked.at().day() < row.validFrom();
-    return when(early || !stoodYet(row), Reason.NOT_YET_VALID);
+    return when(day < row.validFrom() || !stoodYet(row), Reason.NOT_YET_VALID);
   }
 
   /**
@@ -108,10 +151,10 @@ final class Judge {
    * before is not in the index, so that nothing earlier is believed.
    */
   private boolean stoodYet(Row row) {
-    if (row.standing() != Standing.VALID || row.since() < asked.at().day() - 1) {
+    if (row.standing() != Standing.VALID || row.since() < day - 1 || terms == null) {
       return true;
     }
-    return !terms.startOf(row.since()).isAfter(asked.at().instant());
+    return !terms.startOf(row.since()).isAfter(at);
   }
 
   private static int absent(Row row) {
@@ -123,25 +166,37 @@ final class Judge {
   }
 
   private int misnamed(Row row) {
-    var name = party.name();
     if (then == null || then.nameCheck() == NameCheck.IGNORE) {
       return NONE;
     }
     if (name == null || name.isBlank() || row.names() == 0) {
       return when(isNameRequired(), Reason.NAME_MISMATCH);
     }
-    return when(!row.isNamed(name) && !isInOtherLetters(row, name), Reason.NAME_MISMATCH);
+    return when(!isNamed(row, name) && !isInOtherLetters(row, name), Reason.NAME_MISMATCH);
   }
 
-  private boolean isInOtherLetters(Row row, String name) {
-    if (otherLetters == null) {
-      otherLetters = OtherLetters.of(name);
+  private boolean isNamed(Row row, String declared) {
+    if (!isNameHashed) {
+      nameHash = row.hashOf(declared);
+      isNameHashed = true;
     }
-    return otherLetters.stream().anyMatch(row::isNamed);
+    return row.isNamed(nameHash);
+  }
+
+  private boolean isInOtherLetters(Row row, String declared) {
+    if (otherLetters == null) {
+      otherLetters = OtherLetters.of(declared);
+    }
+    return !otherLetters.isEmpty() && otherLetters.stream().anyMatch(row::isNamed);
   }
 
   private static int setAside(Row row) {
     return when(row.setAsideSince() != Layout.NEVER, Reason.RECORD_SET_ASIDE);
+  }
+
+  /** What is set aside keeps its old record in force only as long as a list may be old. */
+  private boolean isTooLongSince(long epochSecond) {
+    return terms != null && terms.isStale(Instant.ofEpochSecond(epochSecond), now.instant());
   }
 
   private boolean isNameRequired() {

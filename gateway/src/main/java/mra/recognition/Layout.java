@@ -3,8 +3,9 @@ package mra.recognition;
 import java.lang.foreign.ValueLayout;
 
 /**
- * How a record lies in memory, offsets in bytes: a fixed head, the names' hashes, the keys (the
- * code's first), then the code as received where it differs from its key.
+ * How a record lies in memory, offsets in bytes: a fixed head, the code's key, the names' hashes,
+ * the other keys, then the code as received where it differs from its key. A record begins where a
+ * processor's cache line does, so that whoever asks for a code waits for one line of it.
  */
 final class Layout {
   static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;

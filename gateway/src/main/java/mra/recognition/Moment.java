@@ -7,8 +7,4 @@ import java.time.Instant;
  *
  * @param day epoch day
  */
-record Moment(Instant instant, int day) {
-  boolean isBefore(Moment other) {
-    return instant.isBefore(other.instant);
-  }
-}
+record Moment(Instant instant, int day) {}

@@ -94,10 +94,12 @@ public final class Part {
     builder.adopt(changes, new PlaceSet());
     var replaced = outdated.copy();
     var noted = new HashMap<>(ahead);
+    var key = new KeyText();
     for (var entry : entries) {
       builder.put(entry);
       note(entry, noted);
-      int old = base.find(entry.operator().code());
+      key.fold(entry.operator().code().normalised());
+      int old = base.find(entry.operator().code(), key, hash(key));
       if (old != 0) {
         replaced.add(old);
       }
@@ -123,9 +125,13 @@ public final class Part {
     return list;
   }
 
-  /** What is said of one operator rests on: an urgent list is none that confirms the others. */
-  @Nullable ListRef listOf(Row row) {
-    return ahead.isEmpty() ? list : ahead.getOrDefault(row.code(), list);
+  /**
+   * What is said of one operator rests on: an urgent list is none that confirms the others.
+   *
+   * @param code as received
+   */
+  @Nullable ListRef listOf(String code) {
+    return ahead.isEmpty() ? list : ahead.getOrDefault(code, list);
   }
 
   public int operators() {
@@ -137,9 +143,14 @@ public final class Part {
     return base.bytes() + changes.bytes();
   }
 
-  /** Every operator that has this key. */
-  Matches find(byte[] key) {
-    return new Matches(key, base, changes, outdated);
+  /** By which {@link #find} is asked. */
+  int hash(KeyText key) {
+    return (int) key.hash(base.columns.hash());
+  }
+
+  /** Starts the walk over every operator that has this key. */
+  void find(KeyText key, int hash, Matches matches) {
+    matches.start(key, hash, base, changes, outdated);
   }
 
   void forEach(Consumer<Row> each) {

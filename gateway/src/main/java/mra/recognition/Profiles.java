@@ -31,36 +31,42 @@ final class Profiles {
    * @param country normalised, null when none was declared
    */
   @Nullable Terms of(DeclaredCode code, @Nullable String country) {
-    var byPrefix = of(code.key(), code.countryAt());
+    var byPrefix = of(number(code));
     if (byPrefix != null && byPrefix.isOwn() && byPrefix.grammar().isCode(code)) {
       return byPrefix;
     }
-    return country == null ? byPrefix : country.length() == 2 ? of(country, 0) : null;
+    return country == null ? byPrefix : country.length() == 2 ? of(number(country, 0)) : null;
   }
 
   /** Why nobody could be asked. */
   static Reason whyNobody(DeclaredCode code, @Nullable String country) {
-    int at = code.countryAt();
-    if (country == null && number(code.key(), at) < 0) {
+    if (country == null && number(code) < 0) {
       return Reason.CODE_INCOMPLETE;
     }
+    int at = code.countryAt();
     return country != null || COUNTRIES.contains(code.key().substring(at, at + 2))
         ? Reason.COUNTRY_NOT_PARTNER
         : Reason.CODE_MALFORMED;
   }
 
-  private @Nullable Terms of(String text, int at) {
-    int number = number(text, at);
+  private @Nullable Terms of(int number) {
     return number < 0 ? null : byCountry[number];
   }
 
   /** Negative where no two letters stand. */
+  private static int number(DeclaredCode code) {
+    var key = code.keyText();
+    int at = code.countryAt();
+    return key.length() < at + 2 ? -1 : number(key.at(at), key.at(at + 1));
+  }
+
   private static int number(String text, int at) {
-    if (text.length() < at + 2) {
-      return -1;
-    }
-    int first = text.charAt(at) - 'A';
-    int second = text.charAt(at + 1) - 'A';
+    return text.length() < at + 2 ? -1 : number(text.charAt(at), text.charAt(at + 1));
+  }
+
+  private static int number(int one, int other) {
+    int first = one - 'A';
+    int second = other - 'A';
     boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
     return letters ? first * LETTERS + second : -1;
   }

@@ -9,6 +9,12 @@ final class Reasons {
   private static final Reason[] ALL = Reason.values();
   private static final List<List<Reason>> ALONE = Arrays.stream(ALL).map(List::of).toList();
 
+  /** One that decides and one that accompanies it. */
+  private static final List<List<Reason>> PAIRS =
+      Arrays.stream(ALL)
+          .flatMap(one -> Arrays.stream(ALL).map(other -> List.of(one, other)))
+          .toList();
+
   static final int NONE = 0;
 
   private Reasons() {}
@@ -23,15 +29,27 @@ final class Reasons {
     return holds ? of(reason) : NONE;
   }
 
+  @SuppressWarnings("EnumOrdinal")
+  static List<Reason> list(Reason only) {
+    return ALONE.get(only.ordinal());
+  }
+
   /** In the order of the rules. */
   static List<Reason> list(int deciding, int notes) {
-    if (notes == NONE && Integer.bitCount(deciding) == 1) {
+    int count = Integer.bitCount(deciding) + Integer.bitCount(notes);
+    if (count == 1 && notes == NONE) {
       return ALONE.get(Integer.numberOfTrailingZeros(deciding));
     }
-    var list = new ArrayList<Reason>(4);
+    if (count == 2 && Integer.bitCount(notes) == 1) {
+      int pair =
+          Integer.numberOfTrailingZeros(deciding) * ALL.length
+              + Integer.numberOfTrailingZeros(notes);
+      return PAIRS.get(pair);
+    }
+    var list = new ArrayList<Reason>(count);
     add(list, deciding);
     add(list, notes);
-    return list;
+    return List.copyOf(list);
   }
 
   private static void add(List<Reason> list, int reasons) {

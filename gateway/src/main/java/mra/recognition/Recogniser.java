@@ -2,7 +2,6 @@ package mra.recognition;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the dates since when.
  */
 public final class Recogniser {
+  /** Asks nothing between two answers, so that one does for all recognisers. */
+  private static final ThreadLocal<Search> SEARCHES = ThreadLocal.withInitial(Search::new);
+
   private final Supplier<RecognitionIndex> index;
   private final Profiles profiles;
   private final Map<PartyRole, List<String>> roles = new EnumMap<>(PartyRole.class);
@@ -81,36 +83,52 @@ public final class Recogniser {
 
   public Answer answer(Question question) {
     var whole = index.get();
-    var asked = circumstances(question);
-    var decisions = new ArrayList<Decision>(question.parties().size());
-    for (var party : question.parties()) {
-      var verdict = verdict(party, asked, whole);
-      decisions.add(verdict.numbered(decisions.size(), party.role(), ids.get()));
+    var search = SEARCHES.get();
+    try {
+      turnTo(question, search.judge());
+      return new Answer(question.declaration(), decisions(question.parties(), search, whole));
+    } finally {
+      search.end();
     }
-    return new Answer(question.declaration(), decisions);
   }
 
-  private Circumstances circumstances(Question question) {
-    var now = days.at(clock.instant());
-    var at = question.at() == null ? now : days.at(question.at());
-    return new Circumstances(question.flow(), at, now, alsoNow && at.isBefore(now));
+  private void turnTo(Question question, Judge judge) {
+    var now = days.now(clock);
+    var at = question.at();
+    if (at == null) {
+      judge.turnTo(question.flow(), now.instant(), now.day(), now, false);
+    } else {
+      boolean isPast = at.isBefore(now.instant());
+      judge.turnTo(question.flow(), at, days.dayOf(at), now, alsoNow && isPast);
+    }
   }
 
-  private Verdict verdict(Party party, Circumstances asked, RecognitionIndex whole) {
-    var code = DeclaredCode.of(party.code());
+  /** Lists that nobody has to copy. */
+  private List<Decision> decisions(List<Party> parties, Search search, RecognitionIndex whole) {
+    if (parties.size() == 1) {
+      return List.of(decision(0, parties.getFirst(), search, whole));
+    }
+    var decisions = new Decision[parties.size()];
+    for (int i = 0; i < decisions.length; i++) {
+      decisions[i] = decision(i, parties.get(i), search, whole);
+    }
+    return List.of(decisions);
+  }
+
+  private Decision decision(int place, Party party, Search search, RecognitionIndex whole) {
+    var code = search.turnTo(place, party, ids.get());
     if (code == null) {
-      return Verdict.notApplicable();
+      return search.notApplicable();
     }
     var country = Spellings.country(party.country());
     var terms = profiles.of(code, country);
     if (terms == null) {
-      return Verdict.unasked(code, Profiles.whyNobody(code, country));
+      return search.unasked(Profiles.whyNobody(code, country));
     }
     var part = whole.part(terms.partner());
-    var currency =
-        new Currency(terms, part, whole.paused().contains(terms.partner()), asked.now().instant());
-    var judge =
-        new Judge(terms, asked, party, roles.getOrDefault(party.role(), List.of()), currency);
-    return new Search(terms, part, judge, currency).verdict(code, country);
+    boolean paused = whole.paused().contains(terms.partner());
+    var actsAs = roles.getOrDefault(party.role(), List.of());
+    search.judge().turnTo(party, actsAs, terms, part, paused);
+    return search.of(terms, country, part);
   }
 }

@@ -15,12 +15,13 @@ import java.util.Arrays;
  */
 final class Records {
   private static final int UNIT = 4;
+  private static final int LINE = 64;
   private static final int CHUNK_SHIFT = 20;
   private static final int CHUNK_BYTES = UNIT << CHUNK_SHIFT;
   private static final int FIRST_BYTES = 4096;
 
   /** Place 0 stays free. */
-  private static final int START_BYTES = 8;
+  private static final int START_BYTES = LINE;
 
   private MemorySegment[] chunks;
   private int[] used;
@@ -100,7 +101,7 @@ final class Records {
   }
 
   private static int padded(int bytes) {
-    return (bytes + UNIT - 1) & -UNIT;
+    return (bytes + LINE - 1) & -LINE;
   }
 
   private static MemorySegment resized(MemorySegment from, int bytes, long size) {
@@ -110,6 +111,6 @@ final class Records {
   }
 
   private static MemorySegment allocate(long bytes) {
-    return Arena.ofAuto().allocate(bytes, Long.BYTES);
+    return Arena.ofAuto().allocate(bytes, LINE);
   }
 }

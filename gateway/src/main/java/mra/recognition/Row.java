@@ -7,23 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import mra.canonical.Standing;
 
-/** One operator's record, read where it lies, and the key by which it was found. */
+/**
+ * One operator's record, read where it lies, and the key by which it was found. One may be moved
+ * from record to record.
+ */
 final class Row {
   private static final Standing[] STANDINGS = Standing.values();
+  private static final Columns NOWHERE = Columns.empty(new SipHash(0, 0));
 
-  private final Columns columns;
-  private final MemorySegment memory;
-  private final long key;
-  private final long start;
+  private Columns columns = NOWHERE;
+  private MemorySegment memory = MemorySegment.NULL;
+  private long key;
+  private long start;
 
   /**
    * @param place of one of its keys
    */
-  Row(Columns columns, Records records, int place) {
-    this.columns = columns;
-    memory = records.chunk(place);
+  void moveTo(Table table, int place) {
+    columns = table.columns;
+    memory = table.records.chunk(place);
     key = Records.offset(place);
     start = key - Short.toUnsignedInt(memory.get(SHORT, key + KEY_BACK));
+  }
+
+  /** Lets go of the record's memory. */
+  void leave() {
+    columns = NOWHERE;
+    memory = MemorySegment.NULL;
   }
 
   /** The type of the key that matched, {@link Columns#CODE} for the authorisation's own code. */
@@ -37,13 +47,33 @@ final class Row {
 
   /** As the partner writes it. */
   String code() {
+    return code(new byte[CODE_MAX]);
+  }
+
+  /**
+   * The same.
+   *
+   * @param room for its bytes
+   */
+  String code(byte[] room) {
     int length = Short.toUnsignedInt(memory.get(SHORT, start + RECEIVED));
-    if (length > 0) {
-      return text(start + size() - length, length);
-    }
-    long codeKey = start + HEAD + 8L * names();
-    int keyLength = Byte.toUnsignedInt(memory.get(BYTE, codeKey + KEY_LENGTH));
-    return text(codeKey + KEY_HEAD, keyLength);
+    return length > 0
+        ? text(start + size() - length, length, room)
+        : text(start + HEAD + KEY_HEAD, codeLength(), room);
+  }
+
+  /** Whether the code's key has this text. */
+  boolean hasCode(KeyText key) {
+    return codeLength() == key.length() && key.isAt(memory, start + HEAD + KEY_HEAD);
+  }
+
+  /** Whether the partner writes the code just as its key, so that a text that is the key is it. */
+  boolean isWrittenAsKey() {
+    return memory.get(SHORT, start + RECEIVED) == 0;
+  }
+
+  private int codeLength() {
+    return Byte.toUnsignedInt(memory.get(BYTE, start + HEAD + KEY_LENGTH));
   }
 
   String programme() {
@@ -89,9 +119,18 @@ final class Row {
   }
 
   boolean isNamed(String name) {
-    long hash = columns.hash().ofName(name);
+    return isNamed(hashOf(name));
+  }
+
+  /** As names of this part are compared. */
+  long hashOf(String name) {
+    return columns.hash().ofName(name);
+  }
+
+  boolean isNamed(long hash) {
+    long at = start + HEAD + keyBytes(codeLength());
     for (int i = 0; i < names(); i++) {
-      if (memory.get(LONG, start + HEAD + 8L * i) == hash) {
+      if (memory.get(LONG, at + 8L * i) == hash) {
         return true;
       }
     }
@@ -104,14 +143,16 @@ final class Row {
 
   /** Walks over the record's keys, the code's first. */
   final class Keys {
-    private long at = start + HEAD + 8L * names();
-    private long after = at;
-    private int left = memory.get(BYTE, start + KEYS);
+    private final int count = memory.get(BYTE, start + KEYS);
+    private long at = start + HEAD;
+    private int seen;
 
     boolean next() {
-      at = after;
-      after += left > 0 ? keyBytes(length()) : 0;
-      return left-- > 0;
+      if (seen > 0 && seen < count) {
+        at += keyBytes(length());
+        at += seen == 1 ? 8L * names() : 0;
+      }
+      return seen++ < count;
     }
 
     boolean isCode() {
@@ -138,13 +179,8 @@ final class Row {
     return Short.toUnsignedInt(memory.get(SHORT, start + SIZE));
   }
 
-  static byte[] bytes(MemorySegment memory, long at, int length) {
-    var bytes = new byte[length];
-    MemorySegment.copy(memory, BYTE, at, bytes, 0, length);
-    return bytes;
-  }
-
-  private String text(long at, int length) {
-    return new String(bytes(memory, at, length), StandardCharsets.UTF_8);
+  private String text(long at, int length, byte[] room) {
+    MemorySegment.copy(memory, BYTE, at, room, 0, length);
+    return new String(room, 0, length, StandardCharsets.UTF_8);
   }
 }

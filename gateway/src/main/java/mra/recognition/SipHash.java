@@ -16,6 +16,9 @@ final class SipHash implements KeyHash {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** By sign of ASCII the letter or digit that it counts as in a name, 0 where as none. */
+  private static final byte[] LETTERS = letters();
+
   private final long k0;
   private final long k1;
 
@@ -29,14 +32,14 @@ final class SipHash implements KeyHash {
   }
 
   @Override
-  public long of(byte[] key) {
+  public long of(byte[] bytes, int from, int length) {
     var state = new State(k0, k1);
-    int at = 0;
-    for (; at <= key.length - Long.BYTES; at += Long.BYTES) {
-      state.add((long) WORDS.get(key, at));
+    int at = from;
+    for (; at <= from + length - Long.BYTES; at += Long.BYTES) {
+      state.add((long) WORDS.get(bytes, at));
     }
-    for (; at < key.length; at++) {
-      state.add(key[at]);
+    for (; at < from + length; at++) {
+      state.add(bytes[at]);
     }
     return state.finish();
   }
@@ -48,13 +51,23 @@ final class SipHash implements KeyHash {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c > '~') {
-        return of(NameFold.of(name).getBytes(StandardCharsets.UTF_8));
+        var folded = NameFold.of(name).getBytes(StandardCharsets.UTF_8);
+        return of(folded, 0, folded.length);
       }
-      if (Character.isLetterOrDigit(c)) {
-        state.add((byte) Character.toUpperCase(c));
+      byte letter = LETTERS[c];
+      if (letter != 0) {
+        state.add(letter);
       }
     }
     return state.finish();
+  }
+
+  private static byte[] letters() {
+    var letters = new byte['~' + 1];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = Character.isLetterOrDigit(c) ? (byte) Character.toUpperCase(c) : 0;
+    }
+    return letters;
   }
 
   /** Lives on the stack: small enough for the compiler to take apart. */

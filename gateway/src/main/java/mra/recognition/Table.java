@@ -3,17 +3,11 @@ package mra.recognition;
 import static mra.recognition.Layout.*;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 import mra.canonical.Code;
 
 /** Records of one partner, found by any of their keys; no allocation to look one up. */
 final class Table {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
   final Columns columns;
   final Records records;
   final Slots slots;
@@ -38,9 +32,13 @@ final class Table {
     return records.bytes() + slots.bytes();
   }
 
-  /** The place of a record's key with this text, 0 when there is none. */
-  int first(byte[] key) {
-    return live(slots.place(slot(records, slots, (int) columns.hash().of(key), key)));
+  /**
+   * The place of a record's key with this text, 0 when there is none.
+   *
+   * @param hash by the columns
+   */
+  int first(KeyText key, int hash) {
+    return live(slots.place(slot(records, slots, hash, key)));
   }
 
   /** Another record's key with the same text, 0 when there is none. */
@@ -52,27 +50,26 @@ final class Table {
   void forEach(PlaceSet without, Consumer<Row> each) {
     for (int at = records.first(); at != 0; at = records.after(at, size(at))) {
       if (!without.contains(at) && !isReplaced(at)) {
-        each.accept(row(at + codeKey(at)));
+        each.accept(row(at + Records.units(HEAD)));
       }
     }
   }
 
-  /** Where a record's first key lies. */
-  private int codeKey(int record) {
-    int names = records.chunk(record).get(BYTE, Records.offset(record) + NAMES);
-    return Records.units(HEAD + Long.BYTES * names);
-  }
-
   Row row(int place) {
-    return new Row(columns, records, place);
+    var row = new Row();
+    row.moveTo(this, place);
+    return row;
   }
 
   /**
    * The record with exactly this code, 0 when there is none. Past so many that share its spelling
    * nobody could tell them apart anyway.
+   *
+   * @param key the code's
+   * @param hash the key's
    */
-  int find(Code code) {
-    int at = first(Spelling.key(code.normalised()));
+  int find(Code code, KeyText key, int hash) {
+    int at = first(key, hash);
     for (int seen = 0; at != 0 && seen < Matches.MAX; at = next(at), seen++) {
       var row = row(at);
       if (row.matchedByCode() && Code.normalise(row.code()).equals(code.normalised())) {
@@ -80,6 +77,11 @@ final class Table {
       }
     }
     return 0;
+  }
+
+  /** Whether the key that lies here is its record's code. */
+  boolean isCode(int place) {
+    return records.chunk(place).get(BYTE, Records.offset(place) + KEY_TYPE) == 0;
   }
 
   /** The record whose key lies here. */
@@ -106,7 +108,7 @@ final class Table {
   }
 
   /** The slot that holds this key, or the free one where it would go. */
-  static int slot(Records records, Slots slots, int hash, byte[] key) {
+  static int slot(Records records, Slots slots, int hash, KeyText key) {
     int slot = slots.start(hash);
     for (int place = slots.place(slot); place != 0; place = slots.place(slot)) {
       if (slots.hash(slot) == hash && hasKey(records, place, key)) {
@@ -117,25 +119,10 @@ final class Table {
     return slot;
   }
 
-  private static boolean hasKey(Records records, int place, byte[] key) {
+  private static boolean hasKey(Records records, int place, KeyText key) {
     MemorySegment memory = records.chunk(place);
     long at = Records.offset(place);
-    return Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH)) == key.length
-        && isEqual(memory, at + KEY_HEAD, key);
-  }
-
-  private static boolean isEqual(MemorySegment memory, long start, byte[] key) {
-    int i = 0;
-    for (; i <= key.length - Long.BYTES; i += Long.BYTES) {
-      if (memory.get(LONG, start + i) != (long) WORDS.get(key, i)) {
-        return false;
-      }
-    }
-    for (; i < key.length; i++) {
-      if (memory.get(BYTE, start + i) != key[i]) {
-        return false;
-      }
-    }
-    return true;
+    return Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH)) == key.length()
+        && key.isAt(memory, at + KEY_HEAD);
   }
 }

@@ -10,22 +10,41 @@ final class TableBuilder {
   private final Columns columns;
   private final Records records = new Records();
   private final Slots slots = new Slots();
+  private final KeyText key = new KeyText();
+  private final Draft draft;
   private int operators;
+
+  /** Of no meaning, but reads for nothing are left out by the compiler. */
+  @SuppressWarnings("UnusedVariable")
+  private int foreseen;
 
   TableBuilder(Columns columns) {
     this.columns = columns;
+    draft = new Draft(columns);
   }
 
   /** An operator whose code no declaration could hold is left out. */
   void put(Entry entry) {
-    var draft = Draft.of(columns, entry);
-    if (draft == null) {
+    if (!draft.take(entry.operator())) {
       return;
     }
+    foresee();
     replace(entry.operator().code());
     int record = records.reserve(draft.bytes());
-    draft.write(records.chunk(record), Records.offset(record));
-    link(record);
+    var memory = records.chunk(record);
+    long start = Records.offset(record);
+    draft.write(memory, start, entry);
+    for (int i = 0; i < draft.keys(); i++) {
+      link(draft.key(i), draft.hash(i), record + Records.units(draft.keyAt(i)));
+    }
+    operators++;
+  }
+
+  /** Slots lie far apart: read at once they are waited for together, not one after the other. */
+  private void foresee() {
+    for (int i = 0; i < draft.keys(); i++) {
+      foreseen += slots.place(slots.start(draft.hash(i)));
+    }
   }
 
   /** Takes over another table's records, except those replaced there or left out here. */
@@ -51,7 +70,7 @@ final class TableBuilder {
 
   private void replace(Code code) {
     var table = new Table(columns, records, slots, operators);
-    int old = table.find(code);
+    int old = table.find(code, draft.key(0), draft.hash(0));
     if (old != 0) {
       var memory = records.chunk(old);
       long flags = Records.offset(old) + FLAGS;
@@ -64,21 +83,22 @@ final class TableBuilder {
   private void link(int record) {
     var memory = records.chunk(record);
     long start = Records.offset(record);
-    long at = start + HEAD + Long.BYTES * memory.get(BYTE, start + NAMES);
-    for (int keys = memory.get(BYTE, start + KEYS); keys > 0; keys--) {
+    long at = start + HEAD;
+    int keys = memory.get(BYTE, start + KEYS);
+    for (int i = 0; i < keys; i++) {
       int length = Byte.toUnsignedInt(memory.get(BYTE, at + KEY_LENGTH));
-      link(memory, at, record + Records.units((int) (at - start)), length);
+      key.take(memory, at + KEY_HEAD, length);
+      link(key, (int) key.hash(columns.hash()), record + Records.units((int) (at - start)));
       at += keyBytes(length);
+      at += i == 0 ? Long.BYTES * memory.get(BYTE, start + NAMES) : 0;
     }
     operators++;
   }
 
-  private void link(MemorySegment memory, long at, int place, int length) {
-    var key = Row.bytes(memory, at + KEY_HEAD, length);
-    int hash = (int) columns.hash().of(key);
-    int slot = Table.slot(records, slots, hash, key);
+  private void link(KeyText text, int hash, int place) {
+    int slot = Table.slot(records, slots, hash, text);
     int head = slots.place(slot);
-    memory.set(INT, at + KEY_NEXT, head);
+    records.chunk(place).set(INT, Records.offset(place) + KEY_NEXT, head);
     if (head == 0) {
       slots.take(slot, hash, place);
     } else {

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A partner's profile, made ready to be asked. */
 final class Terms {
+  private static final long NANOS = 1_000_000_000;
+
+  /** Seconds that fractions may still outweigh. */
+  private static final long FEW = 2;
+
   private final PartnerProfile profile;
   private final CodeGrammar grammar;
-  private final List<Deal> deals;
+  private final Deal[] deals;
 
   /** An agreement with its days as epoch days, both in force. */
   private record Deal(long from, long to, Agreement agreement, List<String> benefits) {
@@ -29,7 +34,7 @@ final class Terms {
   Terms(PartnerProfile profile) {
     this.profile = profile;
     grammar = new CodeGrammar(profile.codes());
-    deals = profile.agreements().stream().flatMap(Terms::deals).toList();
+    deals = profile.agreements().stream().flatMap(Terms::deals).toArray(Deal[]::new);
   }
 
   String partner() {
@@ -70,7 +75,10 @@ final class Terms {
 
   /** Whether what was last said so long ago is older than this partner's lists may grow. */
   boolean isStale(Instant said, Instant now) {
-    return said.plus(profile.freshness().staleAfter()).isBefore(now);
+    var after = profile.freshness().staleAfter();
+    long seconds = now.getEpochSecond() - said.getEpochSecond() - after.getSeconds();
+    long nanos = (long) now.getNano() - said.getNano() - after.getNano();
+    return seconds > FEW || (seconds >= -FEW && seconds * NANOS + nanos > 0);
   }
 
   /** Where the partner's day begins. */
@@ -100,6 +108,7 @@ final class Terms {
             .filter(benefit -> benefit.isGranted(from))
             .map(Benefit::code)
             .toList();
-    return new Deal(from.toEpochDay(), to.toEpochDay(), agreement, benefits);
+    // Copied once, into a list that an answer need not copy again.
+    return new Deal(from.toEpochDay(), to.toEpochDay(), agreement, List.copyOf(benefits));
   }
 }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Operators {
   private static final int FETCH_ROWS = 1000;
 
+  private final JdbcTemplate copies;
   private final JdbcClient jdbc;
   private final TransactionTemplate cursor;
   private final TransactionTemplate snapshot;
@@ -30,6 +33,7 @@ public final class Operators {
   public Operators(DataSource database, PlatformTransactionManager transactions) {
     var template = new JdbcTemplate(database);
     template.setFetchSize(FETCH_ROWS);
+    this.copies = template;
     this.jdbc = JdbcClient.create(template);
     this.cursor = new TransactionTemplate(transactions);
     this.snapshot = new TransactionTemplate(transactions);
@@ -59,8 +63,13 @@ public final class Operators {
   }
 
   /** Every current version of a partner, absent operators included, in no order. */
-  public void current(String partner, Consumer<OperatorVersion> each) {
-    stream(jdbc.sql(OperatorSql.CURRENT).param("partner", partner), VersionRow::version, each);
+  public void current(String partner, Consumer<CurrentOperator> each) {
+    copies.execute(
+        (ConnectionCallback<@Nullable Void>)
+            connection -> {
+              new CurrentRows(partner).read(connection, each);
+              return null;
+            });
   }
 
   /**

@@ -25,7 +25,8 @@ public final class Bench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "end-to-end (first-load, unchanged, changed), validate-map, memory, recognition, delta or late-knowledge; all by default")
+          "end-to-end (first-load, unchanged, changed), validate-map, memory, delta, answers, rebuild, rest, jms, "
+              + "kept-index-cost or late-knowledge; all by default")
   private @Nullable String name;
 
   @Option(names = "--json", description = "An array of figures.")

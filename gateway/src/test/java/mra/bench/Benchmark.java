@@ -8,8 +8,14 @@ enum Benchmark {
   END_TO_END(Set.of("end-to-end", "first-load", "unchanged", "changed"), EndToEnd::run),
   VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
   MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
-  RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run),
   DELTA(Set.of("delta"), Deltas::run),
+  ANSWERS(Set.of("answers", "answers-speed", "answers-garbage", "index-size"), Answers::run),
+  REBUILD(Set.of("rebuild", "rebuild-latency", "rebuild-slowest"), Rebuild::run),
+  REST(
+      Set.of("rest", "rest-start", "rest-rate", "rest-p99", "rest-kept", "rest-batch"),
+      Doors::rest),
+  JMS(Set.of("jms", "jms-rate", "jms-p99", "jms-kept"), Doors::jms),
+  KEPT_INDEX(Set.of("kept-index-cost"), KeptIndexCost::run),
   LATE_KNOWLEDGE(Set.of("late-knowledge", "late-knowledge-many"), LateAnswers::run);
 
   private final Set<String> names;
@@ -26,7 +32,7 @@ enum Benchmark {
 
   /** Whether the name means all its figures: it is none of theirs. */
   static boolean isGroup(String name) {
-    return name.equals("end-to-end");
+    return name.equals("end-to-end") || name.equals("answers");
   }
 
   List<Figure> run(Settings settings) throws Exception {

@@ -67,7 +67,7 @@ public final class Passage {
     var transactions = new DataSourceTransactionManager(store.ours());
     var part = Part.builder();
     new Operators(store.ours(), transactions)
-        .current("EU", version -> part.add(Entry.of(version.operator())));
+        .current("EU", current -> part.add(Entry.of(current.operator())));
     return part.build(null).bytes();
   }
 }

@@ -18,6 +18,10 @@ final class Series {
     seconds.add((System.nanoTime() - started) / NANOS);
   }
 
+  void clear() {
+    seconds.clear();
+  }
+
   double median() {
     var sorted = seconds.stream().sorted().toList();
     int middle = sorted.size() / 2;

@@ -7,6 +7,9 @@ import mra.partner.Agreement;
 import mra.partner.Agreement.Benefit;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.Agreement.Theirs;
+import mra.partner.CodeForms;
+import mra.partner.Freshness;
+import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements that differ from a given one in one thing. */
@@ -57,6 +60,32 @@ final class Agreements {
         old.to(),
         new Theirs(
             theirs.programmes(), theirs.flows(), theirs.roles(), List.of(benefits), Set.of()));
+  }
+
+  /** A profile with these. */
+  static PartnerProfile of(PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
+    return of(old, old.codes(), agreements, freshness);
+  }
+
+  /** A profile with these, and codes of these forms. */
+  static PartnerProfile of(
+      PartnerProfile old, CodeForms codes, List<Agreement> agreements, Freshness freshness) {
+    return new PartnerProfile(
+        old.id(),
+        old.version(),
+        old.own(),
+        old.names(),
+        old.countries(),
+        old.timeZone(),
+        codes,
+        agreements,
+        old.pull(),
+        old.push(),
+        old.receipts(),
+        old.trust(),
+        old.gate(),
+        freshness,
+        old.limits());
   }
 
   private static Agreement of(

@@ -107,11 +107,12 @@ final class ClearanceDesk {
 
   ClearanceDesk agreed(String partner, UnaryOperator<Agreement> change) {
     return profile(
-        partner, old -> with(old, old.agreements().stream().map(change).toList(), old.freshness()));
+        partner,
+        old -> Agreements.of(old, old.agreements().stream().map(change).toList(), old.freshness()));
   }
 
   ClearanceDesk agreements(String partner, Agreement... agreements) {
-    return profile(partner, old -> with(old, Arrays.asList(agreements), old.freshness()));
+    return profile(partner, old -> Agreements.of(old, Arrays.asList(agreements), old.freshness()));
   }
 
   /** The first agreement ends, and the same with another name check begins the day after. */
@@ -130,7 +131,7 @@ final class ClearanceDesk {
 
   ClearanceDesk stale(String partner, Duration after, WhenStale policy) {
     var freshness = new Freshness(Duration.ofHours(24), after, policy);
-    return profile(partner, old -> with(old, old.agreements(), freshness));
+    return profile(partner, old -> Agreements.of(old, old.agreements(), freshness));
   }
 
   ClearanceDesk profile(String partner, UnaryOperator<PartnerProfile> change) {
@@ -172,31 +173,6 @@ final class ClearanceDesk {
 
   private static PartnerProfile admitting(PartnerProfile old, String identifier) {
     var forms = new CodeForms(old.codes().pattern(), old.codes().aliases(), List.of(identifier));
-    return with(old, forms, old.agreements(), old.freshness());
-  }
-
-  private static PartnerProfile with(
-      PartnerProfile old, List<Agreement> agreements, Freshness freshness) {
-    return with(old, old.codes(), agreements, freshness);
-  }
-
-  private static PartnerProfile with(
-      PartnerProfile old, CodeForms codes, List<Agreement> agreements, Freshness freshness) {
-    return new PartnerProfile(
-        old.id(),
-        old.version(),
-        old.own(),
-        old.names(),
-        old.countries(),
-        old.timeZone(),
-        codes,
-        agreements,
-        old.pull(),
-        old.push(),
-        old.receipts(),
-        old.trust(),
-        old.gate(),
-        freshness,
-        old.limits());
+    return Agreements.of(old, forms, old.agreements(), old.freshness());
   }
 }

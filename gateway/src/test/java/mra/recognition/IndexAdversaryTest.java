@@ -13,7 +13,7 @@ class IndexAdversaryTest {
   private static final KeyHash CONSTANT =
       new KeyHash() {
         @Override
-        public long of(byte[] key) {
+        public long of(byte[] bytes, int from, int length) {
           return 42;
         }
 
@@ -32,10 +32,10 @@ class IndexAdversaryTest {
     var part = builder.build(null);
 
     for (int i = 0; i < 1_000; i++) {
-      assertThat(part.find(Spelling.key("C" + i)).row().code()).isEqualTo("C" + i);
+      assertThat(Look.row(part, "C" + i).code()).isEqualTo("C" + i);
     }
-    assertThat(part.find(Spelling.key("C1000")).atEnd()).isTrue();
-    assertThat(part.find(Spelling.key("")).atEnd()).isTrue();
+    assertThat(Look.up(part, "C1000").atEnd()).isTrue();
+    assertThat(Look.up(part, "").atEnd()).isTrue();
   }
 
   @Test
@@ -47,13 +47,13 @@ class IndexAdversaryTest {
     var part = builder.build(null);
     var found = new HashSet<String>();
 
-    var match = part.find(Spelling.key("E"));
+    var match = Look.up(part, "E");
     for (; !match.atEnd(); match.advance()) {
-      found.add(match.row().code());
+      found.add(Look.row(match).code());
     }
 
     assertThat(found).hasSize(Matches.MAX);
-    assertThat(part.find(Spelling.key("C77777")).row().code()).isEqualTo("C77777");
+    assertThat(Look.row(part, "C77777").code()).isEqualTo("C77777");
   }
 
   @Test

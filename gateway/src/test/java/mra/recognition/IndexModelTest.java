@@ -63,10 +63,10 @@ class IndexModelTest {
   private void look(Part part, Random random) {
     var code = "C" + random.nextInt(CODES * 2);
     var operator = byCode.get(code);
-    var match = part.find(Spelling.key(code));
+    var match = Look.up(part, code);
     assertThat(match.atEnd()).isEqualTo(operator == null);
     if (operator != null) {
-      assertThat(match.row().programme()).isEqualTo(operator.programme());
+      assertThat(Look.row(match).programme()).isEqualTo(operator.programme());
     }
     var firm = "F" + random.nextInt(FIRMS * 2);
     assertThat(codes(part, firm)).isEqualTo(byFirm.getOrDefault(firm, Set.of()));
@@ -74,8 +74,8 @@ class IndexModelTest {
 
   private static Set<String> codes(Part part, String key) {
     var codes = new TreeSet<String>();
-    for (var match = part.find(Spelling.key(key)); !match.atEnd(); match.advance()) {
-      assertThat(codes.add(match.row().code())).isTrue();
+    for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
+      assertThat(codes.add(Look.row(match).code())).isTrue();
     }
     return codes;
   }

@@ -69,7 +69,7 @@ class PartChangesTest {
   }
 
   private static @Nullable ListRef named(Part part, String code) {
-    return part.listOf(part.find(Spelling.key(code)).row());
+    return part.listOf(Look.row(part, code).code());
   }
 
   private static Part built(List<Entry> entries) {
@@ -104,8 +104,8 @@ class PartChangesTest {
 
   private static TreeSet<String> seen(Part part, String key) {
     var seen = new TreeSet<String>();
-    for (var match = part.find(Spelling.key(key)); !match.atEnd(); match.advance()) {
-      var row = match.row();
+    for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
+      var row = Look.row(match);
       seen.add(
           String.join(
               " ", row.code(), row.matched(), row.programme(), String.valueOf(row.present())));

@@ -27,14 +27,14 @@ class PartTest {
 
   private static List<String> codes(Part part, String key) {
     var codes = new ArrayList<String>();
-    for (var match = part.find(Spelling.key(key)); !match.atEnd(); match.advance()) {
-      codes.add(match.row().code());
+    for (var match = Look.up(part, key); !match.atEnd(); match.advance()) {
+      codes.add(Look.row(match).code());
     }
     return codes;
   }
 
   private static Row row(Part part, String key) {
-    return part.find(Spelling.key(key)).row();
+    return Look.row(part, key);
   }
 
   @Test

@@ -15,18 +15,24 @@ final class Synthetic {
   }
 
   static String code(int i) {
-    return "DEAEOF%07d/%02d".formatted(i, i % 100);
+    return "DEAEOF" + digits(i, 7) + "/" + digits(i % 100, 2);
   }
 
   static String eori(int i) {
-    return "DE%015d".formatted(i * 7L);
+    return "DE" + digits(i * 7L, 15);
+  }
+
+  /** A million of them are made by the formatter in half a minute. */
+  private static String digits(long number, int count) {
+    var digits = Long.toString(number);
+    return "0".repeat(count - digits.length()) + digits;
   }
 
   static Operator operator(int i) {
     return AnOperator.anOperator("EU", code(i))
         .identified("EORI", eori(i))
-        .identified("TCUIN", "TC%013d".formatted(i))
-        .identified("VAT", "ATU%09d".formatted(i))
+        .identified("TCUIN", "TC" + digits(i, 13))
+        .identified("VAT", "ATU" + digits(i, 9))
         .named("Muster " + i + " Handels GmbH", "Muster Trading " + i)
         .roles("EX", "FW")
         .operator();

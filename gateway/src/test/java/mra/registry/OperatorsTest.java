@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mra.canonical.Name;
 import mra.canonical.Operator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,18 +95,52 @@ class OperatorsTest {
 
   @Test
   void givesTheCurrentVersionsWithTheListTheyRestOn() {
-    var all = new ArrayList<OperatorVersion>();
+    var all = new ArrayList<CurrentOperator>();
     memory.operators.current("EU", all::add);
 
-    assertThat(all).hasSize(5);
     assertThat(all)
-        .allSatisfy(version -> {
-          assertThat(version.list())
-              .isEqualTo(new ListRef("L1", Instant.parse("2026-11-20T03:00:00Z")));
-          assertThat(version.profileVersion()).isEqualTo(Lists.EU.version());
-          assertThat(version.inForceTo()).isNull();
-          assertThat(version.knownTo()).isNull();
+        .hasSize(5)
+        .extracting(CurrentOperator::list)
+        .containsOnly(new ListRef("L1", Instant.parse("2026-11-20T03:00:00Z")));
+  }
+
+  @Test
+  void theCurrentVersionsAreTheOnesFoundOneByOne() {
+    memory.apply(full("L2", "2026-11-22T03:00:00Z", operator("A1"), Lists.unreadable("B", null)));
+    var now = Instant.parse("2026-11-30T00:00:00Z");
+    var all = new ArrayList<CurrentOperator>();
+    memory.operators.current("EU", all::add);
+
+    assertThat(all)
+        .isNotEmpty()
+        .allSatisfy(current -> {
+          var code = current.operator().code().normalised();
+          var found = memory.operators.find("EU", code, now, now).orElseThrow();
+          assertThat(current)
+              .isEqualTo(
+                  new CurrentOperator(
+                      asAnswersNeedIt(found.operator()),
+                      found.present(),
+                      found.setAsideSince(),
+                      found.list()));
         });
+  }
+
+  private static Operator asAnswersNeedIt(Operator all) {
+    return new Operator(
+        all.partner(),
+        all.code(),
+        all.identifiers(),
+        all.names().stream().map(name -> new Name(name.text(), null)).toList(),
+        null,
+        all.programme(),
+        all.roles(),
+        all.standing(),
+        all.standingSince(),
+        all.validFrom(),
+        all.validTo(),
+        null,
+        all.consent());
   }
 
   private List<String> search(@Nullable String name, @Nullable String identifier) {
