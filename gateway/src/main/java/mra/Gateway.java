@@ -170,6 +170,9 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.port", settings.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.max-http-request-header-size", "16KB");
+    // A hundred otherwise: clearance asks on the same connections all day, and each new one costs a
+    // handshake.
+    properties.put("server.tomcat.max-keep-alive-requests", "100000");
     // Both read what came before anybody has shown a key, the first one all of it into memory.
     properties.put("spring.mvc.formcontent.filter.enabled", "false");
     properties.put("spring.servlet.multipart.enabled", "false");

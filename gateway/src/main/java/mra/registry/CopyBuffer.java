@@ -2,15 +2,17 @@ package mra.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Fields in PostgreSQL's binary COPY form: a four-byte length, then the value, big-endian. */
-final class CopyBuffer {
+public final class CopyBuffer {
   private static final int NULL = -1;
   private static final int TEXT_OID = 25;
   private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
@@ -20,16 +22,16 @@ final class CopyBuffer {
   private byte[] bytes;
   private int size;
 
-  CopyBuffer(int capacity) {
+  public CopyBuffer(int capacity) {
     bytes = new byte[capacity];
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The bytes written so far, valid until the next write. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
@@ -58,13 +60,13 @@ final class CopyBuffer {
     size += value.length;
   }
 
-  void int16(int value) {
+  public void int16(int value) {
     ensure(2);
     bytes[size++] = (byte) (value >> 8);
     bytes[size++] = (byte) value;
   }
 
-  void int32(int value) {
+  public void int32(int value) {
     ensure(4);
     bytes[size++] = (byte) (value >> 24);
     bytes[size++] = (byte) (value >> 16);
@@ -75,7 +77,7 @@ final class CopyBuffer {
   /**
    * @throws Refused VALUE_INVALID for U+0000, the one character PostgreSQL does not store
    */
-  void text(@Nullable String value) {
+  public void text(@Nullable String value) {
     if (value == null) {
       int32(NULL);
     } else if (value.indexOf('\0') >= 0) {
@@ -91,7 +93,7 @@ final class CopyBuffer {
   }
 
   /** A one-dimensional text array with lower bound 1. */
-  void texts(@Nullable List<? extends @Nullable String> values) {
+  public void texts(@Nullable List<? extends @Nullable String> values) {
     int start = size;
     int32(NULL);
     if (values == null) {
@@ -133,8 +135,33 @@ final class CopyBuffer {
     int64(micros - POSTGRES_EPOCH_DAY * MICROS_A_DAY);
   }
 
+  /** As PostgreSQL keeps it: nanoseconds are rounded off. */
+  public void instant(@Nullable Instant value) {
+    if (value == null) {
+      int32(NULL);
+    } else {
+      instant(Math.addExact(
+          Math.multiplyExact(value.getEpochSecond(), 1_000_000), (value.getNano() + 500) / 1_000));
+    }
+  }
+
+  public void uuid(UUID value) {
+    int32(2 * Long.BYTES);
+    long64(value.getMostSignificantBits());
+    long64(value.getLeastSignificantBits());
+  }
+
+  public void smallint(int value) {
+    int32(Short.BYTES);
+    int16(value);
+  }
+
   void int64(long value) {
-    int32(8);
+    int32(Long.BYTES);
+    long64(value);
+  }
+
+  private void long64(long value) {
     int32((int) (value >> 32));
     int32((int) value);
   }
@@ -145,7 +172,8 @@ final class CopyBuffer {
     binary(sha256.digest());
   }
 
-  private void int32At(int position, int value) {
+  /** In the place of four bytes that are there already. */
+  public void int32At(int position, int value) {
     int end = size;
     size = position;
     int32(value);

@@ -8,7 +8,8 @@ enum Benchmark {
   END_TO_END(Set.of("end-to-end", "first-load", "unchanged", "changed"), EndToEnd::run),
   VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
   MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
-  RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run);
+  RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run),
+  DOORS(Set.of("doors"), Doors::run);
 
   private final Set<String> names;
   private final Measurement measurement;

@@ -1,5 +1,8 @@
 package mra.clearance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,8 +64,6 @@ final class PastHouse {
           ZoneId.of("Asia/Shanghai"),
           clock);
   private final Recogniser recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
-  private final Decisions decisions =
-      new Decisions(database, transactions, clock, Household.PARTNERS::byId);
   final PastAnswers past =
       new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);
   final LateKnowledge late = new LateKnowledge(database, transactions, setup, pauses::historyOf);
@@ -105,8 +106,22 @@ final class PastHouse {
   Answer ask(Question question) {
     keeper.lookForPauses();
     var answer = recogniser.answer(question);
-    decisions.keep(List.of(new Answered(question, answer)));
+    keep(new Answered(question, answer));
     return answer;
+  }
+
+  /** Returns when it is in the database. */
+  private void keep(Answered answered) {
+    try {
+      var folder = Files.createTempDirectory("decisions");
+      try (var decisions = new Decisions(database, folder, clock, Household.PARTNERS::byId)) {
+        decisions.start();
+        decisions.keep(List.of(answered));
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Answer ask(String declaration, String code) {
