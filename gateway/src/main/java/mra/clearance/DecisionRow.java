@@ -59,8 +59,8 @@ final class DecisionRow {
     out.text(decision.partner());
     out.text(decision.code());
     out.text(decision.programme());
-    out.texts(decision.benefits());
-    out.texts(decision.reasons().stream().map(Reason::name).toList());
+    out.texts(decision.benefits(), benefit -> benefit);
+    out.texts(decision.reasons(), Reason::name);
     list(decision.list(), out);
     out.text(partner == null ? null : partner.version());
     out.text(partner == null ? null : operator(partner, party, decision));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class CopyBuffer {
   }
 
   /** A one-dimensional text array with lower bound 1. */
-  public void texts(@Nullable List<? extends @Nullable String> values) {
+  void texts(@Nullable List<? extends @Nullable String> values) {
     int start = size;
     int32(NULL);
     if (values == null) {
@@ -106,6 +107,23 @@ public final class CopyBuffer {
       int32(values.size());
       int32(1);
       values.forEach(this::text);
+    }
+    int32At(start, size - start - 4);
+  }
+
+  /** The same of values none of which is null, by their texts. */
+  public <T> void texts(List<T> values, Function<T, String> text) {
+    int start = size;
+    int32(NULL);
+    int32(values.isEmpty() ? 0 : 1);
+    int32(0);
+    int32(TEXT_OID);
+    if (!values.isEmpty()) {
+      int32(values.size());
+      int32(1);
+      for (var value : values) {
+        text(text.apply(value));
+      }
     }
     int32At(start, size - start - 4);
   }

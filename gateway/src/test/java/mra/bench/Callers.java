@@ -1,10 +1,13 @@
 package mra.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,8 +41,18 @@ final class Callers {
    *
    * @param perSecond answers
    * @param p99 of the time from question to answer, in seconds
+   * @param cpu seconds of this process's for one answer, of both who asks and who answers
    */
-  record Round(long answers, double perSecond, double p99) {}
+  record Round(long answers, double perSecond, double p99, double cpu) {
+    String text() {
+      return String.format(
+          Locale.ROOT,
+          "%.0f/s, p99 %.2f ms, %.0f us of CPU each",
+          perSecond,
+          p99 * 1e3,
+          cpu * 1e6);
+    }
+  }
 
   /**
    * Asks for so long.
@@ -64,9 +77,7 @@ final class Callers {
       for (Future<long[]> each : asking) {
         taken.add(each.get());
       }
-      var r = round(taken, (System.nanoTime() - start) / NANOS);
-      System.err.println("cpu us per answer " + (cpu() - cpu) / 1000 / r.answers());
-      return r;
+      return round(taken, (System.nanoTime() - start) / NANOS, (cpu() - cpu) / NANOS);
     } finally {
       for (var each : all) {
         each.close();
@@ -74,10 +85,9 @@ final class Callers {
     }
   }
 
-  static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  /** Of this process, in nanoseconds. */
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static long[] askUntil(long end, Voice voice, AtomicLong next, Bodies bodies)
@@ -93,12 +103,12 @@ final class Callers {
     return Arrays.copyOf(taken, asked);
   }
 
-  private static Round round(List<long[]> taken, double seconds) throws IOException {
+  private static Round round(List<long[]> taken, double seconds, double cpu) throws IOException {
     var sorted = taken.stream().flatMapToLong(LongStream::of).sorted().toArray();
     if (sorted.length == 0) {
       throw new IOException("nobody was answered");
     }
     double p99 = sorted[(int) Math.min(sorted.length - 1L, sorted.length * 99L / 100)] / NANOS;
-    return new Round(sorted.length, sorted.length / seconds, p99);
+    return new Round(sorted.length, sorted.length / seconds, p99, cpu / sorted.length);
   }
 }

@@ -1,13 +1,13 @@
 package mra.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import mra.Served;
-import mra.bench.Callers.Round;
+import mra.bench.Callers.Voice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,18 +15,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the body and answers a constant. Ours counts only if every decision of it was kept.
  */
 final class Doors implements AutoCloseable {
-  private static final int CONNECTIONS = 8;
   private static final int OPERATORS_MAX = 1_000_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
-  private static final Duration ROUND = Duration.ofSeconds(6);
   private static final int QUESTIONS = 200_000;
+  private static final int BATCH = 1_000;
+
+  /** Decisions that one answer of a side leaves. */
+  private static final int ANSWERS = 1;
+
+  private static final int NOTHING = 0;
+
+  private static final double REST_GOAL = 0.9;
+  private static final double JMS_GOAL = 0.8;
+
+  /** As many as the gateway's own. */
+  private static final int CLERKS = 2;
+
+  private static final String QUESTIONS_QUEUE = "clearance.recognition.questions";
 
   private final Settings settings;
   private final Served gateway;
   private final byte[][] questions;
+  private final byte[][] batches;
   private final double startSeconds;
   private final Kept kept;
-  private final AtomicLong next = new AtomicLong();
 
   Doors(Settings settings) throws Exception {
     this.settings = settings;
@@ -35,6 +46,7 @@ final class Doors implements AutoCloseable {
     for (int i = 0; i < QUESTIONS; i++) {
       questions[i] = crowd.question(i);
     }
+    batches = batches();
     settings.say("a gateway with " + crowd.size() + " operators");
     var started = new AtomicLong();
     Path home = Project.WORK.resolve("doors-" + crowd.size());
@@ -60,47 +72,58 @@ final class Doors implements AutoCloseable {
   }
 
   private List<Figure> measure() throws Exception {
-    round(ConstantDoor.TYPE, WARM_UP);
-    long before = kept.now();
-    var warm = round("application/json", WARM_UP);
-    kept.await(before + warm.answers());
-    var ours = new ArrayList<Round>();
-    var peer = new ArrayList<Round>();
-    for (int run = 0; run < settings.runs(); run++) {
-      if (run % 2 == 0) {
-        ours.add(ours());
-        peer.add(peer());
-      } else {
-        peer.add(peer());
-        ours.add(ours());
-      }
+    var figures = new ArrayList<Figure>();
+    var rest =
+        new Contest(
+            settings,
+            kept,
+            new Side("REST", ANSWERS, () -> caller("application/json"), this::question),
+            new Side("constant", NOTHING, () -> caller(ConstantDoor.TYPE), this::question));
+    rest.run();
+    figures.addAll(rest.figures("rest", REST_GOAL));
+    var batch =
+        new Side("batches of " + BATCH, BATCH, () -> caller("application/x-ndjson"), this::batch);
+    figures.add(rest.beside(batch, "rest-batch"));
+    try (var echo = Echo.start(gateway.gatewayLogin(), CLERKS)) {
+      var jms =
+          new Contest(
+              settings,
+              kept,
+              new Side("JMS", ANSWERS, () -> asker(QUESTIONS_QUEUE), this::question),
+              new Side("echo", NOTHING, () -> asker(Echo.QUEUE), this::question));
+      jms.run();
+      figures.addAll(jms.figures("jms", JMS_GOAL));
     }
-    return List.of();
+    return figures;
   }
 
-  private Round ours() throws Exception {
-    long before = kept.now();
-    var round = round("application/json", ROUND);
-    long end = System.nanoTime();
-    kept.await(before + round.answers());
-    settings.say(
-        "ours %s, kept %.2f s later".formatted(round, (System.nanoTime() - end) / 1e9));
-    return round;
+  private Voice caller(String type) throws Exception {
+    return new Caller(gateway.port(), gateway.key(), type);
   }
 
-  private Round peer() throws Exception {
-    var round = round(ConstantDoor.TYPE, ROUND);
-    settings.say("peer " + round);
-    return round;
+  private Voice asker(String queue) {
+    return new Asker(gateway.gatewayLogin(), queue);
   }
 
-  private Round round(String type, Duration time) throws Exception {
-    return Callers.ask(
-        () -> new Caller(gateway.port(), gateway.key(), type),
-        CONNECTIONS,
-        time,
-        next,
-        n -> questions[(int) (n % QUESTIONS)]);
+  private byte[] question(long n) {
+    return questions[(int) (n % QUESTIONS)];
+  }
+
+  private byte[] batch(long n) {
+    return batches[(int) (n % batches.length)];
+  }
+
+  private byte[][] batches() {
+    var all = new byte[QUESTIONS / BATCH][];
+    for (int i = 0; i < all.length; i++) {
+      var lines = new ByteArrayOutputStream();
+      for (int line = 0; line < BATCH; line++) {
+        lines.writeBytes(questions[i * BATCH + line]);
+        lines.write('\n');
+      }
+      all[i] = lines.toByteArray();
+    }
+    return all;
   }
 
   @Override
