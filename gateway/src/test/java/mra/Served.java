@@ -60,8 +60,7 @@ public final class Served implements AutoCloseable {
             ((GenericApplicationContext) context).registerBean(controller);
           }
         };
-    return SpringApplication.withHook(
-        application -> listener, () -> started(ground, settings));
+    return SpringApplication.withHook(application -> listener, () -> started(ground, settings));
   }
 
   private static Gateway started(Ground ground, GatewaySettings settings) {

@@ -26,7 +26,7 @@ final class Daybook implements AutoCloseable {
   private final Path folder;
   private final long bytesMax;
   private final Duration patience;
-  private final Deque<Path> full = new ArrayDeque<>();
+  private final Deque<Full> full = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable Page open;
@@ -51,9 +51,17 @@ final class Daybook implements AutoCloseable {
     }
   }
 
+  /**
+   * A page that nobody writes to any longer.
+   *
+   * @param bytes that were written to it, where it was by this process
+   */
+  record Full(Path file, long bytes) {}
+
   private void takeOver(Path file) {
-    full.add(file);
-    written += size(file);
+    long bytes = size(file);
+    full.add(new Full(file, bytes));
+    written += bytes;
     var name = file.getFileName().toString();
     number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
   }
@@ -79,6 +87,7 @@ final class Daybook implements AutoCloseable {
       written += sealed.size();
       changed.signalAll();
     } catch (IOException unwritable) {
+      turn(); // whatever is left of the entry is the end of its page
       throw new Refused(
           Fault.STORE_UNAVAILABLE, folder.toString(), "decisions cannot be kept", unwritable);
     } finally {
@@ -92,6 +101,14 @@ final class Daybook implements AutoCloseable {
       open = Page.begin(folder.resolve("%019d".formatted(++number) + SUFFIX));
     }
     return open;
+  }
+
+  private void turn() {
+    if (open != null) {
+      open.close();
+      full.add(new Full(open.file(), open.size()));
+      open = null;
+    }
   }
 
   private void awaitRoom() {
@@ -122,14 +139,12 @@ final class Daybook implements AutoCloseable {
   }
 
   /** The oldest page that is to be posted, complete; null when none comes within the time. */
-  @Nullable Path next(Duration within) {
+  @Nullable Full next(Duration within) {
     lock.lock();
     try {
       awaits(within, () -> !full.isEmpty() || open != null);
-      if (full.isEmpty() && open != null) {
-        open.close();
-        full.add(open.file());
-        open = null;
+      if (full.isEmpty()) {
+        turn();
       }
       return full.peek();
     } finally {
@@ -137,14 +152,13 @@ final class Daybook implements AutoCloseable {
     }
   }
 
-  /** The page is in the database, or will never be. */
-  void done(Path page) throws IOException {
-    long size = size(page);
-    Files.deleteIfExists(page);
+  /** The page is in the database. */
+  void done(Full page) throws IOException {
+    Files.deleteIfExists(page.file());
     lock.lock();
     try {
       full.remove(page);
-      posted += size;
+      posted += page.bytes();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -189,9 +203,7 @@ final class Daybook implements AutoCloseable {
     try {
       if (open != null) {
         open.force();
-        open.close();
-        full.add(open.file());
-        open = null;
+        turn();
       }
     } finally {
       lock.unlock();

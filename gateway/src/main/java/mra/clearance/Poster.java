@@ -1,11 +1,11 @@
 package mra.clearance;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import mra.clearance.Daybook.Full;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,19 +63,19 @@ final class Poster implements AutoCloseable {
     }
   }
 
-  private boolean isPosted(Path page) {
+  private boolean isPosted(Full page) {
     try {
       if (doubtful > 0) {
-        posting.postAgain(page);
+        posting.postAgain(page.file());
       } else {
-        posting.post(page);
+        posting.post(page.file());
       }
       daybook.done(page);
       doubtful = Math.max(0, doubtful - 1);
       return true;
     } catch (SQLException | IOException failure) {
       doubtful = Math.max(1, doubtful);
-      log.warn("Decisions wait in {} until the database takes them", page, failure);
+      log.warn("Decisions wait in {} until the database takes them", page.file(), failure);
       force();
       return false;
     }

@@ -158,8 +158,10 @@ public final class CopyBuffer {
     if (value == null) {
       int32(NULL);
     } else {
-      instant(Math.addExact(
-          Math.multiplyExact(value.getEpochSecond(), 1_000_000), (value.getNano() + 500) / 1_000));
+      instant(
+          Math.addExact(
+              Math.multiplyExact(value.getEpochSecond(), 1_000_000),
+              (value.getNano() + 500) / 1_000));
     }
   }
 

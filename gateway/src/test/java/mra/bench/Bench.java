@@ -25,7 +25,7 @@ public final class Bench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "end-to-end (first-load, unchanged, changed), validate-map, memory, recognition, doors (rest-..., jms-...) or kept-index-cost; all by default")
+          "end-to-end (first-load, unchanged, changed), validate-map, memory, recognition, rest, jms or kept-index-cost; all by default")
   private @Nullable String name;
 
   @Option(names = "--json", description = "An array of figures.")

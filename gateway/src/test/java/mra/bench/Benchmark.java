@@ -9,10 +9,10 @@ enum Benchmark {
   VALIDATE_MAP(Set.of("validate-map", "validate-map-saxon", "validate-map-jaxb"), ValidateMap::run),
   MEMORY(Set.of("memory", "memory-heap", "memory-resident"), Memory::run),
   RECOGNITION(Set.of("recognition", "recognition-speed", "recognition-size"), Recognition::run),
-  DOORS(
-      Set.of(
-          "doors", "rest-rate", "rest-p99", "rest-kept", "rest-batch", "jms-rate", "jms-p99", "jms-kept"),
-      Doors::run),
+  REST(
+      Set.of("rest", "rest-start", "rest-rate", "rest-p99", "rest-kept", "rest-batch"),
+      Doors::rest),
+  JMS(Set.of("jms", "jms-rate", "jms-p99", "jms-kept"), Doors::jms),
   KEPT_INDEX(Set.of("kept-index-cost"), KeptIndexCost::run);
 
   private final Set<String> names;
@@ -29,7 +29,7 @@ enum Benchmark {
 
   /** Whether the name means all its figures: it is none of theirs. */
   static boolean isGroup(String name) {
-    return name.equals("end-to-end") || name.equals("doors");
+    return name.equals("end-to-end");
   }
 
   List<Figure> run(Settings settings) throws Exception {

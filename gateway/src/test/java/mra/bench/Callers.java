@@ -46,11 +46,7 @@ final class Callers {
   record Round(long answers, double perSecond, double p99, double cpu) {
     String text() {
       return String.format(
-          Locale.ROOT,
-          "%.0f/s, p99 %.2f ms, %.0f us of CPU each",
-          perSecond,
-          p99 * 1e3,
-          cpu * 1e6);
+          Locale.ROOT, "%.0f/s, p99 %.2f ms, %.0f us of CPU each", perSecond, p99 * 1e3, cpu * 1e6);
     }
   }
 

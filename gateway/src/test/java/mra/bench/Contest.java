@@ -22,7 +22,7 @@ final class Contest {
   private static final Duration ROUND = Duration.ofSeconds(3);
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final long WARM_ANSWERS = 40_000;
-  private static final int WARM_UPS_MAX = 12;
+  private static final int WARM_UPS_MAX = 6;
   private static final double P99_GOAL = 1.5;
   private static final double MILLIS = 1e3;
 
@@ -71,7 +71,11 @@ final class Contest {
     }
     settings.say(
         String.format(
-            Locale.ROOT, "%s %s, kept %.2f s later", side.name(), round.text(), (there - end) / 1e9));
+            Locale.ROOT,
+            "%s %s, kept %.2f s later",
+            side.name(),
+            round.text(),
+            (there - end) / 1e9));
     return round;
   }
 
@@ -85,7 +89,14 @@ final class Contest {
     var note = note();
     return List.of(
         new Figure(
-            name + "-rate", rate / peerRate, Better.HIGHER, goal, rate, peerRate, "answers/s", note),
+            name + "-rate",
+            rate / peerRate,
+            Better.HIGHER,
+            goal,
+            rate,
+            peerRate,
+            "answers/s",
+            note),
         new Figure(
             name + "-p99",
             p99 / peerP99,

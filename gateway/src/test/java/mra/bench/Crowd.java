@@ -70,9 +70,9 @@ record Crowd(int size) {
     int who = (int) (n * STRIDE % size);
     var code = n % 10 == 0 ? code(who).toLowerCase(java.util.Locale.ROOT) : code(who);
     return """
-        {"declaration":"5301202611%08d","flow":"IMPORT",\
-        "parties":[{"role":"CONSIGNOR","country":"DE","code":"%s","name":"Muster %d Handels GmbH"}]}\
-        """
+    {"declaration":"5301202611%08d","flow":"IMPORT",\
+    "parties":[{"role":"CONSIGNOR","country":"DE","code":"%s","name":"Muster %d Handels GmbH"}]}\
+    """
         .formatted(n % 100_000_000, code, who)
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -90,7 +90,8 @@ record Crowd(int size) {
         "EU",
         Code.of(code(i)),
         identifiers,
-        List.of(new Name("Muster " + i + " Handels GmbH", "de"), new Name("Muster Trading " + i, "en")),
+        List.of(
+            new Name("Muster " + i + " Handels GmbH", "de"), new Name("Muster Trading " + i, "en")),
         null,
         "AEOF",
         List.of("EX", "FW"),

@@ -34,6 +34,7 @@ final class Echo implements AutoCloseable {
             factory.createSession(
                 connections.getUser(), connections.getPassword(), false, true, true, false, 0)) {
       if (!session.queueQuery(SimpleString.of(QUEUE)).isExists()) {
+        session.createAddress(SimpleString.of(QUEUE), RoutingType.ANYCAST, false);
         session.createQueue(
             QueueConfiguration.of(QUEUE).setRoutingType(RoutingType.ANYCAST).setDurable(true));
       }
@@ -43,6 +44,10 @@ final class Echo implements AutoCloseable {
       echo.threads.execute(echo::answer);
     }
     return echo;
+  }
+
+  String name() {
+    return "echo";
   }
 
   private void answer() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import mra.clearance.Daybook.Full;
 import mra.fault.Refused;
 import mra.registry.CopyBuffer;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,10 @@ class DaybookTest {
     daybook.write(entry("whole"));
     daybook.write(entry("cut in the middle"));
     var page = page(daybook);
-    try (var file = new RandomAccessFile(page.toFile(), "rw")) {
+    try (var file = new RandomAccessFile(page.file().toFile(), "rw")) {
       file.setLength(file.length() - 1);
     }
-    assertThat(read(page)).containsExactly("whole");
+    assertThat(read(page.file())).containsExactly("whole");
   }
 
   @Test
@@ -58,11 +59,11 @@ class DaybookTest {
     daybook.write(entry("whole"));
     daybook.write(entry("changed"));
     var page = page(daybook);
-    try (var file = new RandomAccessFile(page.toFile(), "rw")) {
+    try (var file = new RandomAccessFile(page.file().toFile(), "rw")) {
       file.seek(file.length() - 1);
       file.write('?');
     }
-    assertThat(read(page)).containsExactly("whole");
+    assertThat(read(page.file())).containsExactly("whole");
   }
 
   @Test
@@ -108,13 +109,13 @@ class DaybookTest {
   private static List<String> takeAll(Daybook daybook) throws IOException, SQLException {
     var all = new ArrayList<String>();
     for (var page = daybook.next(AT_ONCE); page != null; page = daybook.next(AT_ONCE)) {
-      all.addAll(read(page));
+      all.addAll(read(page.file()));
       daybook.done(page);
     }
     return all;
   }
 
-  private static Path page(Daybook daybook) {
+  private static Full page(Daybook daybook) {
     return Objects.requireNonNull(daybook.next(AT_ONCE));
   }
 

@@ -156,8 +156,7 @@ class DecisionsTest {
 
   private static Answered answered(Decision decision) {
     var question =
-        new Question(
-            "5301", Flow.IMPORT, Instant.parse("2026-11-28T00:00:00Z"), List.of(EXPORTER));
+        new Question("5301", Flow.IMPORT, Instant.parse("2026-11-28T00:00:00Z"), List.of(EXPORTER));
     return new Answered(question, new Answer("5301", List.of(decision)));
   }
 

@@ -141,6 +141,27 @@ class QuestionDeskTest {
     }
   }
 
+  @Test
+  void questionsOfSomebodyWhoIsGoneHoldUpNobody() throws Exception {
+    var gone = clearance.createTemporaryQueue();
+    try (var consumer = clearance.createConsumer(gone)) {
+      for (int i = 0; i < 4; i++) {
+        send(text(QUESTION.formatted("-")), "here", gone);
+        assertThat(consumer.receive(10_000)).isNotNull();
+      }
+    }
+    gone.delete();
+    for (int i = 0; i < 4; i++) {
+      send(text(QUESTION.formatted("-")), "gone", gone);
+      ask(text(QUESTION.formatted("-")), "next", "next");
+    }
+
+    try (var gateway = broker.gateway().createContext()) {
+      var dead = gateway.createQueue("clearance.dead");
+      assertThat(gateway.createConsumer(dead).receiveNoWait()).isNull();
+    }
+  }
+
   /** Null as expectation means the question's own message id. */
   private String ask(Message question, @Nullable String correlation, @Nullable String expected)
       throws Exception {
