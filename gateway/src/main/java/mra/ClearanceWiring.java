@@ -120,13 +120,9 @@ class ClearanceWiring {
     return new LateKnowledge(database, transactions, setup, pauses::historyOf);
   }
 
-  @Bean
-  Decisions decisions(
-      DataSource database,
-      PlatformTransactionManager transactions,
-      Partners partners,
-      Clock clock) {
-    return new Decisions(database, transactions, clock, partners::byId);
+  @Bean(initMethod = "start")
+  Decisions decisions(DataSource database, Ground ground, Partners partners, Clock clock) {
+    return new Decisions(database, ground.home().folder("decisions"), clock, partners::byId);
   }
 
   @Bean

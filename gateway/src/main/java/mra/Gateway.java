@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mra.clearance.CreditDesk;
+import mra.clearance.Decisions;
 import mra.clearance.Relay;
 import mra.cluster.Node;
 import mra.exchange.Exchanges;
@@ -128,11 +129,15 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Waits until clearance was told of everything that is in force.
+   * Waits until clearance was told of everything that is in force, and what it was answered is in
+   * the database.
    *
-   * @throws Refused E901 when the broker does not take it in time
+   * @throws Refused E901 when the broker or the database does not take it in time
    */
   public void settle() throws InterruptedException {
+    if (!context.getBean(Decisions.class).settle()) {
+      throw new Refused(Fault.STORE_UNAVAILABLE, "PostgreSQL", "it did not take every decision");
+    }
     if (!context.getBean(Relay.class).settled(SETTLE_WITHIN)) {
       throw new Refused(
           Fault.STORE_UNAVAILABLE,
@@ -170,6 +175,9 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.port", settings.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.max-http-request-header-size", "16KB");
+    // A hundred otherwise: clearance asks on the same connections all day, and each new one costs a
+    // handshake.
+    properties.put("server.tomcat.max-keep-alive-requests", "100000");
     // Both read what came before anybody has shown a key, the first one all of it into memory.
     properties.put("spring.mvc.formcontent.filter.enabled", "false");
     properties.put("spring.servlet.multipart.enabled", "false");

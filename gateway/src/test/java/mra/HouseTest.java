@@ -139,7 +139,9 @@ class HouseTest {
               Map.entry("com.networknt..", Set.of("partner")),
               Map.entry("org.yaml..", Set.of("partner")),
               Map.entry("org.quartz..", Set.of("partner", "exchange")),
-              Map.entry("org.postgresql..", Set.of("registry", "journal", "cluster", "backup")),
+              Map.entry(
+                  "org.postgresql..",
+                  Set.of("registry", "journal", "clearance", "cluster", "backup")),
               Map.entry("org.flywaydb..", Set.of()),
               Map.entry("io.zonky..", Set.of()),
               Map.entry("jakarta.jms..", Set.of("clearance")),

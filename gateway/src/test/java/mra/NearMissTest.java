@@ -157,6 +157,7 @@ class NearMissTest {
     var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     var days = "from=%s&to=%s".formatted(today.minusDays(1), today);
 
+    running.settle();
     var preview = json(running.get("/api/v1/partners/HK/repairs?" + days).body());
     assertThat(preview.path("lines").toString())
         .contains("{\"code\":\"HKXXXXXXXXX1\",\"reason\":\"CODE_UNKNOWN\",\"times\":2}")

@@ -175,6 +175,7 @@ class PastTest {
 
   @Test
   void reportsAnAnswerThatCameBeforeTheListThatWouldHaveChangedIt() throws Exception {
+    running.settle();
     running.tamper(
         """
         update decision set at = '2025-11-30T00:00:00Z', outcome = 'NOT_RECOGNISED',

@@ -133,7 +133,8 @@ class PauseTest {
         .list();
   }
 
-  private List<String> reasonsKept() {
+  private List<String> reasonsKept() throws InterruptedException {
+    running.settle();
     return JdbcClient.create(running.database())
         .sql("select distinct unnest(reasons) from decision where partner = 'HK'")
         .query(String.class)

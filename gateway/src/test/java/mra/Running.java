@@ -184,6 +184,11 @@ final class Running implements AutoCloseable {
     return byCode;
   }
 
+  /** What clearance was to be told and was answered is where it is looked for. */
+  void settle() throws InterruptedException {
+    gateway.settle();
+  }
+
   /** Takes everything that clearance has been told. */
   List<String> told() throws Exception {
     gateway.settle();

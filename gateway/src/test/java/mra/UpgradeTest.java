@@ -7,6 +7,7 @@ import static mra.rehearsal.Administration.MO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class UpgradeTest {
       var decisions =
           new Decisions(
               running.database(),
-              new JdbcTransactionManager(running.database()),
+              Files.createDirectory(home.resolve("elsewhere")),
               Clock.systemUTC(),
               partner -> {
                 throw new IllegalStateException("nothing is kept here");

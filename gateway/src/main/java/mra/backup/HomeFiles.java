@@ -30,6 +30,7 @@ final class HomeFiles {
           Path.of("spool"),
           Path.of("arrivals"),
           Path.of("departures"),
+          Path.of("decisions"),
           Path.of("log"),
           Path.of("run.json"),
           Path.of("run.json.next"),

@@ -1,5 +1,7 @@
 package mra.clearance;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -14,6 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Clerk {
   private static final Logger log = LoggerFactory.getLogger(Clerk.class);
   private static final String ANSWERS = "clearance.recognition.answers";
+
+  /** Who asks one question mostly asks more. */
+  private static final int ADDRESSES_MAX = 1_000;
+
+  /** Addresses made for answers. A temporary one never comes back as something else. */
+  private final Set<String> forAnswers = new HashSet<>();
 
   private final ClientSession session;
   private final ClientProducer producer;
@@ -50,9 +58,22 @@ final class Clerk {
     return reply;
   }
 
-  /** What the sender calls a temporary queue may be any address: the broker knows better. */
+  /**
+   * What the sender calls a temporary queue may be any address: the broker knows better, and is
+   * asked once. To one that is gone since then nothing is delivered, and nobody waits for it.
+   */
   private boolean isForAnswers(String address) throws ActiveMQException {
+    if (forAnswers.contains(address)) {
+      return true;
+    }
     var queue = session.queueQuery(SimpleString.of(address));
-    return queue.isExists() && (queue.isTemporary() || address.equals(ANSWERS));
+    boolean may = queue.isExists() && (queue.isTemporary() || address.equals(ANSWERS));
+    if (may) {
+      if (forAnswers.size() == ADDRESSES_MAX) {
+        forAnswers.clear();
+      }
+      forAnswers.add(address);
+    }
+    return may;
   }
 }

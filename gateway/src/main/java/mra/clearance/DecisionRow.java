@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mra.canonical.Code;
@@ -19,46 +19,56 @@ import mra.recognition.PartyRole;
 import mra.recognition.Question;
 import mra.recognition.Reason;
 import mra.recognition.Spellings;
+import mra.registry.CopyBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as a row of its table. */
 final class DecisionRow {
-  static final String INSERT =
+  /** In the order of {@link #write}. */
+  static final String COLUMNS =
       """
-      insert into decision (id, at, declaration, flow, asked_at, party, role, declared_country,
-        declared_code, declared_name, outcome, partner, code, programme, benefits, reasons, list_id,
-        list_as_of, profile_version, operator)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      id, at, declaration, flow, asked_at, party, role, declared_country, declared_code, \
+      declared_name, outcome, partner, code, programme, benefits, reasons, list_id, list_as_of, \
+      profile_version, operator\
       """;
+
+  private static final int FIELDS = 20;
 
   private DecisionRow() {}
 
-  static Object[] values(
-      UUID id, Instant at, Question question, Decision decision, @Nullable PartnerProfile partner) {
+  /** As a tuple of a binary COPY. */
+  static void write(
+      Instant at,
+      Question question,
+      Decision decision,
+      @Nullable PartnerProfile partner,
+      CopyBuffer out) {
     var party = question.parties().get(decision.party());
-    var list = decision.list();
-    return new Object[] {
-      id,
-      utc(at),
-      question.declaration(),
-      question.flow().name(),
-      utc(question.at()),
-      decision.party(),
-      decision.role().name(),
-      party.country(),
-      party.code(),
-      party.name(),
-      decision.outcome().name(),
-      decision.partner(),
-      decision.code(),
-      decision.programme(),
-      decision.benefits().toArray(String[]::new),
-      decision.reasons().stream().map(Reason::name).toArray(String[]::new),
-      list == null ? null : list.id(),
-      list == null ? null : utc(list.asOf()),
-      partner == null ? null : partner.version(),
-      partner == null ? null : operator(partner, party, decision)
-    };
+    out.int16(FIELDS);
+    out.uuid(UUID.fromString(Objects.requireNonNull(decision.id())));
+    out.instant(at);
+    out.text(question.declaration());
+    out.text(question.flow().name());
+    out.instant(question.at());
+    out.smallint(decision.party());
+    out.text(decision.role().name());
+    out.text(party.country());
+    out.text(party.code());
+    out.text(party.name());
+    out.text(decision.outcome().name());
+    out.text(decision.partner());
+    out.text(decision.code());
+    out.text(decision.programme());
+    out.texts(decision.benefits(), benefit -> benefit);
+    out.texts(decision.reasons(), Reason::name);
+    list(decision.list(), out);
+    out.text(partner == null ? null : partner.version());
+    out.text(partner == null ? null : operator(partner, party, decision));
+  }
+
+  private static void list(@Nullable ListRef list, CopyBuffer out) {
+    out.text(list == null ? null : list.id());
+    out.instant(list == null ? null : list.asOf());
   }
 
   /** Of an unknown one what the declared code is likeliest to be, once the partner grants it. */
@@ -120,9 +130,5 @@ final class DecisionRow {
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,71 +1,95 @@
 package mra.clearance;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import mra.partner.PartnerProfile;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps what clearance was told, so that a decision's id leads back to it. */
-public final class Decisions {
-  private final JdbcTemplate batch;
+/**
+ * Keeps what clearance was told, so that a decision's id leads back to it. Whoever answers waits
+ * for a file of this node's, not for the database, into which everything goes a moment later.
+ */
+public final class Decisions implements AutoCloseable {
+  /** A quarter of a million answers. */
+  private static final long WAITING_BYTES_MAX = 128L << 20;
+
+  private static final Duration ROOM_WITHIN = Duration.ofSeconds(5);
+  private static final Duration FOUND_WITHIN = Duration.ofSeconds(5);
+
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final Daybook daybook;
   private final Clock clock;
   private final Function<String, PartnerProfile> partners;
+  private final Poster poster;
 
   /**
-   * Keeps them in this database.
+   * Keeps nothing for good before {@link #start}.
    *
+   * @param folder of this node's own, where decisions wait for the database
    * @param partners the partner of a name
    */
   public Decisions(
-      DataSource database,
-      PlatformTransactionManager transactions,
-      Clock clock,
-      Function<String, PartnerProfile> partners) {
-    this.batch = new JdbcTemplate(database);
-    this.jdbc = JdbcClient.create(batch);
-    this.transaction = new TransactionTemplate(transactions);
+      DataSource database, Path folder, Clock clock, Function<String, PartnerProfile> partners) {
+    this.jdbc = JdbcClient.create(database);
+    this.daybook = new Daybook(folder, WAITING_BYTES_MAX, ROOM_WITHIN);
+    this.poster = new Poster(daybook, new Posting(database));
     this.clock = clock;
     this.partners = partners;
   }
 
-  /** All or none are kept when it returns; those without an id are not meant to be. */
+  /** From now on what waits goes into the database, what an earlier process left behind first. */
+  public void start() {
+    poster.start();
+  }
+
+  /**
+   * All or none survive this process when it returns; those without an id are not meant to be.
+   *
+   * @throws mra.fault.Refused E901 when they cannot be kept
+   */
   public void keep(List<Answered> answers) {
-    var rows = rows(answers, clock.instant());
-    if (!rows.isEmpty()) {
-      transaction.executeWithoutResult(status -> batch.batchUpdate(DecisionRow.INSERT, rows));
+    var at = clock.instant();
+    var entry = Page.entry();
+    int empty = entry.size();
+    for (var answered : answers) {
+      for (var decision : answered.answer().decisions()) {
+        if (decision.id() != null) {
+          var partner = decision.partner() == null ? null : partners.apply(decision.partner());
+          DecisionRow.write(at, answered.question(), decision, partner, entry);
+        }
+      }
+    }
+    if (entry.size() > empty) {
+      Page.seal(entry);
+      daybook.write(entry);
     }
   }
 
+  /** Those of this node at once; another's when they are in the database. */
   public Optional<KeptDecision> find(UUID id) {
+    settle();
     return jdbc.sql("select * from decision where id = :id")
         .param("id", id)
         .query(DecisionRow::read)
         .optional();
   }
 
-  private List<Object[]> rows(List<Answered> answers, Instant at) {
-    var rows = new ArrayList<Object[]>();
-    for (var answered : answers) {
-      for (var decision : answered.answer().decisions()) {
-        var id = decision.id();
-        if (id != null) {
-          var partner = decision.partner() == null ? null : partners.apply(decision.partner());
-          rows.add(
-              DecisionRow.values(UUID.fromString(id), at, answered.question(), decision, partner));
-        }
-      }
-    }
-    return rows;
+  /** Waits a while until what this node answered is in the database. */
+  public boolean settle() {
+    return daybook.settle(FOUND_WITHIN);
+  }
+
+  /** What is not in the database stays for the next start. */
+  @Override
+  public void close() throws IOException {
+    poster.close();
+    daybook.close();
   }
 }

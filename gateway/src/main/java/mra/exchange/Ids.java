@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,11 +14,16 @@ import java.util.function.Supplier;
  * from the last id on they count until it has caught up.
  */
 public final class Ids implements Supplier<UUID> {
+  private static final int CHANCE_BYTES = 2_048;
   private static final int COUNT_BITS = 12;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+
+  /** Chance for many ids at once: asking the kernel costs more than everything else of an id. */
+  private final ByteBuffer chance = ByteBuffer.allocate(CHANCE_BYTES).limit(0);
+
   private final AtomicLong last;
 
   /**
@@ -32,8 +38,18 @@ public final class Ids implements Supplier<UUID> {
   public UUID get() {
     long tick = last.updateAndGet(before -> Math.max(clock.millis() << COUNT_BITS, before + 1));
     long high = tick >>> COUNT_BITS << 16 | 0x7000 | tick & COUNT_MASK;
-    long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+    long low = 0x8000_0000_0000_0000L | chance() >>> 2;
     return new UUID(high, low);
+  }
+
+  private long chance() {
+    synchronized (chance) {
+      if (!chance.hasRemaining()) {
+        random.nextBytes(chance.array());
+        chance.clear();
+      }
+      return chance.getLong();
+    }
   }
 
   private static long tick(UUID id) {

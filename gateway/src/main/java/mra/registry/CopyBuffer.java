@@ -2,15 +2,18 @@ package mra.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Fields in PostgreSQL's binary COPY form: a four-byte length, then the value, big-endian. */
-final class CopyBuffer {
+public final class CopyBuffer {
   private static final int NULL = -1;
   private static final int TEXT_OID = 25;
   private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
@@ -20,16 +23,16 @@ final class CopyBuffer {
   private byte[] bytes;
   private int size;
 
-  CopyBuffer(int capacity) {
+  public CopyBuffer(int capacity) {
     bytes = new byte[capacity];
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The bytes written so far, valid until the next write. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
@@ -58,13 +61,13 @@ final class CopyBuffer {
     size += value.length;
   }
 
-  void int16(int value) {
+  public void int16(int value) {
     ensure(2);
     bytes[size++] = (byte) (value >> 8);
     bytes[size++] = (byte) value;
   }
 
-  void int32(int value) {
+  public void int32(int value) {
     ensure(4);
     bytes[size++] = (byte) (value >> 24);
     bytes[size++] = (byte) (value >> 16);
@@ -75,7 +78,7 @@ final class CopyBuffer {
   /**
    * @throws Refused VALUE_INVALID for U+0000, the one character PostgreSQL does not store
    */
-  void text(@Nullable String value) {
+  public void text(@Nullable String value) {
     if (value == null) {
       int32(NULL);
     } else if (value.indexOf('\0') >= 0) {
@@ -108,6 +111,23 @@ final class CopyBuffer {
     int32At(start, size - start - 4);
   }
 
+  /** The same of values none of which is null, by their texts. */
+  public <T> void texts(List<T> values, Function<T, String> text) {
+    int start = size;
+    int32(NULL);
+    int32(values.isEmpty() ? 0 : 1);
+    int32(0);
+    int32(TEXT_OID);
+    if (!values.isEmpty()) {
+      int32(values.size());
+      int32(1);
+      for (var value : values) {
+        text(text.apply(value));
+      }
+    }
+    int32At(start, size - start - 4);
+  }
+
   private static boolean hasNull(List<? extends @Nullable String> values) {
     for (var value : values) { // contains(null) is refused by some lists
       if (value == null) {
@@ -133,8 +153,35 @@ final class CopyBuffer {
     int64(micros - POSTGRES_EPOCH_DAY * MICROS_A_DAY);
   }
 
+  /** As PostgreSQL keeps it: nanoseconds are rounded off. */
+  public void instant(@Nullable Instant value) {
+    if (value == null) {
+      int32(NULL);
+    } else {
+      instant(
+          Math.addExact(
+              Math.multiplyExact(value.getEpochSecond(), 1_000_000),
+              (value.getNano() + 500) / 1_000));
+    }
+  }
+
+  public void uuid(UUID value) {
+    int32(2 * Long.BYTES);
+    long64(value.getMostSignificantBits());
+    long64(value.getLeastSignificantBits());
+  }
+
+  public void smallint(int value) {
+    int32(Short.BYTES);
+    int16(value);
+  }
+
   void int64(long value) {
-    int32(8);
+    int32(Long.BYTES);
+    long64(value);
+  }
+
+  private void long64(long value) {
     int32((int) (value >> 32));
     int32((int) value);
   }
@@ -145,7 +192,8 @@ final class CopyBuffer {
     binary(sha256.digest());
   }
 
-  private void int32At(int position, int value) {
+  /** In the place of four bytes that are there already. */
+  public void int32At(int position, int value) {
     int end = size;
     size = position;
     int32(value);

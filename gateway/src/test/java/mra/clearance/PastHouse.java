@@ -1,5 +1,8 @@
 package mra.clearance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +56,6 @@ final class PastHouse {
   final PartnerPauses pauses;
   private final IndexKeeper keeper;
   private final Recogniser recogniser;
-  private final Decisions decisions;
   final PastAnswers past;
   final LateKnowledge late;
 
@@ -73,7 +75,6 @@ final class PastHouse {
         new Recogniser.Setup(
             partners.all(), Map.of("CONSIGNOR", Set.of("EX")), ZoneId.of("Asia/Shanghai"), clock);
     this.recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
-    this.decisions = new Decisions(database, transactions, clock, partners::byId);
     this.past = new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);
     this.late = new LateKnowledge(database, transactions, setup, pauses::historyOf);
   }
@@ -116,8 +117,22 @@ final class PastHouse {
   Answer ask(Question question) {
     keeper.lookForPauses();
     var answer = recogniser.answer(question);
-    decisions.keep(List.of(new Answered(question, answer)));
+    keep(new Answered(question, answer));
     return answer;
+  }
+
+  /** Returns when it is in the database. */
+  private void keep(Answered answered) {
+    try {
+      var folder = Files.createTempDirectory("decisions");
+      try (var decisions = new Decisions(database, folder, clock, partners::byId)) {
+        decisions.start();
+        decisions.keep(List.of(answered));
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Answer ask(String declaration, String code) {

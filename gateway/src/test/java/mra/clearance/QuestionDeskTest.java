@@ -9,6 +9,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,14 +39,13 @@ class QuestionDeskTest {
 
   @TempDir private Path folder;
   private final Household house = new Household();
-  private final Decisions decisions =
-      new Decisions(house.database, house.transactions, CLOCK, Household.PARTNERS::byId);
+  private Decisions decisions;
   private BrokerHouse broker;
   private QuestionDesk desk;
   private JMSContext clearance;
 
   @BeforeEach
-  void open() {
+  void open() throws Exception {
     house.apply("HK", "HK-1", Household.operators("HK", 20));
     var keeper = new IndexKeeper(house.operators, house.pauses::now);
     keeper.compare();
@@ -55,6 +55,9 @@ class QuestionDeskTest {
     var recogniser =
         Recogniser.operational(keeper::index, setup, () -> UUID.randomUUID().toString());
     broker = new BrokerHouse(folder);
+    var waiting = Files.createDirectory(folder.resolve("decisions"));
+    decisions = new Decisions(house.database, waiting, CLOCK, Household.PARTNERS::byId);
+    decisions.start();
     desk =
         new QuestionDesk(
             broker.gateway(),
@@ -64,9 +67,10 @@ class QuestionDeskTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     clearance.close();
     desk.close();
+    decisions.close();
     broker.close();
   }
 
@@ -134,6 +138,27 @@ class QuestionDeskTest {
       assertThat(gateway.createConsumer(credit).receiveNoWait()).isNull();
       var changes = gateway.createQueue(BrokerHouse.SUBSCRIPTION);
       assertThat(gateway.createConsumer(changes).receiveNoWait()).isNull();
+    }
+  }
+
+  @Test
+  void questionsOfSomebodyWhoIsGoneHoldUpNobody() throws Exception {
+    var gone = clearance.createTemporaryQueue();
+    try (var consumer = clearance.createConsumer(gone)) {
+      for (int i = 0; i < 4; i++) {
+        send(text(QUESTION.formatted("-")), "here", gone);
+        assertThat(consumer.receive(10_000)).isNotNull();
+      }
+    }
+    gone.delete();
+    for (int i = 0; i < 4; i++) {
+      send(text(QUESTION.formatted("-")), "gone", gone);
+      ask(text(QUESTION.formatted("-")), "next", "next");
+    }
+
+    try (var gateway = broker.gateway().createContext()) {
+      var dead = gateway.createQueue("clearance.dead");
+      assertThat(gateway.createConsumer(dead).receiveNoWait()).isNull();
     }
   }
 
