@@ -233,8 +233,7 @@ public final class Commit {
 
   private Verdict judge(Staged list, PartnerState locked, Difference difference) {
     var partner = list.from().id();
-    var turn =
-        Order.judge(locked, list.from(), list.header(), journal.held().hasFull(partner));
+    var turn = Order.judge(locked, list.from(), list.header(), journal.held().hasFull(partner));
     if (!(turn instanceof Verdict.Apply)) {
       return turn;
     }

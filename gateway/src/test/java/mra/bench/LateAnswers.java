@@ -87,8 +87,8 @@ final class LateAnswers {
     settings.say("late knowledge, the kept answers take " + size());
   }
 
-  private Figure figure(
-      String name, Instant learned, @Nullable Double goal, Settings settings) throws Exception {
+  private Figure figure(String name, Instant learned, @Nullable Double goal, Settings settings)
+      throws Exception {
     var ours = new Series();
     var peer = new Series();
     var found = new ArrayList<Found>();

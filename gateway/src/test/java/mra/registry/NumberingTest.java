@@ -43,7 +43,8 @@ class NumberingTest {
     apply(FULL, 7, "2026-11-20T03:00:00Z");
     var list = Lists.list("L", FULL, OptionalLong.empty(), "2026-11-21T03:00:00Z", SAME);
 
-    assertThat(Gate.judge(memory.compare(list), Lists.BOUNDS, Lately.NOTHING)).isInstanceOf(Apply.class);
+    assertThat(Gate.judge(memory.compare(list), Lists.BOUNDS, Lately.NOTHING))
+        .isInstanceOf(Apply.class);
   }
 
   @ParameterizedTest
