@@ -77,7 +77,7 @@ class KnowledgeWiring {
   RecognitionController recognition(
       Partners partners, Recogniser recogniser, PastAnswers past, Decisions decisions) {
     return new RecognitionController(
-        partners.own().timeZone(), recogniser::answer, past, decisions);
+        partners.own().timeZone(), recogniser, past, decisions);
   }
 
   @Bean

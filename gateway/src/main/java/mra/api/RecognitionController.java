@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import mra.clearance.Answered;
 import mra.clearance.Decisions;
 import mra.clearance.PastAnswers;
@@ -24,6 +23,7 @@ import mra.recognition.AnswerWriter;
 import mra.recognition.Question;
 import mra.recognition.QuestionBatch;
 import mra.recognition.QuestionReader;
+import mra.recognition.Recogniser;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +41,7 @@ public final class RecognitionController {
 
   private final ZoneId home;
   private final QuestionReader reader;
-  private final Function<Question, Answer> recogniser;
+  private final Recogniser recogniser;
   private final PastAnswers past;
   private final Decisions decisions;
   private final AnswerWriter writer = new AnswerWriter();
@@ -50,7 +50,7 @@ public final class RecognitionController {
    * @param home whose calendar judges days
    */
   public RecognitionController(
-      ZoneId home, Function<Question, Answer> recogniser, PastAnswers past, Decisions decisions) {
+      ZoneId home, Recogniser recogniser, PastAnswers past, Decisions decisions) {
     this.home = home;
     this.reader = new QuestionReader(home);
     this.recogniser = recogniser;
@@ -96,7 +96,7 @@ public final class RecognitionController {
     var answers = new ByteArrayOutputStream();
     var batch = QuestionBatch.read(request.getInputStream(), home, BATCH);
     var past = past(request, batch.questions());
-    batch.write(question -> answer(request, question, past, kept), answers);
+    batch.write(recogniser::readAhead, each -> answer(request, each, past, kept), answers);
     decisions.keep(kept);
     response.setContentType(LINES);
     answers.writeTo(response.getOutputStream());
@@ -133,7 +133,7 @@ public final class RecognitionController {
       Asked.requireAuditor(request);
       return Optional.ofNullable(past.get(question)).orElseThrow(PastAnswers::liesAhead);
     }
-    var answer = recogniser.apply(question);
+    var answer = recogniser.answer(question);
     kept.add(new Answered(question, answer));
     return answer;
   }

@@ -148,6 +148,11 @@ public final class Part {
     return (int) key.hash(base.columns.hash());
   }
 
+  /** Holds nearly all of it. */
+  Table base() {
+    return base;
+  }
+
   /** Starts the walk over every operator that has this key. */
   void find(KeyText key, int hash, Matches matches) {
     matches.start(key, hash, base, changes, outdated);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -58,13 +59,26 @@ public final class QuestionBatch {
   }
 
   public List<Question> questions() {
+    return questions(lines);
+  }
+
+  private static List<Question> questions(List<Line> lines) {
     return lines.stream().map(Line::question).filter(Objects::nonNull).toList();
   }
 
-  /** Answers in the order of the lines; what is refused gets a problem in its place. */
-  public void write(Function<Question, Answer> answers, OutputStream out) throws IOException {
-    for (var line : lines) {
-      write(line, answers, out);
+  /**
+   * Answers in the order of the lines; what is refused gets a problem in its place.
+   *
+   * @param ahead hears which questions come next, before each few dozen
+   */
+  public void write(
+      Consumer<List<Question>> ahead, Function<Question, Answer> answers, OutputStream out)
+      throws IOException {
+    for (int i = 0; i < lines.size(); i++) {
+      if (i % LookAhead.MANY == 0) {
+        ahead.accept(questions(lines.subList(i, Math.min(i + LookAhead.MANY, lines.size()))));
+      }
+      write(lines.get(i), answers, out);
       out.write('\n');
     }
   }

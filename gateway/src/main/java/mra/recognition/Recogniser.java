@@ -92,6 +92,22 @@ public final class Recogniser {
     }
   }
 
+  /**
+   * Makes the answers to these questions quicker, and changes none. Worth it from a few dozen on,
+   * right before they are answered by the same thread.
+   */
+  public void readAhead(List<Question> next) {
+    var whole = index.get();
+    var ahead = SEARCHES.get().ahead();
+    for (int i = 0; i < next.size(); i++) {
+      var parties = next.get(i).parties();
+      for (int j = 0; j < parties.size(); j++) {
+        ahead.take(parties.get(j), profiles, whole);
+      }
+    }
+    ahead.end();
+  }
+
   private void turnTo(Question question, Judge judge) {
     var now = days.now(clock);
     var at = question.at();

@@ -15,6 +15,7 @@ final class Search {
   private final Matches matches = new Matches();
   private final Matchers matchers = new Matchers();
   private final Judge judge = new Judge();
+  private final LookAhead ahead = new LookAhead();
   private final byte[] room = new byte[Layout.CODE_MAX];
   private Row row = new Row();
   private Row best = new Row();
@@ -26,6 +27,10 @@ final class Search {
   /** Tells what the rules are asked about. */
   Judge judge() {
     return judge;
+  }
+
+  LookAhead ahead() {
+    return ahead;
   }
 
   /**

@@ -41,6 +41,11 @@ final class Table {
     return live(slots.place(slot(records, slots, hash, key)));
   }
 
+  /** Where a key of this hash lies, unless another came before it to its slot; 0 for none. */
+  int likely(int hash) {
+    return slots.place(slots.start(hash));
+  }
+
   /** Another record's key with the same text, 0 when there is none. */
   int next(int place) {
     return live(records.chunk(place).get(INT, Records.offset(place) + KEY_NEXT));

@@ -28,7 +28,7 @@ final class Rebuild {
   private final JdbcClient jdbc;
   private final IndexKeeper keeper;
   private final Answerer answerer;
-  private final Question[] questions;
+  private final List<Question> questions;
   private final long digest;
   private final Series alone = new Series();
   private final Series memory = new Series();

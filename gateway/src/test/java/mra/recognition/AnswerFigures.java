@@ -54,11 +54,11 @@ public final class AnswerFigures {
     return part.plus(changes);
   }
 
-  public static Question[] hostile(int operators, int count) {
+  public static List<Question> hostile(int operators, int count) {
     return Declared.hostile(operators, count);
   }
 
-  public static Question[] skewed(int operators, int count) {
+  public static List<Question> skewed(int operators, int count) {
     return Declared.skewed(operators, count);
   }
 
@@ -79,12 +79,27 @@ public final class AnswerFigures {
   }
 
   /** A sum over outcomes and first reasons, which all sides must agree on. */
+  public static long answer(List<Question> questions, Answerer answerer) {
+    return answer(questions, answerer, 0);
+  }
+
   @SuppressWarnings("EnumOrdinal")
-  public static long answer(Question[] questions, Answerer answerer) {
-    long sum = 0;
-    for (var question : questions) {
-      var decision = answerer.answer(question).decisions().getFirst();
+  private static long answer(List<Question> questions, Answerer answerer, long before) {
+    long sum = before;
+    for (int i = 0; i < questions.size(); i++) {
+      var decision = answerer.answer(questions.get(i)).decisions().getFirst();
       sum = sum * 31 + decision.outcome().ordinal() * 100 + decision.decidedBy().ordinal();
+    }
+    return sum;
+  }
+
+  /** The same by one who reads ahead, as for the lines of a batch. */
+  public static long answerAhead(List<Question> questions, Recogniser recogniser) {
+    long sum = 0;
+    for (int i = 0; i < questions.size(); i += LookAhead.MANY) {
+      var next = questions.subList(i, Math.min(i + LookAhead.MANY, questions.size()));
+      recogniser.readAhead(next);
+      sum = answer(next, recogniser::answer, sum);
     }
     return sum;
   }

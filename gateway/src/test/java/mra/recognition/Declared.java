@@ -32,23 +32,23 @@ final class Declared {
   }
 
   /** From all over the list. */
-  static Question[] hostile(int operators, int count) {
+  static List<Question> hostile(int operators, int count) {
     var questions = new Question[count];
     for (int i = 0; i < count; i++) {
       questions[i] = question(i, (int) (i * STRIDE % operators));
     }
-    return questions;
+    return List.of(questions);
   }
 
   /** Nine of ten are about one operator of a hundred, as traders come again. */
-  static Question[] skewed(int operators, int count) {
+  static List<Question> skewed(int operators, int count) {
     var questions = new Question[count];
     for (int i = 0; i < count; i++) {
       long far = i * STRIDE;
       int whom = (int) (i % 10 == 9 ? far % operators : far % (operators / 100) * 100 + 3);
       questions[i] = question(i, whom);
     }
-    return questions;
+    return List.of(questions);
   }
 
   private static Question question(int i, int whom) {

@@ -140,7 +140,9 @@ class QuestionLinesTest {
     answer(asks);
 
     var together = new ByteArrayOutputStream();
-    batch(asks, new QuestionBatch.Bounds(10, 10)).write(desk.recogniser()::answer, together);
+    var recogniser = desk.recogniser();
+    batch(asks, new QuestionBatch.Bounds(10, 10))
+        .write(recogniser::readAhead, recogniser::answer, together);
     assertThat(together.toString(StandardCharsets.UTF_8)).isEqualTo(written());
   }
 

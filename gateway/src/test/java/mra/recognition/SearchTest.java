@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import mra.partner.Agreement.Flow;
@@ -21,14 +22,36 @@ class SearchTest {
     var random = new Random(3);
     var questions = Declared.hostile(1_000, 500);
     var recogniser = recogniser(Synthetic.part(1_000));
-    var alone = new Decision[questions.length];
+    var alone = new Decision[questions.size()];
     for (int i = 0; i < alone.length; i++) {
-      alone[i] = inAThreadOfItsOwn(recogniser, questions[i]);
+      alone[i] = inAThreadOfItsOwn(recogniser, questions.get(i));
     }
     for (int i = 0; i < 5_000; i++) {
       int any = random.nextInt(alone.length);
-      assertThat(recogniser.answer(questions[any]).decisions()).containsExactly(alone[any]);
+      assertThat(recogniser.answer(questions.get(any)).decisions()).containsExactly(alone[any]);
     }
+  }
+
+  @Test
+  void readingAheadChangesNoAnswer() {
+    var recogniser = recogniser(Synthetic.part(1_000));
+    var questions = new ArrayList<>(Declared.hostile(1_000, 500));
+    questions.add(new Question("many", Flow.IMPORT, null, manyParties()));
+    var before = questions.stream().map(recogniser::answer).toList();
+
+    recogniser.readAhead(questions);
+
+    assertThat(questions.stream().map(recogniser::answer)).containsExactlyElementsOf(before);
+  }
+
+  /** Nothing, nobody's, no code at all, and more than are read together. */
+  private static List<Party> manyParties() {
+    var parties = new ArrayList<>(List.of(
+        consignor("DE", null), consignor("ZZ", "ZZ1"), consignor(null, "?"), consignor("HK", "HK1")));
+    for (int i = 0; i < LookAhead.MANY; i++) {
+      parties.add(consignor("DE", Synthetic.code(i)));
+    }
+    return parties;
   }
 
   @Test
@@ -45,6 +68,7 @@ class SearchTest {
   private static Part answered() {
     var part = Synthetic.part(10);
     var recogniser = recogniser(part);
+    recogniser.readAhead(List.of(question(Synthetic.code(3))));
     assertThat(recogniser.answer(question(Synthetic.code(3))).decisions().getFirst().outcome())
         .isEqualTo(Outcome.RECOGNISED);
     return part;
