@@ -1,6 +1,5 @@
 package mra.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -22,8 +21,6 @@ final class Answers {
   private static final double GOAL_BYTES = 350;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final int operators;
   private final List<Question> hostile;
@@ -166,10 +163,5 @@ final class Answers {
   private static long liveHeap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  /** Of the whole process, the collector included: what a core does in a second of its own. */
-  static long cpuNanos() {
-    return SYSTEM.getProcessCpuTime();
   }
 }

@@ -1,20 +1,25 @@
 package mra.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often something was done for each second of processor time, run after run; so that a machine
- * with other work to do tells nearly the same as an idle one.
+ * How often something was done for each second that the thread had a processor, run after run; so
+ * that neither the machine's other work nor the collector's, which sweeps what both sides hold, is
+ * counted to one of them.
  */
 final class Rates {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final List<Double> perSecond = new ArrayList<>();
 
   /** Gives back what the work gave. */
   long of(int times, Work work) {
-    long started = Answers.cpuNanos();
+    long started = THREADS.getCurrentThreadCpuTime();
     long result = work.run();
-    perSecond.add(times * 1e9 / (Answers.cpuNanos() - started));
+    perSecond.add(times * 1e9 / (THREADS.getCurrentThreadCpuTime() - started));
     return result;
   }
 
