@@ -22,17 +22,22 @@ final class JsonField {
   private static final int YEAR_MAX = 2199;
 
   private final JsonParser json;
-  private final String inside;
+
+  /** The field whose array this object stands in; null for the whole. */
+  private final @Nullable JsonField array;
+
+  private final int index;
   private String name = "";
   private int seen;
 
   JsonField(JsonParser json) {
-    this(json, "");
+    this(json, null, 0);
   }
 
-  private JsonField(JsonParser json, String inside) {
+  private JsonField(JsonParser json, @Nullable JsonField array, int index) {
     this.json = json;
-    this.inside = inside;
+    this.array = array;
+    this.index = index;
   }
 
   boolean next() throws IOException {
@@ -60,17 +65,17 @@ final class JsonField {
   void array(int bit) {
     once(bit);
     if (!json.isExpectedStartArrayToken()) {
-      throw wrong(inside + name, "an array is wanted");
+      throw wrong(place(name), "an array is wanted");
     }
   }
 
   /** The object that stands at an index of this field's array. */
   JsonField object(int index) {
-    var place = "%s[%d]".formatted(name, index);
+    var element = new JsonField(json, this, index);
     if (!json.isExpectedStartObjectToken()) {
-      throw wrong(inside + place, "an object is wanted");
+      throw wrong(element.place(), "an object is wanted");
     }
-    return new JsonField(json, inside + place + ".");
+    return element;
   }
 
   /**
@@ -83,14 +88,14 @@ final class JsonField {
       return null;
     }
     if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw wrong(inside + name, "a text is wanted");
+      throw wrong(place(name), "a text is wanted");
     }
     if (json.getTextLength() > lengthMax) {
-      throw wrong(inside + name, "longer than " + lengthMax + " characters");
+      throw wrong(place(name), "longer than " + lengthMax + " characters");
     }
     var text = json.getText();
     if (!Nfc.isSound(text)) {
-      throw wrong(inside + name, "holds NUL or half a surrogate pair");
+      throw wrong(place(name), "holds NUL or half a surrogate pair");
     }
     return text;
   }
@@ -105,7 +110,7 @@ final class JsonField {
     var known =
         Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     throw wrong(
-        inside + name,
+        place(name),
         text == null ? "it is missing" : "'%s' is not one of %s".formatted(text, known));
   }
 
@@ -120,7 +125,7 @@ final class JsonField {
           ? inRange(LocalDate.parse(text)).plusDays(1).atStartOfDay(home).toInstant().minusNanos(1)
           : instant(OffsetDateTime.parse(text));
     } catch (DateTimeException unreadable) {
-      throw wrong(inside + name, "neither a date nor an RFC 3339 date-time with offset");
+      throw wrong(place(name), "neither a date nor an RFC 3339 date-time with offset");
     }
   }
 
@@ -131,16 +136,25 @@ final class JsonField {
 
   private LocalDate inRange(LocalDate date) {
     if (date.getYear() < YEAR_MIN || date.getYear() > YEAR_MAX) {
-      throw wrong(inside + name, "outside of the years " + YEAR_MIN + " to " + YEAR_MAX);
+      throw wrong(place(name), "outside of the years " + YEAR_MIN + " to " + YEAR_MAX);
     }
     return date;
   }
 
   <T> T needed(String field, @Nullable T value) {
     if (value == null) {
-      throw wrong(inside + field, "it is missing");
+      throw wrong(place(field), "it is missing");
     }
     return Objects.requireNonNull(value);
+  }
+
+  /** Only a refusal asks for it. */
+  private String place(String field) {
+    return array == null ? field : place() + "." + field;
+  }
+
+  private String place() {
+    return array == null ? "" : "%s[%d]".formatted(array.place(array.name), index);
   }
 
   static Refused wrong(String field, String detail) {
@@ -149,7 +163,7 @@ final class JsonField {
 
   private void once(int bit) {
     if ((seen & bit) != 0) {
-      throw wrong(inside + name, "stated twice");
+      throw wrong(place(name), "stated twice");
     }
     seen |= bit;
   }
