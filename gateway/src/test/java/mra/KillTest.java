@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final int KILLED = 137;
-  private static final Map<Administration, Long> SIZES = Map.of(EU, 300L, HK, 20L, MO, 20L);
+  /** So many that all the changes of one test are no burst within a day. */
+  private static final Map<Administration, Long> SIZES = Map.of(EU, 2_000L, HK, 2_000L, MO, 2_000L);
 
   @TempDir private Path folder;
 
@@ -66,7 +67,7 @@ class KillTest {
             "run",
             "--once",
             "--changes=5",
-            "--operators=CN=300,EU=300,HK=20,MO=20"));
+            "--operators=CN=300,EU=2000,HK=2000,MO=2000"));
     var log = folder.resolve(name + ".out");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -65,13 +65,17 @@ final class Answers {
 
   private void round() {
     agree(
-        oursHostile.of(QUESTIONS, () -> AnswerFigures.answerAhead(hostile, ours)),
-        peerHostile.of(QUESTIONS, () -> AnswerFigures.answer(hostile, peer)));
-    oursAlone.of(QUESTIONS, () -> AnswerFigures.answer(hostile, ours::answer));
+        oursHostile.of(hostile, batch -> AnswerFigures.answerAhead(batch, ours)),
+        peerHostile.of(hostile, batch -> AnswerFigures.answer(batch, peer)));
+    oursAlone.of(hostile, batch -> AnswerFigures.answer(batch, ours::answer));
     agree(
-        oursSkewed.of(QUESTIONS, () -> AnswerFigures.answer(skewed, ours::answer)),
-        peerSkewed.of(QUESTIONS, () -> AnswerFigures.answer(skewed, peer)));
+        oursSkewed.of(skewed, batch -> AnswerFigures.answer(batch, ours::answer)),
+        peerSkewed.of(skewed, batch -> AnswerFigures.answer(batch, peer)));
     reads.of(QUESTIONS, () -> chase.follow(2 * QUESTIONS));
+  }
+
+  interface Batch {
+    long answer(List<Question> questions);
   }
 
   private static void agree(long ours, long peer) {

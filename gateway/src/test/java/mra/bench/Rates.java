@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import mra.recognition.AnswerFigures;
+import mra.recognition.Question;
 
 /**
  * How often something was done for each second that the thread had a processor, run after run; so
@@ -13,6 +15,9 @@ import java.util.List;
 final class Rates {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** A divisor of how many are asked. */
+  private static final int BATCH = 1_000;
+
   private final List<Double> perSecond = new ArrayList<>();
 
   /** Gives back what the work gave. */
@@ -21,6 +26,20 @@ final class Rates {
     long result = work.run();
     perSecond.add(times * 1e9 / (THREADS.getCurrentThreadCpuTime() - started));
     return result;
+  }
+
+  /** In batches whose questions were made a moment ago, as a request's were when they are answered. */
+  long of(List<Question> questions, Answers.Batch work) {
+    long sum = 0;
+    long nanos = 0;
+    for (int i = 0; i < questions.size(); i += BATCH) {
+      var batch = AnswerFigures.madeAgain(questions.subList(i, i + BATCH));
+      long started = THREADS.getCurrentThreadCpuTime();
+      sum = sum * 31 + work.answer(batch);
+      nanos += THREADS.getCurrentThreadCpuTime() - started;
+    }
+    perSecond.add(questions.size() * 1e9 / nanos);
+    return sum;
   }
 
   double median() {

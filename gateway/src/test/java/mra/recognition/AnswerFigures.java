@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
+import org.jspecify.annotations.Nullable;
 
 /** What the benchmarks of answers ask, and of whom. */
 public final class AnswerFigures {
@@ -76,6 +77,29 @@ public final class AnswerFigures {
   /** Someone who answers. */
   public interface Answerer {
     Answer answer(Question question);
+  }
+
+  /** The same questions in new objects, texts included. */
+  public static List<Question> madeAgain(List<Question> questions) {
+    var again = new Question[questions.size()];
+    for (int i = 0; i < again.length; i++) {
+      again[i] = madeAgain(questions.get(i));
+    }
+    return List.of(again);
+  }
+
+  private static Question madeAgain(Question old) {
+    var party = old.parties().getFirst();
+    return new Question(
+        copy(old.declaration()),
+        old.flow(),
+        old.at(),
+        List.of(
+            new Party(party.role(), copy(party.country()), copy(party.code()), copy(party.name()))));
+  }
+
+  private static @Nullable String copy(@Nullable String text) {
+    return text == null ? null : new String(text.toCharArray());
   }
 
   /** A sum over outcomes and first reasons, which all sides must agree on. */
