@@ -76,8 +76,7 @@ class KnowledgeWiring {
   @Bean
   RecognitionController recognition(
       Partners partners, Recogniser recogniser, PastAnswers past, Decisions decisions) {
-    return new RecognitionController(
-        partners.own().timeZone(), recogniser, past, decisions);
+    return new RecognitionController(partners.own().timeZone(), recogniser, past, decisions);
   }
 
   @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final int KILLED = 137;
+
   /** So many that all the changes of one test are no burst within a day. */
   private static final Map<Administration, Long> SIZES = Map.of(EU, 2_000L, HK, 2_000L, MO, 2_000L);
 

@@ -3,9 +3,9 @@ package mra.recognition;
 import java.util.Arrays;
 
 /**
- * Reads what the next answers will look at, and forgets it. An answer spends most of its time waiting
- * for memory twice, for a slot and then for the record to which it points; asked for many at once,
- * the processor waits for many of them together.
+ * Reads what the next answers will look at, and forgets it. An answer spends most of its time
+ * waiting for memory twice, for a slot and then for the record to which it points; asked for many
+ * at once, the processor waits for many of them together.
  */
 final class LookAhead {
   /** More than a processor can wait for at once, and few enough to stay in its caches. */

@@ -85,7 +85,8 @@ final class Answers {
   }
 
   private void forget() {
-    List.of(oursHostile, oursAlone, peerHostile, oursSkewed, peerSkewed, reads).forEach(Rates::clear);
+    List.of(oursHostile, oursAlone, peerHostile, oursSkewed, peerSkewed, reads)
+        .forEach(Rates::clear);
   }
 
   private Figure speed() {

@@ -28,7 +28,9 @@ final class Rates {
     return result;
   }
 
-  /** In batches whose questions were made a moment ago, as a request's were when they are answered. */
+  /**
+   * In batches whose questions were made a moment ago, as a request's were when they are answered.
+   */
   long of(List<Question> questions, Answers.Batch work) {
     long sum = 0;
     long nanos = 0;

@@ -95,7 +95,8 @@ public final class AnswerFigures {
         old.flow(),
         old.at(),
         List.of(
-            new Party(party.role(), copy(party.country()), copy(party.code()), copy(party.name()))));
+            new Party(
+                party.role(), copy(party.country()), copy(party.code()), copy(party.name()))));
   }
 
   private static @Nullable String copy(@Nullable String text) {

@@ -46,8 +46,13 @@ class SearchTest {
 
   /** Nothing, nobody's, no code at all, and more than are read together. */
   private static List<Party> manyParties() {
-    var parties = new ArrayList<>(List.of(
-        consignor("DE", null), consignor("ZZ", "ZZ1"), consignor(null, "?"), consignor("HK", "HK1")));
+    var parties =
+        new ArrayList<>(
+            List.of(
+                consignor("DE", null),
+                consignor("ZZ", "ZZ1"),
+                consignor(null, "?"),
+                consignor("HK", "HK1")));
     for (int i = 0; i < LookAhead.MANY; i++) {
       parties.add(consignor("DE", Synthetic.code(i)));
     }
