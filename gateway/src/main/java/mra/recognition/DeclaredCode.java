@@ -25,24 +25,28 @@ final class DeclaredCode {
 
   private final KeyText key = new KeyText();
   private String typed = "";
+  private boolean declared;
 
   /** Null when nothing was declared. */
   static @Nullable DeclaredCode of(@Nullable String typed) {
     var code = new DeclaredCode();
-    return code.take(typed) ? code : null;
+    code.take(typed);
+    return code.declared ? code : null;
   }
 
-  /** False when nothing was declared. */
-  boolean take(@Nullable String declared) {
-    if (declared == null) {
-      return false;
-    }
-    typed = declared;
-    key.fold(declared);
+  /** Takes what stands in a declaration. */
+  void take(@Nullable String text) {
+    typed = text == null ? "" : text;
+    key.fold(typed);
     if (key.startsWith(MARK)) {
       unwrap();
     }
-    return key.length() > NONE_MAX || !NONE.contains(key.text());
+    declared = key.length() > NONE_MAX || !NONE.contains(key.text());
+  }
+
+  /** Whether a code was declared at all. */
+  boolean isDeclared() {
+    return declared;
   }
 
   /** Takes another spelling of a code, already cleaned. */

@@ -22,7 +22,7 @@ final class KeyText {
   private static final byte[] FOLDED = folded();
 
   /** More than any key has; what is longer gets room for once. */
-  private static final int ROOM = 512;
+  private static final int ROOM = 256;
 
   private final byte[] room = new byte[ROOM];
   private byte[] bytes = room;
@@ -35,6 +35,11 @@ final class KeyText {
   /** The same as text, once it is known. */
   private @Nullable String same;
 
+  /** By whom it was hashed last, null when by nobody. */
+  private @Nullable KeyHash hashedBy;
+
+  private long hashed;
+
   static KeyText of(String text) {
     var key = new KeyText();
     key.fold(text);
@@ -46,6 +51,7 @@ final class KeyText {
     int size = text.length();
     bytes = size <= ROOM ? room : new byte[size];
     from = 0;
+    hashedBy = null;
     int at = 0;
     int changed = 0;
     for (int i = 0; i < size; i++) {
@@ -72,6 +78,7 @@ final class KeyText {
     length = bytes.length;
     exact = true;
     same = folded;
+    hashedBy = null;
   }
 
   /** Takes a key where it lies in a table. */
@@ -80,6 +87,7 @@ final class KeyText {
     from = 0;
     length = size;
     same = null;
+    hashedBy = null;
     MemorySegment.copy(memory, BYTE, at, room, 0, size);
   }
 
@@ -102,6 +110,7 @@ final class KeyText {
     from += atStart;
     length -= atStart + atEnd;
     same = null;
+    hashedBy = null;
   }
 
   int length() {
@@ -143,8 +152,13 @@ final class KeyText {
     return known;
   }
 
+  /** Worked out once for all that is asked of one table. */
   long hash(KeyHash hash) {
-    return hash.of(bytes, from, length);
+    if (hashedBy != hash) {
+      hashed = hash.of(bytes, from, length);
+      hashedBy = hash;
+    }
+    return hashed;
   }
 
   /** Whether the same bytes lie there. */

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -26,6 +25,11 @@ public final class QuestionBatch {
    * @param number from 1, blank lines counted
    */
   private record Line(long number, @Nullable Question question, @Nullable Refused refused) {}
+
+  /** Hears which questions come next; {@link Recogniser#readAhead}. */
+  public interface Ahead {
+    int read(List<Question> questions, int from);
+  }
 
   /**
    * What a batch may hold at most.
@@ -59,10 +63,6 @@ public final class QuestionBatch {
   }
 
   public List<Question> questions() {
-    return questions(lines);
-  }
-
-  private static List<Question> questions(List<Line> lines) {
     return lines.stream().map(Line::question).filter(Objects::nonNull).toList();
   }
 
@@ -71,14 +71,16 @@ public final class QuestionBatch {
    *
    * @param ahead hears which questions come next, before each few dozen
    */
-  public void write(
-      Consumer<List<Question>> ahead, Function<Question, Answer> answers, OutputStream out)
+  public void write(Ahead ahead, Function<Question, Answer> answers, OutputStream out)
       throws IOException {
-    for (int i = 0; i < lines.size(); i++) {
-      if (i % LookAhead.MANY == 0) {
-        ahead.accept(questions(lines.subList(i, Math.min(i + LookAhead.MANY, lines.size()))));
+    var questions = questions();
+    int asked = 0;
+    int read = 0;
+    for (var line : lines) {
+      if (line.question != null && asked++ == read) {
+        read = ahead.read(questions, read);
       }
-      write(lines.get(i), answers, out);
+      write(line, answers, out);
       out.write('\n');
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what was decided. Each thread has one for all its questions, so that an answer leaves no garbage.
  */
 final class Search {
-  private final DeclaredCode code = new DeclaredCode();
+  private final DeclaredCode typed = new DeclaredCode();
   private final DeclaredCode other = new DeclaredCode();
   private final Matches matches = new Matches();
   private final Matchers matchers = new Matchers();
@@ -19,6 +19,9 @@ final class Search {
   private final byte[] room = new byte[Layout.CODE_MAX];
   private Row row = new Row();
   private Row best = new Row();
+
+  /** Of the party turned to: {@link #typed}, or what was read ahead. */
+  private DeclaredCode code = typed;
 
   private int place;
   private PartyRole role = PartyRole.CONSIGNOR;
@@ -43,7 +46,17 @@ final class Search {
     place = next;
     role = party.role();
     this.id = id;
-    return code.take(party.code()) ? code : null;
+    code = declared(party);
+    return code.isDeclared() ? code : null;
+  }
+
+  private DeclaredCode declared(Party party) {
+    var known = ahead.codeOf(party);
+    if (known != null) {
+      return known;
+    }
+    typed.take(party.code());
+    return typed;
   }
 
   /** Lets go of the index. */

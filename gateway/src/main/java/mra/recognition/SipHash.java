@@ -38,6 +38,12 @@ final class SipHash implements KeyHash {
     for (; at <= from + length - Long.BYTES; at += Long.BYTES) {
       state.add((long) WORDS.get(bytes, at));
     }
+    int left = from + length - at;
+    if (left > 0 && length >= Long.BYTES) {
+      // The last ones from a whole word that ends with them, rather than sign by sign.
+      long word = (long) WORDS.get(bytes, from + length - Long.BYTES);
+      return state.finish(word >>> (Long.SIZE - Byte.SIZE * left), left);
+    }
     for (; at < from + length; at++) {
       state.add(bytes[at]);
     }
@@ -99,6 +105,13 @@ final class SipHash implements KeyHash {
         mix(word);
         word = 0;
       }
+    }
+
+    /** With the last bytes, fewer than eight, the first of them lowest. */
+    long finish(long last, int count) {
+      word = last;
+      length += count;
+      return finish();
     }
 
     long finish() {

@@ -121,10 +121,10 @@ public final class AnswerFigures {
   /** The same by one who reads ahead, as for the lines of a batch. */
   public static long answerAhead(List<Question> questions, Recogniser recogniser) {
     long sum = 0;
-    for (int i = 0; i < questions.size(); i += LookAhead.MANY) {
-      var next = questions.subList(i, Math.min(i + LookAhead.MANY, questions.size()));
-      recogniser.readAhead(next);
-      sum = answer(next, recogniser::answer, sum);
+    for (int i = 0; i < questions.size(); ) {
+      int next = recogniser.readAhead(questions, i);
+      sum = answer(questions.subList(i, next), recogniser::answer, sum);
+      i = next;
     }
     return sum;
   }

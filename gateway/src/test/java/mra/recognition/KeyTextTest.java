@@ -26,12 +26,12 @@ class KeyTextTest {
     var code = new DeclaredCode();
     for (int i = 0; i < 200_000; i++) {
       var typed = random(random);
-      boolean declared = code.take(typed);
+      code.take(typed);
 
       assertThat(code.key()).as(typed).isEqualTo(unwrapped(Spelling.fold(typed)));
       assertThat(code.exact()).as(typed).isEqualTo(unwrapped(Code.normalise(typed)));
       assertThat(code.keyText().hash(HASH)).isEqualTo(KeyText.of(code.key()).hash(HASH));
-      assertThat(declared).isEqualTo(!code.key().isEmpty() && !code.key().equals("/"));
+      assertThat(code.isDeclared()).isEqualTo(!code.key().isEmpty() && !code.key().equals("/"));
     }
   }
 

@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import mra.partner.Agreement.Flow;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +40,50 @@ class SearchTest {
     questions.add(new Question("many", Flow.IMPORT, null, manyParties()));
     var before = questions.stream().map(recogniser::answer).toList();
 
-    recogniser.readAhead(questions);
+    assertThat(answeredAhead(recogniser, questions)).containsExactlyElementsOf(before);
+  }
 
-    assertThat(questions.stream().map(recogniser::answer)).containsExactlyElementsOf(before);
+  @Test
+  void whatWasReadAheadAnswersNobodyElse() {
+    var recogniser = recogniser(Synthetic.part(1_000));
+    var questions = Declared.hostile(1_000, 40);
+    var before = questions.stream().map(recogniser::answer).toList();
+
+    recogniser.readAhead(questions, 0);
+    var backwards = questions.reversed().stream().map(recogniser::answer).toList();
+    recogniser.readAhead(questions, 0);
+    var others = Declared.hostile(500, 40).stream().map(recogniser::answer).toList();
+
+    assertThat(backwards.reversed()).containsExactlyElementsOf(before);
+    assertThat(others)
+        .containsExactlyElementsOf(
+            Declared.hostile(500, 40).stream().map(recogniser::answer).toList());
+  }
+
+  @Test
+  void aListThatComesBetweenReadingAheadAndTheAnswerCounts() {
+    var index = new AtomicReference<>(RecognitionIndex.empty().with("EU", Synthetic.part(10)));
+    var recogniser =
+        Recogniser.operational(index::get, ClearanceDesk.open().setup(), () -> null);
+    var questions = List.of(question(Synthetic.code(3)), question(Synthetic.code(4)));
+
+    recogniser.readAhead(questions, 0);
+    index.set(RecognitionIndex.empty().with("EU", Synthetic.part(4)));
+
+    assertThat(questions)
+        .extracting(each -> recogniser.answer(each).decisions().getFirst().outcome())
+        .containsExactly(Outcome.RECOGNISED, Outcome.NOT_RECOGNISED);
+  }
+
+  private static List<Answer> answeredAhead(Recogniser recogniser, List<Question> questions) {
+    var answers = new ArrayList<Answer>();
+    for (int read = 0; answers.size() < questions.size(); ) {
+      if (answers.size() == read) {
+        read = recogniser.readAhead(questions, read);
+      }
+      answers.add(recogniser.answer(questions.get(answers.size())));
+    }
+    return answers;
   }
 
   /** Nothing, nobody's, no code at all, and more than are read together. */
@@ -73,7 +115,7 @@ class SearchTest {
   private static Part answered() {
     var part = Synthetic.part(10);
     var recogniser = recogniser(part);
-    recogniser.readAhead(List.of(question(Synthetic.code(3))));
+    recogniser.readAhead(List.of(question(Synthetic.code(3))), 0);
     assertThat(recogniser.answer(question(Synthetic.code(3))).decisions().getFirst().outcome())
         .isEqualTo(Outcome.RECOGNISED);
     return part;

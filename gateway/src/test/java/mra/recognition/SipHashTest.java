@@ -35,6 +35,18 @@ class SipHashTest {
         .isEqualTo(of(hash, "HARBOUREXAMPLEHKCOLTD"));
   }
 
+  /** A name goes in sign by sign, a key by the word. */
+  @Test
+  void hashesTextOfAnyLengthTheSameByTheWordAndSignBySign() {
+    var hash = new SipHash(1, 2);
+
+    for (int length = 0; length <= 40; length++) {
+      var text = "ABCDEFGHIJ0123456789KLMNOPQRSTUVWXYZ9876543210".substring(0, length);
+      var within = ("..." + text + "...").getBytes(StandardCharsets.UTF_8);
+      assertThat(hash.of(within, 3, length)).isEqualTo(hash.ofName(text));
+    }
+  }
+
   private static long of(SipHash hash, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     return hash.of(bytes, 0, bytes.length);
