@@ -64,7 +64,7 @@ final class HeldPart {
   }
 
   private void rebuild(PartnerState now) {
-    var builder = Part.builder();
+    var builder = Part.builder(now.present());
     var last = last(now);
     operators.current(
         partner,

@@ -38,7 +38,9 @@ final class LookAhead {
     return count == MANY;
   }
 
-  /** Once more is more than there is place for, nothing; what was taken is {@link #read} at last. */
+  /**
+   * Once more is more than there is place for, nothing; what was taken is {@link #read} at last.
+   */
   void take(Party party, Profiles profiles, RecognitionIndex index) {
     if (isFull()) {
       return;

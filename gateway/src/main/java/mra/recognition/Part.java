@@ -51,8 +51,8 @@ public final class Part {
     private final TableBuilder table;
     private final Map<String, ListRef> ahead = new HashMap<>();
 
-    Builder(KeyHash hash) {
-      table = new TableBuilder(Columns.empty(hash));
+    Builder(KeyHash hash, int expected) {
+      table = new TableBuilder(Columns.empty(hash), expected);
     }
 
     public Builder add(Entry entry) {
@@ -72,7 +72,14 @@ public final class Part {
   }
 
   public static Builder builder() {
-    return new Builder(SipHash.withRandomKey());
+    return builder(0);
+  }
+
+  /**
+   * @param expected about how many entries will come; any number will do
+   */
+  public static Builder builder(int expected) {
+    return new Builder(SipHash.withRandomKey(), expected);
   }
 
   private static Part of(Table base, @Nullable ListRef list, Map<String, ListRef> ahead) {
@@ -90,7 +97,7 @@ public final class Part {
 
   /** The same with these operators added, or put in place of what was known of them. */
   public Part plus(Collection<Entry> entries) {
-    var builder = new TableBuilder(changes.columns.copy());
+    var builder = new TableBuilder(changes.columns.copy(), 0);
     builder.adopt(changes, new PlaceSet());
     var replaced = outdated.copy();
     var noted = new HashMap<>(ahead);
@@ -168,7 +175,7 @@ public final class Part {
   }
 
   private Part merged() {
-    var builder = new TableBuilder(changes.columns);
+    var builder = new TableBuilder(changes.columns, operators());
     builder.adopt(base, outdated);
     builder.adopt(changes, new PlaceSet());
     return of(builder.build(), list, ahead);

@@ -93,8 +93,8 @@ public final class Recogniser {
   }
 
   /**
-   * Makes the answers to some of these questions quicker, and changes none. Worth it where there are
-   * a few dozen, right before they are answered in this order by the same thread.
+   * Makes the answers to some of these questions quicker, and changes none. Worth it where there
+   * are a few dozen, right before they are answered in this order by the same thread.
    *
    * @param from the place of the first
    * @return the place after the last of them, at least one

@@ -13,6 +13,7 @@ final class Slots {
   private static final long SLOT = 8;
   private static final long PLACE = 4;
   private static final int LEAST = 16;
+  private static final int MOST = 1 << 30;
 
   private MemorySegment slots = allocate(LEAST);
   private int mask = LEAST - 1;
@@ -40,13 +41,28 @@ final class Slots {
     slots.set(JAVA_INT, slot * SLOT + PLACE, place);
   }
 
+  int taken() {
+    return taken;
+  }
+
+  /** Makes room for so many at once, rather than by doubling on the way there. */
+  void expect(long keys) {
+    long needed = LEAST;
+    while (needed / 4 * 3 < keys && needed < MOST) {
+      needed *= 2;
+    }
+    if (needed > mask + 1L) {
+      growTo((int) needed);
+    }
+  }
+
   /** Takes a free slot; at three quarters full the table doubles. */
   void take(int slot, int hash, int place) {
     slots.set(JAVA_INT, slot * SLOT, hash);
     point(slot, place);
     taken++;
     if (taken > (mask + 1) / 4 * 3) {
-      grow();
+      growTo((mask + 1) * 2);
     }
   }
 
@@ -54,10 +70,10 @@ final class Slots {
     return slots.byteSize();
   }
 
-  private void grow() {
+  private void growTo(int count) {
     var old = slots;
-    slots = allocate((mask + 1) * 2L);
-    mask = mask * 2 + 1;
+    slots = allocate(count);
+    mask = count - 1;
     for (long at = 0; at < old.byteSize(); at += SLOT) {
       int place = old.get(JAVA_INT, at + PLACE);
       if (place != 0) {

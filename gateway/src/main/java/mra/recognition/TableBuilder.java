@@ -7,19 +7,26 @@ import mra.canonical.Code;
 
 /** Fills a table; of two entries with one code the later counts. */
 final class TableBuilder {
+  private static final int FEW = 1_000;
+
   private final Columns columns;
   private final Records records = new Records();
   private final Slots slots = new Slots();
   private final KeyText key = new KeyText();
   private final Draft draft;
+  private final int expected;
   private int operators;
 
   /** Of no meaning, but reads for nothing are left out by the compiler. */
   @SuppressWarnings("UnusedVariable")
   private int foreseen;
 
-  TableBuilder(Columns columns) {
+  /**
+   * @param expected about how many operators there will be
+   */
+  TableBuilder(Columns columns, int expected) {
     this.columns = columns;
+    this.expected = expected;
     draft = new Draft(columns);
   }
 
@@ -37,7 +44,15 @@ final class TableBuilder {
     for (int i = 0; i < draft.keys(); i++) {
       link(draft.key(i), draft.hash(i), record + Records.units(draft.keyAt(i)));
     }
+    count();
+  }
+
+  /** The first ones tell how many keys an operator has. */
+  private void count() {
     operators++;
+    if (operators == FEW && expected > FEW) {
+      slots.expect((long) slots.taken() * expected / FEW);
+    }
   }
 
   /** Slots lie far apart: read at once they are waited for together, not one after the other. */
@@ -92,7 +107,7 @@ final class TableBuilder {
       at += keyBytes(length);
       at += i == 0 ? Long.BYTES * memory.get(BYTE, start + NAMES) : 0;
     }
-    operators++;
+    count();
   }
 
   private void link(KeyText text, int hash, int place) {

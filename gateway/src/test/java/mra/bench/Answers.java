@@ -11,6 +11,7 @@ import mra.recognition.Part;
 import mra.recognition.Question;
 import mra.recognition.Recogniser;
 import mra.recognition.RecognitionIndex;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from raw spellings by one thread, against a map of objects and the same rules. */
 final class Answers {
@@ -36,6 +37,10 @@ final class Answers {
   private final Rates oursSkewed = new Rates();
   private final Rates peerSkewed = new Rates();
   private final Rates reads = new Rates();
+
+  /** Where the compiler cannot see that nobody wants it. */
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable Answer last;
 
   private Answers(int operators) {
     this.operators = operators;
@@ -134,11 +139,10 @@ final class Answers {
 
   private long remake(Answer[] answers) {
     var room = new byte[256];
-    long sum = 0;
     for (int i = 0; i < QUESTIONS; i++) {
-      sum += AnswerFigures.remade(hostile.get(i), answers[i], room).decisions().size();
+      last = AnswerFigures.remade(hostile.get(i), answers[i], room);
     }
-    return sum;
+    return answers.length;
   }
 
   /** The least of some, since the first still runs in the interpreter, which allocates more. */

@@ -25,7 +25,7 @@ class IndexAdversaryTest {
 
   @Test
   void keysOfOneHashAreToldApart() {
-    var builder = new Part.Builder(CONSTANT);
+    var builder = new Part.Builder(CONSTANT, 0);
     for (int i = 0; i < 1_000; i++) {
       builder.add(anOperator("EU", "C" + i).identified("EORI", "E" + i / 2).entry());
     }

@@ -63,8 +63,7 @@ class SearchTest {
   @Test
   void aListThatComesBetweenReadingAheadAndTheAnswerCounts() {
     var index = new AtomicReference<>(RecognitionIndex.empty().with("EU", Synthetic.part(10)));
-    var recogniser =
-        Recogniser.operational(index::get, ClearanceDesk.open().setup(), () -> null);
+    var recogniser = Recogniser.operational(index::get, ClearanceDesk.open().setup(), () -> null);
     var questions = List.of(question(Synthetic.code(3)), question(Synthetic.code(4)));
 
     recogniser.readAhead(questions, 0);
