@@ -17,7 +17,8 @@ public final class RecognitionIndex {
   private final Set<String> paused;
 
   private RecognitionIndex(Map<String, Part> parts, Set<String> paused) {
-    this.parts = parts;
+    // Looked into for each answer: a table of its own entries has no nodes to follow.
+    this.parts = Map.copyOf(parts);
     this.paused = paused;
   }
 

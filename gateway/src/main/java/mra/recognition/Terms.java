@@ -34,7 +34,8 @@ final class Terms {
   Terms(PartnerProfile profile) {
     this.profile = profile;
     grammar = new CodeGrammar(profile.codes());
-    deals = profile.agreements().stream().flatMap(Terms::deals).toArray(Deal[]::new);
+    deals =
+        profile.agreements().stream().map(Terms::asked).flatMap(Terms::deals).toArray(Deal[]::new);
   }
 
   String partner() {
@@ -84,6 +85,20 @@ final class Terms {
   /** Where the partner's day begins. */
   Instant startOf(int day) {
     return LocalDate.ofEpochDay(day).atStartOfDay(profile.timeZone()).toInstant();
+  }
+
+  /** The same agreement, whose programmes lose their order and are found the faster for it. */
+  private static Agreement asked(Agreement as) {
+    var theirs = as.theirs();
+    var unordered =
+        new Agreement.Theirs(
+            Set.copyOf(theirs.programmes()),
+            theirs.flows(),
+            Set.copyOf(theirs.roles()),
+            theirs.benefits(),
+            theirs.repairs());
+    return new Agreement(
+        as.basis(), as.from(), as.to(), unordered, as.ours(), as.nameCheck(), as.retention());
   }
 
   /** One for each stretch of days on which the same benefits are granted. */
