@@ -69,6 +69,22 @@ public final class HeldLists {
       returning id
       """;
 
+  /** Lists of which each is older than the one before would otherwise be held without end. */
+  private static final String REPLACE =
+      """
+      update exchange set outcome = 'SUPERSEDED', ended_at = :at, receipt_owed = true,
+        fault = 'OUT_OF_ORDER', fault_where = '',
+        fault_detail = 'exchange ' || cast(:by as text) || ' is held in its place'
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL'
+        and id <> :by
+        and (as_of <= :as_of or id not in (
+          select id from exchange
+          where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL'
+            and id <> :by
+          order by id desc limit :others))
+      returning id
+      """;
+
   /** What was proposed about them leads nowhere any more. */
   private static final String NOBODY_ASKED =
       "update proposal set closed_at = :at where subject = any(:ids) and closed_at is null";
@@ -89,6 +105,9 @@ public final class HeldLists {
           select min(ended_at) from exchange
           where partner = :partner and way = 'IN' and outcome = 'APPLIED' and list_type = 'FULL')
       """;
+
+  /** Of full lists that people have to decide on at once. */
+  static final int FULL_MAX = 10;
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -179,12 +198,35 @@ public final class HeldLists {
             .param("at", utc(at))
             .query(UUID.class)
             .list();
-    superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
+    return noLongerHeld(superseded, at);
+  }
+
+  /**
+   * A full list that is held takes the place of held full lists that are not newer, and of the
+   * first that came where there are too many; their senders are owed an answer.
+   *
+   * @return the exchanges that are held no more
+   */
+  public List<UUID> replace(String partner, Instant asOf, UUID by, Instant at) {
+    var replaced =
+        jdbc.sql(REPLACE)
+            .param("partner", partner)
+            .param("as_of", utc(asOf))
+            .param("by", by)
+            .param("others", FULL_MAX - 1)
+            .param("at", utc(at))
+            .query(UUID.class)
+            .list();
+    return noLongerHeld(replaced, at);
+  }
+
+  private List<UUID> noLongerHeld(List<UUID> exchanges, Instant at) {
+    exchanges.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
     jdbc.sql(NOBODY_ASKED)
-        .param("ids", superseded.stream().map(UUID::toString).toArray(String[]::new))
+        .param("ids", exchanges.stream().map(UUID::toString).toArray(String[]::new))
         .param("at", utc(at))
         .update();
-    return superseded;
+    return exchanges;
   }
 
   private static OffsetDateTime utc(Instant instant) {
