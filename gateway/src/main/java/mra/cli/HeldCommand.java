@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
 final class HeldCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String TODO =
+      "What a list would change shows ./mra held EXCHANGE. Two persons decide: ./mra release EXCHANGE --reason TEXT, or refuse, each with a key of their own (./mra account). Deltas that wait (E509) go on by themselves.";
+
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
 
@@ -46,7 +49,12 @@ final class HeldCommand implements Callable<Integer> {
     } else {
       print(held, proposals);
     }
-    return held.isEmpty() && proposals.isEmpty() ? 0 : 1;
+    return held.isEmpty() && nobodyWaits(proposals) ? 0 : 1;
+  }
+
+  /** What lapsed is shown and waits for nobody. */
+  private static boolean nobodyWaits(JsonNode proposals) {
+    return proposals.valueStream().allMatch(each -> each.path("lapsedAt").isTextual());
   }
 
   private int differenceOf(String list, GatewayClient gateway) {
@@ -69,6 +77,8 @@ final class HeldCommand implements Callable<Integer> {
     }
     if (any && !output.json) {
       table.print(out);
+    } else if (!output.json) {
+      out.println("no difference is kept of it");
     }
     out.flush();
     return 0;
@@ -115,19 +125,26 @@ final class HeldCommand implements Callable<Integer> {
     }
     if (!held.isEmpty()) {
       table.print(spec.commandLine().getOut());
+      spec.commandLine().getOut().println(TODO);
     }
     for (var proposal : proposals) {
       if (proposal.path("action").asText().equals("ACCOUNT")) {
         spec.commandLine()
             .getOut()
             .printf(
-                "account %s: proposed by %s at %s: %s%n",
+                "account %s: proposed by %s at %s: %s%s%n",
                 proposal.path("subject").asText(),
                 proposal.path("by").asText(),
                 proposal.path("at").asText(),
-                proposal.path("reason").asText());
+                proposal.path("reason").asText(),
+                lapsed(proposal));
       }
     }
+  }
+
+  private static String lapsed(JsonNode proposal) {
+    var at = proposal.path("lapsedAt");
+    return at.isTextual() ? " (lapsed at %s)".formatted(at.asText()) : "";
   }
 
   private static String proposed(JsonNode proposals, String exchange) {
@@ -135,11 +152,12 @@ final class HeldCommand implements Callable<Integer> {
     for (var proposal : proposals) {
       if (proposal.path("subject").asText().equals(exchange)) {
         said.add(
-            "%s by %s: %s"
+            "%s by %s: %s%s"
                 .formatted(
                     proposal.path("action").asText().toLowerCase(Locale.ROOT),
                     proposal.path("by").asText(),
-                    proposal.path("reason").asText()));
+                    proposal.path("reason").asText(),
+                    lapsed(proposal)));
       }
     }
     return said.isEmpty() ? "-" : String.join("; ", said);

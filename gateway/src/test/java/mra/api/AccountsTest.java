@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class AccountsTest {
   private final FourEyes persons =
       new FourEyes(
           database,
+          Duration.ofDays(14),
           (a, b) -> Accounts.together(jdbc, a, b),
           audit,
           UUID::randomUUID,
