@@ -155,6 +155,14 @@ class HeldListTest {
     assertThat(fault(running.keyOf(EU), held, "release")).isEqualTo("E702");
     assertThat(fault(BO, UUID.randomUUID(), "release")).isEqualTo("E704");
     assertThat(outcome(held)).isEqualTo(Outcome.HELD);
+    var copy = running.fetch(MO);
+    assertThat(copy.ending().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(json("/api/v1/exchanges/held").findValuesAsText("id"))
+        .as("what comes again waits for nobody")
+        .contains(held.toString())
+        .doesNotContain(copy.id().toString());
+    assertThat(new String(decide(BO, copy.id(), "release", "seen it"), StandardCharsets.UTF_8))
+        .contains("E708", "the answer of exchange " + held + " again");
 
     say(BO, held, "refuse", "their export was cut");
     say(ANN, held, "refuse", "they confirm");

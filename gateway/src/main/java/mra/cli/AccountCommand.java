@@ -50,7 +50,7 @@ final class AccountCommand implements Callable<Integer> {
 
   @Option(
       names = "--new-key",
-      description = 
+      description =
           "Makes a key in var/secret/NAME.key and prints its digest; needs no gateway, and replaces no file.")
   private boolean newKey;
 

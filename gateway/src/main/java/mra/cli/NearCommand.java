@@ -82,7 +82,8 @@ final class NearCommand implements Callable<Integer> {
         gateway.post("/api/v1/near-misses", "application/json", BodyPublishers.ofString(line))) {
       return JSON.readTree(answer);
     } catch (Refused bad) {
-      throw new Refused(bad.fault(), "line %d %s".formatted(number, bad.where()), bad.detail(), bad);
+      throw new Refused(
+          bad.fault(), "line %d %s".formatted(number, bad.where()), bad.detail(), bad);
     }
   }
 

@@ -92,6 +92,9 @@ public final class Commit {
 
   private Optional<AppliedList> decide(Staged list, Identity identity) {
     var locked = registry.lock(list.from().id());
+    if (judge.waitsForPersons(list.exchange())) {
+      return decide(list, locked);
+    }
     switch (journal.reserve(list.exchange(), identity)) {
       case Identified.New first -> {
         return decide(list, locked);
@@ -231,10 +234,13 @@ public final class Commit {
     var partner = list.from().id();
     var header = list.header();
     if (header.type() == ListType.FULL) {
-      journal.held().replace(partner, header.asOf(), list.exchange(), now).forEach(replaced -> {
-        prove(replaced);
-        registry.forgetHeld(replaced);
-      });
+      journal
+          .held()
+          .replace(partner, header.asOf(), list.exchange(), now)
+          .forEach(replaced -> {
+            prove(replaced);
+            registry.forgetHeld(replaced);
+          });
     }
     if (hold.fault() != Fault.DELTA_WAITS) {
       var others = journal.held().of(partner).stream().map(ExchangeRecord::id).toList();

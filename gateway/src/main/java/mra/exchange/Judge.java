@@ -3,7 +3,10 @@ package mra.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import mra.fault.Fault;
+import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.registry.Difference;
 import mra.registry.Gate;
@@ -32,10 +35,38 @@ final class Judge {
     if (!(turn instanceof Verdict.Apply)) {
       return turn;
     }
+    var byHand = byHand(list.exchange());
     var verdict = gate(list, difference);
+    if (byHand.isPresent()) {
+      verdict = held(byHand.get(), verdict);
+    }
     return verdict instanceof Verdict.Hold && journal.held().isReleased(list.exchange())
         ? new Verdict.Apply()
         : verdict;
+  }
+
+  /**
+   * Whether a person gave it by hand and no two persons let it pass. Until then it takes no id: one
+   * person must not be able to occupy that of a list which the partner may send.
+   */
+  boolean waitsForPersons(UUID exchange) {
+    return byHand(exchange).isPresent() && !journal.held().isReleased(exchange);
+  }
+
+  private Optional<ExchangeRecord> byHand(UUID exchange) {
+    return journal.find(exchange).filter(ExchangeRecord::isByHand);
+  }
+
+  /** Whatever the gate finds. */
+  private static Verdict held(ExchangeRecord byHand, Verdict gate) {
+    return switch (gate) {
+      case Verdict.Apply apply -> new Verdict.Hold(Fault.GIVEN_BY_HAND, byHand.over());
+      case Verdict.Hold hold ->
+          new Verdict.Hold(
+              Fault.GIVEN_BY_HAND,
+              "%s; %s %s".formatted(byHand.over(), hold.fault().code(), hold.detail()));
+      case Verdict.Refuse refuse -> refuse;
+    };
   }
 
   private Verdict gate(Staged list, Difference difference) {

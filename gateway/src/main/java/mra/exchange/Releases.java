@@ -130,6 +130,9 @@ public final class Releases {
       var why = ending.detail().isEmpty() ? "" : ": " + ending.detail();
       throw notHeld(exchange, "it is " + ending.outcome() + why);
     }
+    if (ending.fault() == null) {
+      throw notHeld(exchange, "it is " + ending.detail());
+    }
     if (ending.fault() == Fault.DELTA_WAITS) {
       throw notHeld(exchange, "it waits for another list: " + ending.detail());
     }

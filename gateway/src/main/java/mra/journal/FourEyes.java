@@ -164,18 +164,12 @@ public final class FourEyes {
 
   /** There is nothing to decide any more. */
   public void close(String subject) {
-    jdbc.sql(CLOSE)
-        .param("subject", subject)
-        .param("at", utc(clock.instant()))
-        .update();
+    jdbc.sql(CLOSE).param("subject", subject).param("at", utc(clock.instant())).update();
   }
 
   /** Whoever lost the key, or the role, is no first person any more. */
   public void withdraw(String by) {
-    jdbc.sql(WITHDRAW)
-        .param("by", by)
-        .param("at", utc(clock.instant()))
-        .update();
+    jdbc.sql(WITHDRAW).param("by", by).param("at", utc(clock.instant())).update();
   }
 
   private Instant since() {
@@ -210,8 +204,7 @@ public final class FourEyes {
     }
   }
 
-  private Proposal propose(
-      Action action, String subject, String reason, Voice by, Instant now) {
+  private Proposal propose(Action action, String subject, String reason, Voice by, Instant now) {
     return jdbc.sql(PROPOSE)
         .param("id", ids.get())
         .param("action", action.name())

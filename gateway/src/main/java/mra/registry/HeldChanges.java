@@ -60,10 +60,7 @@ final class HeldChanges {
   void keep(StagedList list, List<UUID> others) {
     forget(list.exchange());
     long kept =
-        jdbc.sql(KEPT)
-            .param("exchanges", others.toArray(UUID[]::new))
-            .query(Long.class)
-            .single();
+        jdbc.sql(KEPT).param("exchanges", others.toArray(UUID[]::new)).query(Long.class).single();
     jdbc.sql(list.sql(KEEP))
         .param("exchange", list.exchange())
         .param("partner", list.from().id())

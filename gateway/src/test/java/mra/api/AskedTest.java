@@ -25,6 +25,7 @@ class AskedTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "2026", "2026-02-30", "24.11.2026", "+12026-01-01", "1899-12-31"})
   void whatIsNoDayOfThisCalendarIsTheAskersMistake(String text) {
-    assertThatThrownBy(() -> Asked.dayOrInstant("at", text, NOW, HOME)).hasMessageContaining("E701");
+    assertThatThrownBy(() -> Asked.dayOrInstant("at", text, NOW, HOME))
+        .hasMessageContaining("E701");
   }
 }
