@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,9 @@ final class HeldCommand implements Callable<Integer> {
     var path =
         "/api/v1/exchanges/%s/difference?limit=1000&after=".formatted(GatewayClient.encoded(list));
     var page = gateway.get(path);
-    boolean any = !page.isEmpty();
+    long shown = 0;
     while (!page.isEmpty()) {
+      shown += page.size();
       for (var row : page) {
         if (output.json) {
           out.println(row);
@@ -75,13 +77,27 @@ final class HeldCommand implements Callable<Integer> {
       var last = page.get(page.size() - 1).path("code").asText();
       page = gateway.get(path + GatewayClient.encoded(last));
     }
-    if (any && !output.json) {
+    if (shown > 0 && !output.json) {
       table.print(out);
-    } else if (!output.json) {
-      out.println("no difference is kept of it");
     }
     out.flush();
+    sayWhatIsMissing(shown, gateway.get("/api/v1/exchanges/" + GatewayClient.encoded(list)));
     return 0;
+  }
+
+  /** Whoever decides is to know what he does not see. */
+  private void sayWhatIsMissing(long shown, JsonNode list) {
+    long changes =
+        Stream.of("granted", "amended", "suspended", "revoked", "absent", "returned")
+            .mapToLong(count -> list.path(count).asLong())
+            .sum();
+    if (shown < changes) {
+      spec.commandLine()
+          .getErr()
+          .printf("%d of %d changes are kept; the others are not shown%n", shown, changes);
+    } else if (shown == 0 && !output.json) {
+      spec.commandLine().getOut().println("it changes nothing");
+    }
   }
 
   private static List<String> cells(JsonNode row) {

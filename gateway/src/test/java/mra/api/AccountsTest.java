@@ -182,6 +182,18 @@ class AccountsTest {
   }
 
   @Test
+  void whatSomebodyProposedWhoHasNoSayAnyMoreCountsForNothingThoughABackupBroughtItBack() {
+    give(person("cy", Role.OPERATOR), ROOT);
+    give(person("dee", Role.OPERATOR), ROOT);
+    give(person("eve", Role.OPERATOR), ROOT);
+    say("L1", "cy");
+    jdbc.sql("update access_key set retired_at = now() where holder = 'cy'").update();
+
+    assertThat(say("L1", "dee").isAgreed()).isFalse();
+    assertThat(say("L1", "eve").by()).isEqualTo("dee");
+  }
+
+  @Test
   void noTwoAccountsDifferByCapitalLettersAlone() {
     give(person("ann", Role.AUDITOR), ROOT);
 
