@@ -1,5 +1,6 @@
 package mra.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -40,7 +41,7 @@ class HeldListsTest {
     assertThat(journal.held().all(10))
         .extracting(ExchangeRecord::id)
         .containsExactly(newer, delta, urgent, ofAnother, came);
-    var ending = journal.find(older).orElseThrow().ending();
+    var ending = requireNonNull(journal.find(older).orElseThrow().ending());
     assertThat(ending.outcome()).isEqualTo(Outcome.SUPERSEDED);
     assertThat(ending.fault()).isEqualTo(Fault.OUT_OF_ORDER);
     assertThat(ending.detail()).isEqualTo("exchange %s is held in its place", came);
@@ -64,7 +65,7 @@ class HeldListsTest {
   }
 
   private List<UUID> replace(UUID by) {
-    var asOf = journal.find(by).orElseThrow().header().asOf();
+    var asOf = requireNonNull(journal.find(by).orElseThrow().header()).asOf();
     return journal.held().replace("XX", asOf, by, START);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.sql.DataSource;
 import mra.testing.Databases;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +41,8 @@ class ProposalUpgradeTest {
         .containsExactly("ann", "first");
   }
 
-  private void account(String name, String role, String givenBy, boolean retired, int day) {
+  private void account(
+      String name, String role, @Nullable String givenBy, boolean retired, int day) {
     jdbc.sql(
             """
             insert into access_key (sha256, holder, kind, roles, created_at, retired_at, given_by)
