@@ -61,7 +61,7 @@ class ImportTest {
   }
 
   @Test
-  void twoPersonsPutItInForceAndThePartnersNextListTakesItsPlace() throws Exception {
+  void twoPersonsPutItInForceAndTheSameAgainChangesNothing() throws Exception {
     var held = take(ANN, "all-kinds.csv", 202);
     var id = UUID.fromString(held.path("id").asText());
 
@@ -83,9 +83,6 @@ class ImportTest {
     assertThat(take(ANN, "all-kinds.csv", 200).path("detail").asText())
         .isEqualTo("the answer of exchange " + id + " again");
     assertThat(problem(ANN, "duplicates.csv", 409)).as("other content").contains("E501");
-
-    assertThat(running.fetch(HK).ending().outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(running.exported(HK)).isEqualTo(running.expected(HK));
   }
 
   @Test
