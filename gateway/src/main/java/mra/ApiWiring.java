@@ -16,6 +16,7 @@ import mra.api.DeadLetterController;
 import mra.api.Doors;
 import mra.api.HeldController;
 import mra.api.Holder;
+import mra.api.ImportController;
 import mra.api.JobController;
 import mra.api.KeyController;
 import mra.api.ListController;
@@ -128,6 +129,11 @@ class ApiWiring {
   @Bean
   ListController listController(Partners partners, Entrance entrance) {
     return new ListController(partners, entrance);
+  }
+
+  @Bean
+  ImportController importController(Partners partners, Entrance entrance, Clock clock) {
+    return new ImportController(partners, entrance, clock);
   }
 
   @Bean

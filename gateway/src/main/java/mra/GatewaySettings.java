@@ -2,6 +2,7 @@ package mra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import mra.fault.Fault;
@@ -11,10 +12,16 @@ import mra.fault.Refused;
  * Everything the gateway can be told from outside, read once at start; {@code docs/settings.md} is
  * written from {@link Setting}.
  *
+ * @param proposalsWait how long what one person proposed waits for the second
  * @param external what is given with {@code --external}, else empty
  */
 public record GatewaySettings(
-    Path home, Path config, int port, int brokerPort, Optional<External> external) {
+    Path home,
+    Path config,
+    int port,
+    int brokerPort,
+    Duration proposalsWait,
+    Optional<External> external) {
 
   /** A server with a login. The password is read where it is used and is never kept here. */
   public record Server(String url, String user, Path passwordFile) {}
@@ -43,6 +50,7 @@ public record GatewaySettings(
         values.path(Setting.MRA_CONFIG).map(GatewaySettings::existing).orElse(project),
         values.port(Setting.MRA_PORT),
         values.port(Setting.MRA_BROKER_PORT),
+        values.days(Setting.MRA_PROPOSAL_DAYS),
         external ? Optional.of(ExternalSettings.from(values)) : Optional.empty());
   }
 

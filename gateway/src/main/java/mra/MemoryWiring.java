@@ -84,8 +84,19 @@ class MemoryWiring {
   }
 
   @Bean
-  FourEyes fourEyes(DataSource database, AuditLog audit, Supplier<UUID> ids, Clock clock) {
+  FourEyes fourEyes(
+      GatewaySettings settings,
+      DataSource database,
+      AuditLog audit,
+      Supplier<UUID> ids,
+      Clock clock) {
     var jdbc = JdbcClient.create(database);
-    return new FourEyes(database, (a, b) -> Accounts.together(jdbc, a, b), audit, ids, clock);
+    return new FourEyes(
+        database,
+        settings.proposalsWait(),
+        (a, b) -> Accounts.together(jdbc, a, b),
+        audit,
+        ids,
+        clock);
   }
 }

@@ -11,6 +11,9 @@ public enum Setting {
   MRA_NODE(
       "the host's name",
       "External only: name of this node among several on one database; in messages and in ./mra status."),
+  MRA_PROPOSAL_DAYS(
+      "14",
+      "Days after which what one person proposed about a held list or an account lapses; 1 to 365."),
   MRA_DATABASE_URL(
       "", "External only: JDBC address of PostgreSQL 15 or later, with sslmode=verify-full."),
   MRA_DATABASE_USER("", "External only: the gateway's login to PostgreSQL."),

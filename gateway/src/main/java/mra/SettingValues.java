@@ -1,6 +1,7 @@
 package mra;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import mra.fault.Fault;
@@ -18,16 +19,23 @@ record SettingValues(Map<String, String> environment) {
   }
 
   int port(Setting setting) {
+    return number(setting, 0, 65535, "a port is a number from 0 (any free) to 65535");
+  }
+
+  Duration days(Setting setting) {
+    return Duration.ofDays(number(setting, 1, 365, "it is a number of days from 1 to 365"));
+  }
+
+  private int number(Setting setting, int least, int most, String what) {
     var text = get(setting).orElse(setting.standard());
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
       // the sentence below says it
     }
-    throw new Refused(
-        Fault.SETTING_INVALID, setting.name(), "a port is a number from 0 (any free) to 65535");
+    throw new Refused(Fault.SETTING_INVALID, setting.name(), what);
   }
 }

@@ -93,9 +93,11 @@ class StartWiring {
       Registry registry,
       Journal journal,
       Commit commit,
+      Watch watch,
       TransactionTemplate transaction,
       Clock clock) {
-    return new Releases(persons, retakes, deltas, registry, journal, commit, transaction, clock);
+    return new Releases(
+        persons, retakes, deltas, registry, journal, commit, watch, transaction, clock);
   }
 
   @Bean
@@ -192,13 +194,14 @@ class StartWiring {
       Exchanges exchanges,
       Watch watch,
       WaitingDeltas deltas,
+      Releases releases,
       Circuits circuits,
       Purges purges,
       DataSource database,
       Node node,
       Clock clock) {
     return new Schedules(
-        partners, exchanges, watch, deltas, circuits, purges, database, node.id(), clock);
+        partners, exchanges, watch, deltas, releases, circuits, purges, database, node.id(), clock);
   }
 
   @Bean

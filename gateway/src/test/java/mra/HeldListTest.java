@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.UUID;
 import mra.canonical.Operator;
 import mra.fault.Failpoint;
 import mra.fault.Fault;
+import mra.journal.Alarm;
+import mra.journal.Alarms;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Outcome;
@@ -66,6 +69,8 @@ class HeldListTest {
     var gone = gone(EU);
     assertThat(recognised.answer(gone)).startsWith("RECOGNISED");
     running.told();
+    var alarms = new Alarms(running.database());
+    alarms.open(UUID.randomUUID(), "EU", Alarm.Kind.LIST_HELD, "a test", Instant.now());
 
     var first = say(ANN, held, "release", "they say it is right");
 
@@ -90,6 +95,7 @@ class HeldListTest {
         .isOne();
     assertThat(recognised.answer(gone)).isEqualTo("NOT_RECOGNISED ABSENT_FROM_LIST");
     assertThat(running.told()).hasSize(1);
+    assertThat(alarms.current()).extracting(Alarm::kind).doesNotContain(Alarm.Kind.LIST_HELD);
     assertThat(json("/api/v1/proposals")).isEmpty();
     assertThat(json("/api/v1/exchanges/held")).isEmpty();
     assertThat(leaves(held)).containsExactly("LIST_HELD", "PROPOSED", "AGREED", "LIST_APPLIED");
@@ -144,10 +150,19 @@ class HeldListTest {
     assertThat(fault(ANN, held, "release")).isEqualTo("E707");
     assertThat(fault(ROBOT, held, "release")).isEqualTo("E702");
     // The first key gave both of them theirs.
-    assertThat(fault(running.adminKey(), held, "release")).isEqualTo("E707");
+    assertThat(say(running.adminKey(), held, "release", "I too").at("/proposal/second").isNull())
+        .isTrue();
     assertThat(fault(running.keyOf(EU), held, "release")).isEqualTo("E702");
     assertThat(fault(BO, UUID.randomUUID(), "release")).isEqualTo("E704");
     assertThat(outcome(held)).isEqualTo(Outcome.HELD);
+    var copy = running.fetch(MO);
+    assertThat(copy.ending().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(json("/api/v1/exchanges/held").findValuesAsText("id"))
+        .as("what comes again waits for nobody")
+        .contains(held.toString())
+        .doesNotContain(copy.id().toString());
+    assertThat(new String(decide(BO, copy.id(), "release", "seen it"), StandardCharsets.UTF_8))
+        .contains("E708", "the answer of exchange " + held + " again");
 
     say(BO, held, "refuse", "their export was cut");
     say(ANN, held, "refuse", "they confirm");
@@ -159,6 +174,28 @@ class HeldListTest {
     assertThat(running.exchange(MO, 0, Mischief.NONE).ending().outcome())
         .as("a newer full list takes its place")
         .isIn(Outcome.UNCHANGED, Outcome.APPLIED, Outcome.HELD);
+  }
+
+  @Test
+  void aNewerFullListThatIsHeldTakesThePlaceOfTheOneBeforeAndPeopleDecideAnew() throws Exception {
+    var first = hold(HK);
+    say(ANN, first, "release", "they say it is right");
+
+    var second = hold(HK);
+
+    assertThat(outcome(first)).isEqualTo(Outcome.SUPERSEDED);
+    assertThat(leaves(first)).containsExactly("LIST_HELD", "PROPOSED", "LIST_SUPERSEDED");
+    assertThat(json("/api/v1/exchanges/" + first + "/difference")).isEmpty();
+    assertThat(json("/api/v1/exchanges/" + second + "/difference")).isNotEmpty();
+    assertThat(new String(decide(BO, first, "release", "seen it"), StandardCharsets.UTF_8))
+        .contains("E708", "exchange " + second + " is held in its place");
+    assertThat(say(BO, second, "release", "seen it").at("/proposal/second").isNull())
+        .as("what ann said was of the first")
+        .isTrue();
+
+    say(ANN, second, "refuse", "their export was cut");
+    say(BO, second, "refuse", "they confirm");
+    assertThat(verdicts(HK, first)).containsExactly(Verdict.HELD, Verdict.SUPERSEDED);
   }
 
   private static UUID hold(Administration partner) throws Exception {

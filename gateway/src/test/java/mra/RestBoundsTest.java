@@ -51,7 +51,12 @@ class RestBoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"export?partner=EU&at=2026", "operators?partner=EU&code=A&at=2026-12-01"})
+  @ValueSource(
+      strings = {
+        "export?partner=EU&at=2026",
+        "operators?partner=EU&code=A&at=yesterday",
+        "operators?partner=EU&code=A&knownAt=2026-12-01"
+      })
   void aMomentThatIsNoInstantIsTheAskersMistake(String path) throws Exception {
     var answer = running.get("/api/v1/" + path);
 
@@ -87,9 +92,27 @@ class RestBoundsTest {
     assertThat(answer.body()).contains("E701").doesNotContain("UUID", "java.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"operators?code=A", "operators?code=A&name=B", "operators"})
+  void halfAQuestionForAnOperatorIsToldWhatItLacks(String path) throws Exception {
+    var answer = running.get("/api/v1/" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("E701", "give partner and code, or name, or identifier");
+  }
+
   @Test
-  void aPartnerThatIsNoneIsNotTakenForOneWithoutOperators() throws Exception {
-    var answer = running.get("/api/v1/export?partner=ZZ");
+  void aBodyOfAnotherKindIsToldWhichKindsThereAre() throws Exception {
+    var answer = running.post("/api/v1/recognitions", "text/plain", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("E701", "application/json", "application/x-ndjson");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export?partner=ZZ", "operators?partner=ZZ&code=A"})
+  void aPartnerThatIsNoneIsNotTakenForOneWithoutOperators(String path) throws Exception {
+    var answer = running.get("/api/v1/" + path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("E606");

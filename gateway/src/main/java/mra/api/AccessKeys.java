@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mra.audit.AuditLog;
@@ -22,22 +24,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys are 256 random bits and kept as SHA-256: that much randomness needs no slow hash. Those of
- * partners come and go with their evidence.
+ * partners come and go with their evidence. A key that nobody has costs no query of its own.
  */
 public final class AccessKeys {
   /** Base64url of 256 bits. What cannot be a key costs no query: nobody has shown who asks yet. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+  /** In hexadecimal, of all that open something. */
+  private static final String DIGESTS =
+      "select encode(sha256, 'hex') from access_key where retired_at is null";
+
   private final JdbcClient jdbc;
+  private final KnownDigests known;
   private final TransactionTemplate transaction;
   private final AuditLog audit;
   private final Clock clock;
 
   public AccessKeys(JdbcClient jdbc, TransactionTemplate transaction, AuditLog audit, Clock clock) {
+    this(jdbc, transaction, audit, clock, System::nanoTime);
+  }
+
+  /**
+   * @param nanos as {@link System#nanoTime}: how long ago something was, whatever the clock says
+   */
+  AccessKeys(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      AuditLog audit,
+      Clock clock,
+      LongSupplier nanos) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.audit = audit;
     this.clock = clock;
+    this.known = new KnownDigests(() -> jdbc.sql(DIGESTS).query(String.class).set(), nanos);
   }
 
   /**
@@ -144,10 +164,15 @@ public final class AccessKeys {
         .param("roles", holder.roles().stream().map(Role::name).toArray(String[]::new))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+    known.forget();
   }
 
   Optional<Holder> holderOf(String key) {
     if (!KEY.matcher(key).matches()) {
+      return Optional.empty();
+    }
+    var digest = sha256(key);
+    if (!known.mayHold(HexFormat.of().formatHex(digest))) {
       return Optional.empty();
     }
     return jdbc.sql(
@@ -155,7 +180,7 @@ public final class AccessKeys {
             select holder, kind, roles, partner from access_key
             where sha256 = :sha256 and retired_at is null
             """)
-        .param("sha256", sha256(key))
+        .param("sha256", digest)
         .query((row, number) -> holder(row))
         .optional();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mra.api.Accounts.Account;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -71,9 +72,11 @@ public final class AccountController {
   }
 
   @GetMapping("/proposals")
-  @Operation(summary = "What waits for a second person, oldest first")
+  @Operation(
+      summary =
+          "What waits for a second person, oldest first; then what lapsed lately because nobody agreed, with lapsedAt")
   List<Proposal> proposals() {
-    return persons.open();
+    return Stream.concat(persons.open().stream(), persons.lapsed().stream()).toList();
   }
 
   @PutMapping("/accounts/{name}")

@@ -42,7 +42,11 @@ public final class Accounts {
 
   private static final String TOGETHER =
       """
-      select exists (
+      select not exists (
+        select from access_key
+        where holder = :a and kind = 'PERSON' and retired_at is null
+          and roles && array ['OPERATOR', 'ADMIN'])
+      or exists (
         select from key_hand a join key_hand b using (hand)
         where a.holder = :a and b.holder = :b and (a.own or b.own))
       """;
@@ -170,7 +174,10 @@ public final class Accounts {
     });
   }
 
-  /** Whether one of two accounts had the other's key in hand, and may have kept it. */
+  /**
+   * Whether one of two accounts had the other's key in hand, and may have kept it; or the first one
+   * has no say any more, though a backup brought back what it proposed.
+   */
   public static boolean together(JdbcClient jdbc, String a, String b) {
     return jdbc.sql(TOGETHER).param("a", a).param("b", b).query(Boolean.class).single();
   }

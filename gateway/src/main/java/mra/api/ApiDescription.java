@@ -96,6 +96,7 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
       case "GET /api/v1/near-misses", "POST /api/v1/near-misses" -> "the roles operator, clearance";
       case "GET /api/v1/snapshot" -> "the roles clearance, auditor";
       case "POST /api/v1/partners/{id}/exchanges",
+          "POST /api/v1/partners/{id}/imports",
           "POST /api/v1/exchanges/{id}/resend",
           "POST /api/v1/exchanges/{id}/release",
           "POST /api/v1/exchanges/{id}/refuse",

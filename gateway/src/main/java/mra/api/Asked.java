@@ -2,6 +2,8 @@ package mra.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import mra.canonical.Nfc;
@@ -59,6 +61,29 @@ final class Asked {
           Fault.QUESTION_INVALID,
           field,
           "lies outside of the years %d to %d".formatted(YEAR_MIN, YEAR_MAX));
+    }
+  }
+
+  /**
+   * An instant, or a day, which stands for its end.
+   *
+   * @param home where the day ends
+   * @throws Refused E701 naming the field
+   */
+  static Instant dayOrInstant(String field, @Nullable String text, Instant standard, ZoneId home) {
+    if (text == null || text.indexOf('T') >= 0) {
+      return instant(field, text, standard);
+    }
+    try {
+      var day = LocalDate.parse(text);
+      requireYear(field, day.getYear());
+      return day.plusDays(1).atStartOfDay(home).toInstant().minusNanos(1);
+    } catch (DateTimeParseException e) {
+      throw new Refused(
+          Fault.QUESTION_INVALID,
+          field,
+          "is no day such as 2026-12-01, and no instant such as 2026-12-01T00:00:00Z",
+          e);
     }
   }
 

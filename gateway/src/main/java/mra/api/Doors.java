@@ -65,7 +65,10 @@ public final class Doors {
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasAnyRole("OPERATOR", "ADMIN", "AUDITOR")
                 .requestMatchers(
-                    HttpMethod.POST, "/api/v1/partners/*/exchanges", "/api/v1/exchanges/*/resend")
+                    HttpMethod.POST,
+                    "/api/v1/partners/*/exchanges",
+                    "/api/v1/partners/*/imports",
+                    "/api/v1/exchanges/*/resend")
                 .hasRole("OPERATOR")
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")

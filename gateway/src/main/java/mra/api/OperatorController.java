@@ -45,7 +45,9 @@ public final class OperatorController {
   @GetMapping(
       path = "/operators",
       params = {"partner", "code"})
-  @Operation(summary = "One operator at a moment, as known at another (the latter for auditors)")
+  @Operation(
+      summary =
+          "One operator at a moment, or the end of a day at home, as known at another moment (the latter for auditors)")
   OperatorView one(
       HttpServletRequest request,
       @RequestParam String partner,
@@ -54,6 +56,7 @@ public final class OperatorController {
       @RequestParam(required = false) @Nullable String knownAt) {
     Asked.requireSound("partner", partner);
     Asked.requireSound("code", code);
+    partners.byId(partner);
     var moment = moment(request, at, knownAt);
     return operators
         .find(partner, Code.normalise(code), moment.at(), moment.knownAt())
@@ -61,11 +64,12 @@ public final class OperatorController {
         .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "", "no such operator of " + partner));
   }
 
-  @GetMapping(path = "/operators", params = "!code")
+  @GetMapping("/operators")
   @Operation(
       summary =
           "Current operators by part of a name or by identifier, such as EORI:DE123; page by page")
   Page search(
+      @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String identifier,
       @RequestParam(defaultValue = "100") int limit,
@@ -73,7 +77,7 @@ public final class OperatorController {
     Asked.requireSound("name", name);
     Asked.requireSound("identifier", identifier);
     Asked.requireSound("after", after);
-    if (name == null && identifier == null) {
+    if (code != null || (name == null && identifier == null)) {
       throw new Refused(
           Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
     }
@@ -127,7 +131,9 @@ public final class OperatorController {
   private record Moment(Instant at, Instant knownAt) {}
 
   private Moment moment(HttpServletRequest request, @Nullable String at, @Nullable String knownAt) {
-    return new Moment(Asked.instant("at", at, clock.instant()), Asked.knownAt(request, knownAt));
+    return new Moment(
+        Asked.dayOrInstant("at", at, clock.instant(), partners.own().timeZone()),
+        Asked.knownAt(request, knownAt));
   }
 
   private static void head(long sequence, OutputStream out) {

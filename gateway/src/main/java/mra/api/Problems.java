@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -57,6 +58,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
           "%s is no %s".formatted(wrong.getName(), inWords(wrong.getRequiredType()));
       case MissingServletRequestParameterException missing ->
           missing.getParameterName() + " is missing";
+      case HttpMediaTypeNotSupportedException other ->
+          "the Content-Type is not one of " + other.getSupportedMediaTypes();
       default -> status.getReasonPhrase();
     };
   }

@@ -36,6 +36,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     PROPOSED,
     /** A second person agreed. */
     AGREED,
+    /** Nobody agreed in time. */
+    PROPOSAL_LAPSED,
     /** A person brought an exchange on its way again. */
     EXCHANGE_RESENT,
     /** Something begins that people have to look at. */

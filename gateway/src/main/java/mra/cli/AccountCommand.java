@@ -50,7 +50,8 @@ final class AccountCommand implements Callable<Integer> {
 
   @Option(
       names = "--new-key",
-      description = "Makes a key in var/secret/NAME.key and prints its digest; needs no gateway.")
+      description =
+          "Makes a key in var/secret/NAME.key and prints its digest; needs no gateway, and replaces no file.")
   private boolean newKey;
 
   @Option(names = "--revoke", description = "The account's key opens nothing from now on.")
@@ -65,7 +66,7 @@ final class AccountCommand implements Callable<Integer> {
       return list();
     }
     if (newKey) {
-      KeyFile.named(name).make(sha256 -> say(sha256));
+      KeyFile.named(name).fresh().make(this::say);
       return 0;
     }
     if (reason == null) {

@@ -29,6 +29,8 @@ final class GatewayClient {
   /** Whatever takes longer is started by one request and looked at by others. */
   private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
+  private static final Duration UPLOAD_MAX = Duration.ofMinutes(15);
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
@@ -68,6 +70,18 @@ final class GatewayClient {
 
   InputStream post(String path, String contentType, BodyPublisher body) {
     return stream(request(path).header("Content-Type", contentType).POST(body).build());
+  }
+
+  /** What is done with a large file may take long, and is said once it is done. */
+  JsonNode upload(String path, Path file) throws IOException {
+    var request =
+        request(path)
+            .timeout(UPLOAD_MAX)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofFile(file));
+    try (var answer = stream(request.build())) {
+      return JSON.readTree(answer);
+    }
   }
 
   /** The answer, empty when there is none. */

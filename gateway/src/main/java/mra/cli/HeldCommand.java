@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
     })
 final class HeldCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String TODO =
+      "What a list would change shows ./mra held EXCHANGE. Two persons decide: ./mra release EXCHANGE --reason TEXT, or refuse, each with a key of their own (./mra account). Deltas that wait (E509) go on by themselves.";
 
   @Spec private CommandSpec spec;
   @Mixin private JsonOption output;
@@ -46,7 +50,12 @@ final class HeldCommand implements Callable<Integer> {
     } else {
       print(held, proposals);
     }
-    return held.isEmpty() && proposals.isEmpty() ? 0 : 1;
+    return held.isEmpty() && nobodyWaits(proposals) ? 0 : 1;
+  }
+
+  /** What lapsed is shown and waits for nobody. */
+  private static boolean nobodyWaits(JsonNode proposals) {
+    return proposals.valueStream().allMatch(each -> each.path("lapsedAt").isTextual());
   }
 
   private int differenceOf(String list, GatewayClient gateway) {
@@ -55,8 +64,9 @@ final class HeldCommand implements Callable<Integer> {
     var path =
         "/api/v1/exchanges/%s/difference?limit=1000&after=".formatted(GatewayClient.encoded(list));
     var page = gateway.get(path);
-    boolean any = !page.isEmpty();
+    long shown = 0;
     while (!page.isEmpty()) {
+      shown += page.size();
       for (var row : page) {
         if (output.json) {
           out.println(row);
@@ -67,11 +77,27 @@ final class HeldCommand implements Callable<Integer> {
       var last = page.get(page.size() - 1).path("code").asText();
       page = gateway.get(path + GatewayClient.encoded(last));
     }
-    if (any && !output.json) {
+    if (shown > 0 && !output.json) {
       table.print(out);
     }
     out.flush();
+    sayWhatIsMissing(shown, gateway.get("/api/v1/exchanges/" + GatewayClient.encoded(list)));
     return 0;
+  }
+
+  /** Whoever decides is to know what he does not see. */
+  private void sayWhatIsMissing(long shown, JsonNode list) {
+    long changes =
+        Stream.of("granted", "amended", "suspended", "revoked", "absent", "returned")
+            .mapToLong(count -> list.path(count).asLong())
+            .sum();
+    if (shown < changes) {
+      spec.commandLine()
+          .getErr()
+          .printf("%d of %d changes are kept; the others are not shown%n", shown, changes);
+    } else if (shown == 0 && !output.json) {
+      spec.commandLine().getOut().println("it changes nothing");
+    }
   }
 
   private static List<String> cells(JsonNode row) {
@@ -115,19 +141,26 @@ final class HeldCommand implements Callable<Integer> {
     }
     if (!held.isEmpty()) {
       table.print(spec.commandLine().getOut());
+      spec.commandLine().getOut().println(TODO);
     }
     for (var proposal : proposals) {
       if (proposal.path("action").asText().equals("ACCOUNT")) {
         spec.commandLine()
             .getOut()
             .printf(
-                "account %s: proposed by %s at %s: %s%n",
+                "account %s: proposed by %s at %s: %s%s%n",
                 proposal.path("subject").asText(),
                 proposal.path("by").asText(),
                 proposal.path("at").asText(),
-                proposal.path("reason").asText());
+                proposal.path("reason").asText(),
+                lapsed(proposal));
       }
     }
+  }
+
+  private static String lapsed(JsonNode proposal) {
+    var at = proposal.path("lapsedAt");
+    return at.isTextual() ? " (lapsed at %s)".formatted(at.asText()) : "";
   }
 
   private static String proposed(JsonNode proposals, String exchange) {
@@ -135,11 +168,12 @@ final class HeldCommand implements Callable<Integer> {
     for (var proposal : proposals) {
       if (proposal.path("subject").asText().equals(exchange)) {
         said.add(
-            "%s by %s: %s"
+            "%s by %s: %s%s"
                 .formatted(
                     proposal.path("action").asText().toLowerCase(Locale.ROOT),
                     proposal.path("by").asText(),
-                    proposal.path("reason").asText()));
+                    proposal.path("reason").asText(),
+                    lapsed(proposal)));
       }
     }
     return said.isEmpty() ? "-" : String.join("; ", said);

@@ -57,6 +57,19 @@ record KeyFile(Path path) {
     }
   }
 
+  /**
+   * Of somebody who has none yet: another that lies there may be in use.
+   *
+   * @throws Refused E701 when the file is there
+   */
+  KeyFile fresh() {
+    if (Files.exists(path)) {
+      throw new Refused(
+          Fault.QUESTION_INVALID, path.toString(), "it is there already; move it away first");
+    }
+    return this;
+  }
+
   void delete() throws IOException {
     Files.deleteIfExists(path);
   }

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       ExchangeCommand.class,
       ExchangesCommand.class,
       HeldCommand.class,
+      ImportCommand.class,
       ReleaseCommand.class,
       RefuseCommand.class,
       ResendCommand.class,

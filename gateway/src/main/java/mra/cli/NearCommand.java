@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import mra.fault.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,18 +65,26 @@ final class NearCommand implements Callable<Integer> {
 
   private List<JsonNode> inFile(GatewayClient gateway) throws IOException {
     var misses = new ArrayList<JsonNode>();
+    int number = 0;
     try (var lines = Files.newBufferedReader(Offline.readable(Path.of(asked)))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
         if (!line.isBlank()) {
-          try (var answer =
-              gateway.post(
-                  "/api/v1/near-misses", "application/json", BodyPublishers.ofString(line))) {
-            JSON.readTree(answer).forEach(misses::add);
-          }
+          ask(gateway, line, number).forEach(misses::add);
         }
       }
     }
     return misses;
+  }
+
+  private static JsonNode ask(GatewayClient gateway, String line, int number) throws IOException {
+    try (var answer =
+        gateway.post("/api/v1/near-misses", "application/json", BodyPublishers.ofString(line))) {
+      return JSON.readTree(answer);
+    } catch (Refused bad) {
+      throw new Refused(
+          bad.fault(), "line %d %s".formatted(number, bad.where()), bad.detail(), bad);
+    }
   }
 
   private static void rows(JsonNode miss, Table table) {

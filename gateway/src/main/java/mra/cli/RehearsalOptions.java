@@ -28,7 +28,8 @@ final class RehearsalOptions {
       names = "--mischief",
       paramLabel = "PARTNER=WORD",
       split = ",",
-      description = "Lets a rehearsal partner misbehave, for example HK=wrong-signature.")
+      description =
+          "Lets a rehearsal partner misbehave, for example HK=wrong-signature, or EU=shrunk for a list that is held; any other word names those there are.")
   Map<String, String> mischief = Map.of();
 
   @Option(

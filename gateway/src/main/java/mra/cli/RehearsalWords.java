@@ -47,7 +47,7 @@ final class RehearsalWords {
         .findFirst()
         .orElseThrow(() ->
             new ParameterException(
-                command, "no such mischief: " + word + "; there are " + known()));
+                command, "no such mischief: " + word + "; known are " + known()));
   }
 
   private static String known() {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "repairs",
     description = {
-      "Writes out for a partner which of its codes were declared in vain, one a line: the bare code, and what the",
-      "agreement lets us tell beside it. Enters that in the disclosure ledger. Wants the role operator."
+      "Writes out for a partner which of its codes were declared in vain, one a line.",
+      "The bare code, and what the agreement lets us tell beside it. Enters that in the disclosure ledger. Wants the role operator."
     })
 final class RepairsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

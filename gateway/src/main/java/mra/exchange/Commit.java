@@ -1,7 +1,6 @@
 package mra.exchange;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.Way;
 import mra.registry.Difference;
-import mra.registry.Gate;
-import mra.registry.Lately;
-import mra.registry.Order;
 import mra.registry.PartnerState;
 import mra.registry.Registry;
 import mra.registry.Staged;
@@ -40,12 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them or none.
  */
 public final class Commit {
-  /** A partner whose day has begun, or whose clock goes before ours. */
-  private static final Duration AHEAD_MAX = Duration.ofDays(1);
-
   private final TransactionTemplate transaction;
   private final Registry registry;
   private final Journal journal;
+  private final Judge judge;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Consumer<AppliedList> tell;
@@ -71,6 +65,7 @@ public final class Commit {
     this.transaction = transaction;
     this.registry = registry;
     this.journal = journal;
+    this.judge = new Judge(journal, clock);
     this.audit = audit;
     this.outbox = outbox;
     this.tell = tell;
@@ -97,6 +92,9 @@ public final class Commit {
 
   private Optional<AppliedList> decide(Staged list, Identity identity) {
     var locked = registry.lock(list.from().id());
+    if (judge.waitsForPersons(list.exchange())) {
+      return decide(list, locked);
+    }
     switch (journal.reserve(list.exchange(), identity)) {
       case Identified.New first -> {
         return decide(list, locked);
@@ -202,13 +200,13 @@ public final class Commit {
 
   private Optional<AppliedList> decide(Staged list, PartnerState locked) {
     var difference = registry.compare(list, locked);
-    var verdict = judge(list, locked, difference);
+    var verdict = judge.judge(list, locked, difference);
     var now = notBefore(locked.knownAt());
     journal.setAside(list.exchange(), list.faults());
     if (verdict instanceof Verdict.Apply) {
       apply(list, locked, difference, now);
-    } else if (verdict instanceof Verdict.Hold) {
-      registry.keepForPeople(list);
+    } else if (verdict instanceof Verdict.Hold hold) {
+      keepForPeople(list, hold, now);
     }
     end(list.exchange(), ending(verdict, difference, now));
     var inForce =
@@ -231,33 +229,23 @@ public final class Commit {
     return known != null && known.isAfter(now) ? known : now;
   }
 
-  private Verdict judge(Staged list, PartnerState locked, Difference difference) {
+  /** Nobody decides on a delta that waits; and of full lists people decide on the newest. */
+  private void keepForPeople(Staged list, Verdict.Hold hold, Instant now) {
     var partner = list.from().id();
-    var turn = Order.judge(locked, list.from(), list.header(), journal.held().hasFull(partner));
-    if (!(turn instanceof Verdict.Apply)) {
-      return turn;
-    }
-    var verdict = gate(list, difference);
-    return verdict instanceof Verdict.Hold && journal.held().isReleased(list.exchange())
-        ? new Verdict.Apply()
-        : verdict;
-  }
-
-  private Verdict gate(Staged list, Difference difference) {
     var header = list.header();
-    var now = clock.instant();
-    if (header.asOf().isAfter(now.plus(AHEAD_MAX))) {
-      return new Verdict.Hold(Fault.DATES_WRONG, "the list is as of " + header.asOf());
+    if (header.type() == ListType.FULL) {
+      journal
+          .held()
+          .replace(partner, header.asOf(), list.exchange(), now)
+          .forEach(replaced -> {
+            prove(replaced);
+            registry.forgetHeld(replaced);
+          });
     }
-    var lately = lately(list, now);
-    return Gate.judge(difference, list.from().gate(), lately);
-  }
-
-  /** Our own system tells what it decides all day; partners judge that once more. */
-  private Lately lately(Staged list, Instant now) {
-    return list.from().own()
-        ? Lately.NOTHING
-        : journal.held().lately(list.from().id(), list.header().type(), now);
+    if (hold.fault() != Fault.DELTA_WAITS) {
+      var others = journal.held().of(partner).stream().map(ExchangeRecord::id).toList();
+      registry.keepForPeople(list, others);
+    }
   }
 
   private static Ending ending(Verdict verdict, Difference difference, Instant now) {

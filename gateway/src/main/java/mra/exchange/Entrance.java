@@ -74,6 +74,27 @@ public final class Entrance {
     }
   }
 
+  /**
+   * Takes a list that a person gives by hand, and waits for the end; at most it is held. Nobody is
+   * owed a receipt.
+   *
+   * @param sealed whether the partner sealed it, so that it is opened like one that came
+   * @throws Refused as {@link #take}
+   */
+  public ExchangeRecord takeByHand(
+      PartnerProfile from, boolean sealed, String by, String reason, InputStream body) {
+    var over = ExchangeRecord.byHand(sealed, by, reason);
+    try (var arrival = arrive(from, new Pushed(over, "", body))) {
+      if (!sealed) {
+        Letter.plain(arrival.exchange());
+      }
+      if (arrival.isWhole()) {
+        send(EntranceRoute.ARRIVED, arrival.exchange());
+      }
+      return journal.find(arrival.id()).orElseThrow();
+    }
+  }
+
   /** The partner has the answer. */
   public void delivered(KeptReceipt receipt) {
     receipts.had(receipt);

@@ -36,15 +36,21 @@ public final class Inbound {
     this.commit = commit;
   }
 
-  /** Received to Opened: MAC, signature and path held. */
+  /** Received to Opened: MAC, signature and path held, but for what a person gave by hand. */
   void open(Exchange exchange) {
     var received = exchange.getMessage().getBody(Received.class);
-    var opened =
-        Letter.delivery(exchange) == null ? trust.open(received) : trust.delivered(received);
+    var opened = opened(exchange, received);
     exchange.setProperty(Letter.OPENED, opened);
     journal.opened(Letter.id(exchange), opened.contentDigest(), opened.signer());
     Failpoint.AFTER_OPEN.pass();
     exchange.getMessage().setBody(opened);
+  }
+
+  private Opened opened(Exchange exchange, Received received) {
+    if (Letter.isPlain(exchange)) {
+      return trust.local(received.from(), received.raw(), received.at());
+    }
+    return Letter.delivery(exchange) == null ? trust.open(received) : trust.delivered(received);
   }
 
   /** Opened to Document: the header is there. */

@@ -42,6 +42,7 @@ final class Letter {
   private static final String REFUSED = "mraRefused";
   private static final String HANDING_OVER = "mraHandingOver";
   private static final String KEPT = "mraKept";
+  private static final String PLAIN = "mraPlain";
 
   private Letter() {}
 
@@ -176,6 +177,15 @@ final class Letter {
 
   static Pushed pushed(Exchange exchange) {
     return Objects.requireNonNull(exchange.getProperty(PUSHED, Pushed.class));
+  }
+
+  /** A person gave it by hand, and nobody sealed it. */
+  static void plain(Exchange exchange) {
+    exchange.setProperty(PLAIN, true);
+  }
+
+  static boolean isPlain(Exchange exchange) {
+    return exchange.getProperty(PLAIN, false, Boolean.class);
   }
 
   /** The id under which the partner brought it. */

@@ -27,6 +27,7 @@ public final class Releases {
   private final Registry registry;
   private final Journal journal;
   private final Commit commit;
+  private final Watch watch;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ public final class Releases {
       Registry registry,
       Journal journal,
       Commit commit,
+      Watch watch,
       TransactionTemplate transaction,
       Clock clock) {
     this.persons = persons;
@@ -45,6 +47,7 @@ public final class Releases {
     this.registry = registry;
     this.journal = journal;
     this.commit = commit;
+    this.watch = watch;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -61,7 +64,7 @@ public final class Releases {
       return new Decided(proposal, find(id));
     }
     var ended = retakes.take(find(id));
-    deltas.goOn(ended.partner());
+    goOn(ended.partner());
     return new Decided(proposal, ended);
   }
 
@@ -75,9 +78,20 @@ public final class Releases {
     var decided = find(id);
     if (proposal.isAgreed()) {
       retakes.answer(decided.partner());
-      deltas.goOn(decided.partner());
+      goOn(decided.partner());
     }
     return new Decided(proposal, decided);
+  }
+
+  /** Of lists and of accounts: closes what nobody agreed to in time. */
+  void lapse() {
+    transaction.executeWithoutResult(status -> persons.lapse());
+  }
+
+  /** Whoever waited for the decision, and those whom the alarm called. */
+  private void goOn(String partner) {
+    deltas.goOn(partner);
+    watch.look(partner);
   }
 
   private Proposal decide(UUID id, Action action, String reason, Voice by) {
@@ -113,7 +127,11 @@ public final class Releases {
       throw notHeld(exchange, "it runs");
     }
     if (ending.outcome() != Outcome.HELD) {
-      throw notHeld(exchange, "it is " + ending.outcome());
+      var why = ending.detail().isEmpty() ? "" : ": " + ending.detail();
+      throw notHeld(exchange, "it is " + ending.outcome() + why);
+    }
+    if (ending.fault() == null) {
+      throw notHeld(exchange, "it is " + ending.detail());
     }
     if (ending.fault() == Fault.DELTA_WAITS) {
       throw notHeld(exchange, "it waits for another list: " + ending.detail());

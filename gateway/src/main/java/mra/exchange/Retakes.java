@@ -54,6 +54,9 @@ public final class Retakes {
           if (Delivery.is(kept)) {
             Letter.delivered(exchange, Delivery.again(kept));
           }
+          if (kept.isPlainByHand()) {
+            Letter.plain(exchange);
+          }
           Letter.kept(exchange);
           var ended = journey.through(ExchangeRoute.AGAIN, exchange).orElseThrow();
           receipts.accept(from, camel);

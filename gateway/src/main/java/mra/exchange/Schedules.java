@@ -47,6 +47,7 @@ public final class Schedules implements AutoCloseable {
       Exchanges exchanges,
       Watch watch,
       WaitingDeltas deltas,
+      Releases releases,
       Circuits circuits,
       Purges purges,
       DataSource database,
@@ -56,6 +57,7 @@ public final class Schedules implements AutoCloseable {
     this.circuits = circuits;
     every(WATCH, "watch", watch::look);
     every(FOLLOW_UP, "waiting-deltas", deltas::look);
+    every(FOLLOW_UP, "lapsed-proposals", releases::lapse);
     every(PINGS, "pings", new Pings(circuits, partners, exchanges::goOn, time)::look);
     partners.all().forEach(this::schedule);
     partners.all().stream().filter(each -> !each.own()).forEach(each -> purge(each, purges));

@@ -72,14 +72,21 @@ public final class Watch {
 
   /** Whatever goes wrong with one partner must not keep it from the others. */
   public void look() {
-    for (var partner : partners.all()) {
-      try {
-        look(partner, clock.instant());
-      } catch (RuntimeException failure) {
-        LOG.warn("{} could not be looked at", partner.id(), failure);
-      }
-    }
+    partners.all().forEach(this::lookUnlessItFails);
     closeOfStrangers();
+  }
+
+  /** At once, where somebody did what people were called for. */
+  void look(String partner) {
+    lookUnlessItFails(partners.byId(partner));
+  }
+
+  private void lookUnlessItFails(PartnerProfile partner) {
+    try {
+      look(partner, clock.instant());
+    } catch (RuntimeException failure) {
+      LOG.warn("{} could not be looked at", partner.id(), failure);
+    }
   }
 
   /** Nobody looks any more at a partner whose profile was taken away. */

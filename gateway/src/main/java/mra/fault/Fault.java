@@ -76,6 +76,7 @@ public enum Fault {
   FIELD_EMPTIED("E518", HOLD),
   NAMES_MIXED("E519", HOLD),
   NAMES_LOOK_ALIKE("E520", HOLD),
+  GIVEN_BY_HAND("E521", HOLD),
 
   // 6: configuration
   PROFILE_INVALID("E601", MEND),

@@ -33,6 +33,30 @@ public record ExchangeRecord(
     @Nullable Ending ending,
     @Nullable Instant inEffectAt) {
 
+  /** How {@link #over} begins where a person gave the list by hand. */
+  private static final String BY_HAND = "import ";
+
+  private static final String SEALED = BY_HAND + "of a sealed file ";
+
+  /**
+   * How a list came that a person gave by hand.
+   *
+   * @param sealed whether the partner sealed the file
+   */
+  public static String byHand(boolean sealed, String by, String reason) {
+    return "%sby %s: %s".formatted(sealed ? SEALED : BY_HAND, by, reason);
+  }
+
+  /** Whether a person gave it by hand, so that nobody but that person says whose it is. */
+  public boolean isByHand() {
+    return over.startsWith(BY_HAND);
+  }
+
+  /** Whether nobody sealed what a person gave by hand. */
+  public boolean isPlainByHand() {
+    return isByHand() && !over.startsWith(SEALED);
+  }
+
   /** One that has just begun. */
   public static ExchangeRecord begun(
       UUID id, String partner, Way way, String over, String profileVersion, Instant at) {

@@ -1,11 +1,12 @@
 package mra.journal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -24,21 +25,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * caller's transaction, so that what was agreed and what it does are committed together.
  */
 public final class FourEyes {
+  /** Of two who say the same at the same moment, one is the first. */
+  private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:subject, 0))";
+
   private static final String OPEN =
-      "select * from proposal where action = :action and subject = :subject and closed_at is null";
+      """
+      select * from proposal where action = :action and subject = :subject and closed_at is null
+      order by at, id
+      """;
 
   private static final String ALL_OPEN =
-      "select * from proposal where closed_at is null order by at, id";
+      "select * from proposal where closed_at is null and at > :since order by at, id";
+
+  private static final String LAPSE =
+      """
+      update proposal set closed_at = :at, lapsed_at = :at where closed_at is null and at <= :since
+      returning *
+      """;
+
+  private static final String LAPSED =
+      "select * from proposal where lapsed_at > :since order by at, id limit :limit";
 
   private static final String OF_SUBJECT =
       "select * from proposal where subject = :subject order by at, id";
 
-  /** Who is the second to say it at the same moment finds the first one's. */
   private static final String PROPOSE =
       """
       insert into proposal (id, action, subject, reason, by, at)
-      values (:id, :action, :subject, :reason, :by, :at)
-      on conflict (action, subject) where closed_at is null do nothing
+      values (:id, :action, :subject, :reason, :by, :at) returning *
       """;
 
   private static final String AGREE =
@@ -60,23 +74,29 @@ public final class FourEyes {
   private static final String WITHDRAW =
       "update proposal set closed_at = :at where by = :by and closed_at is null";
 
+  private static final int LAPSED_MAX = 1_000;
+
   private final JdbcClient jdbc;
+  private final Duration waits;
   private final BiPredicate<String, String> together;
   private final AuditLog audit;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
   /**
+   * @param waits how long a proposal counts
    * @param together whether two accounts may stand for one person: one of them had the other's key
    *     in hand
    */
   public FourEyes(
       DataSource database,
+      Duration waits,
       BiPredicate<String, String> together,
       AuditLog audit,
       Supplier<UUID> ids,
       Clock clock) {
     this.jdbc = JdbcClient.create(database);
+    this.waits = waits;
     this.together = together;
     this.audit = audit;
     this.ids = ids;
@@ -85,6 +105,8 @@ public final class FourEyes {
 
   /**
    * A person says that something is to be done. The first one proposes it; the second one agrees.
+   * Of a list, whoever is no second person beside the first proposes it as well, so that nobody
+   * keeps others from agreeing with each other.
    *
    * @return agreed where this was the second
    * @throws Refused E702 for a system, E707 when this person proposed it already
@@ -93,32 +115,46 @@ public final class FourEyes {
     if (!by.person()) {
       throw new Refused(Fault.NOT_ALLOWED, by.name(), "a system's key decides nothing");
     }
+    jdbc.sql(LOCK).param("subject", subject).query(row -> {});
     var now = clock.instant();
+    lapse();
     dropOwn(action, subject, by, now);
-    var id = ids.get();
-    int made =
-        jdbc.sql(PROPOSE)
-            .param("id", id)
-            .param("action", action.name())
-            .param("subject", subject)
-            .param("reason", reason)
-            .param("by", by.name())
-            .param("at", now.atOffset(ZoneOffset.UTC))
-            .update();
-    var proposal = open(action, subject).orElseThrow();
-    if (made == 1) {
-      append(Kind.PROPOSED, proposal, now);
-      return proposal;
+    var open = open(action, subject);
+    var first = open.stream().filter(each -> isAnother(each, by)).findFirst();
+    if (first.isPresent()) {
+      var agreed = agree(first.get(), reason, by, now);
+      append(Kind.AGREED, agreed, now);
+      return agreed;
     }
-    expectAnother(proposal, by);
-    var agreed = agree(proposal, reason, by, now);
-    append(Kind.AGREED, agreed, now);
-    return agreed;
+    open.forEach(each -> expectMayPropose(each, by));
+    var proposal = propose(action, subject, reason, by, now);
+    append(Kind.PROPOSED, proposal, now);
+    return proposal;
   }
 
   /** Those that wait for a second person, oldest first. */
   public List<Proposal> open() {
-    return jdbc.sql(ALL_OPEN).query(Proposal::of).list();
+    return jdbc.sql(ALL_OPEN).param("since", utc(since())).query(Proposal::of).list();
+  }
+
+  /** Those that lapsed not longer ago than one would have waited, oldest first. */
+  public List<Proposal> lapsed() {
+    return jdbc.sql(LAPSED)
+        .param("since", utc(since()))
+        .param("limit", LAPSED_MAX)
+        .query(Proposal::of)
+        .list();
+  }
+
+  /** Closes those with whom nobody agreed in time; each counts for nothing from that moment. */
+  public void lapse() {
+    var now = clock.instant();
+    jdbc.sql(LAPSE)
+        .param("at", utc(now))
+        .param("since", utc(since()))
+        .query(Proposal::of)
+        .list()
+        .forEach(each -> append(Kind.PROPOSAL_LAPSED, each, now));
   }
 
   /** Whatever was ever proposed about it, oldest first. */
@@ -128,41 +164,56 @@ public final class FourEyes {
 
   /** There is nothing to decide any more. */
   public void close(String subject) {
-    jdbc.sql(CLOSE)
-        .param("subject", subject)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    jdbc.sql(CLOSE).param("subject", subject).param("at", utc(clock.instant())).update();
   }
 
   /** Whoever lost the key, or the role, is no first person any more. */
   public void withdraw(String by) {
-    jdbc.sql(WITHDRAW)
-        .param("by", by)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    jdbc.sql(WITHDRAW).param("by", by).param("at", utc(clock.instant())).update();
   }
 
-  private Optional<Proposal> open(Action action, String subject) {
-    return jdbc.sql(OPEN + " for update")
+  private Instant since() {
+    return clock.instant().minus(waits);
+  }
+
+  private List<Proposal> open(Action action, String subject) {
+    return jdbc.sql(OPEN)
         .param("action", action.name())
         .param("subject", subject)
         .query(Proposal::of)
-        .optional();
+        .list();
   }
 
-  private void expectAnother(Proposal proposal, Voice by) {
-    if (proposal.by().equals(by.name())) {
+  private boolean isAnother(Proposal proposal, Voice by) {
+    return !proposal.by().equals(by.name()) && !together.test(proposal.by(), by.name());
+  }
+
+  /** Of an account each who proposes may have made the key, and one of them is remembered. */
+  private static void expectMayPropose(Proposal open, Voice by) {
+    if (open.by().equals(by.name())) {
       throw new Refused(
           Fault.SECOND_PERSON,
-          proposal.subject(),
-          "%s proposed it at %s".formatted(by.name(), proposal.at()));
+          open.subject(),
+          "%s proposed it at %s".formatted(by.name(), open.at()));
     }
-    if (together.test(proposal.by(), by.name())) {
+    if (open.action() == Action.ACCOUNT) {
       throw new Refused(
           Fault.SECOND_PERSON,
-          proposal.subject(),
-          "of %s and %s one had the other's key in hand".formatted(proposal.by(), by.name()));
+          open.subject(),
+          "of %s and %s one had the other's key in hand".formatted(open.by(), by.name()));
     }
+  }
+
+  private Proposal propose(Action action, String subject, String reason, Voice by, Instant now) {
+    return jdbc.sql(PROPOSE)
+        .param("id", ids.get())
+        .param("action", action.name())
+        .param("subject", subject)
+        .param("reason", reason)
+        .param("by", by.name())
+        .param("at", utc(now))
+        .query(Proposal::of)
+        .single();
   }
 
   private Proposal agree(Proposal proposal, String reason, Voice by, Instant now) {
@@ -170,7 +221,7 @@ public final class FourEyes {
         .param("id", proposal.id())
         .param("second", by.name())
         .param("reason", reason)
-        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("at", utc(now))
         .query(Proposal::of)
         .single();
   }
@@ -180,7 +231,7 @@ public final class FourEyes {
         .param("action", action.name())
         .param("subject", subject)
         .param("by", by.name())
-        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("at", utc(now))
         .update();
   }
 
@@ -194,5 +245,9 @@ public final class FourEyes {
     facts.put("second", proposal.second());
     facts.put("secondReason", proposal.secondReason());
     audit.append(new Event(kind, now, facts));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -14,19 +14,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists that wait for people, or for another list; takes part in the caller's transaction. */
 public final class HeldLists {
+  /** A copy of one that is held has no fault of its own, and what a person gave stops nobody. */
   private static final String FULL_HELD =
       """
       select exists (
         select from exchange
-        where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL')
+        where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL'
+          and fault is not null and over not like 'import %')
       """;
 
   private static final String ALL =
-      "select * from exchange where way = 'IN' and outcome = 'HELD' order by id limit :limit";
+      """
+      select * from exchange where way = 'IN' and outcome = 'HELD' and fault is not null
+      order by id limit :limit
+      """;
 
   private static final String OF_PARTNER =
       """
-      select * from exchange where partner = :partner and way = 'IN' and outcome = 'HELD'
+      select * from exchange
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and fault is not null
       order by id
       """;
 
@@ -51,21 +57,43 @@ public final class HeldLists {
       where id = :id
       """;
 
-  /** The id of a list that is taken again is still that of a held one. */
+  /**
+   * The id of a list that is taken again is still that of a held one; what a person gave by hand
+   * takes none before it is in force.
+   */
   private static final String HOLD_AGAIN =
       """
       update exchange e set state = 'ENDED', outcome = 'HELD', ended_at = :at, released_at = null
-      from document_identity i
-      where e.id = :id and e.state <> 'ENDED' and i.exchange = e.id and i.outcome = 'HELD'
-        and i.partner = e.partner and i.way = e.way and i.document = e.document
+      where e.id = :id and e.state <> 'ENDED'
+        and (e.over like 'import %' and e.released_at is not null or exists (
+          select from document_identity i
+          where i.exchange = e.id and i.outcome = 'HELD'
+            and i.partner = e.partner and i.way = e.way and i.document = e.document))
       """;
 
   private static final String SUPERSEDE =
       """
-      update exchange set outcome = 'SUPERSEDED', ended_at = :at, receipt_owed = true,
+      update exchange set outcome = 'SUPERSEDED', ended_at = :at, receipt_owed = over not like 'import %',
         fault = 'OUT_OF_ORDER', fault_where = '', fault_detail = 'a newer full list was applied'
       where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type <> 'URGENT'
         and as_of <= :as_of and id <> :by
+      returning id
+      """;
+
+  /** Lists of which each is older than the one before would otherwise be held without end. */
+  private static final String REPLACE =
+      """
+      update exchange set outcome = 'SUPERSEDED', ended_at = :at, receipt_owed = over not like 'import %',
+        fault = 'OUT_OF_ORDER', fault_where = '',
+        fault_detail = 'exchange ' || cast(:by as text) || ' is held in its place'
+      where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL'
+        and id <> :by
+        and (over like 'import %' or not (select over like 'import %' from exchange where id = :by))
+        and (as_of <= :as_of or id not in (
+          select id from exchange
+          where partner = :partner and way = 'IN' and outcome = 'HELD' and list_type = 'FULL'
+            and id <> :by
+          order by id desc limit :others))
       returning id
       """;
 
@@ -89,6 +117,9 @@ public final class HeldLists {
           select min(ended_at) from exchange
           where partner = :partner and way = 'IN' and outcome = 'APPLIED' and list_type = 'FULL')
       """;
+
+  /** Of full lists that people have to decide on at once. */
+  static final int FULL_MAX = 10;
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -179,12 +210,36 @@ public final class HeldLists {
             .param("at", utc(at))
             .query(UUID.class)
             .list();
-    superseded.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
+    return noLongerHeld(superseded, at);
+  }
+
+  /**
+   * A full list that is held takes the place of held full lists that are not newer, and of the
+   * first that came where there are too many; their senders are owed an answer. One that a person
+   * gave by hand takes the place of nothing that a partner sent.
+   *
+   * @return the exchanges that are held no more
+   */
+  public List<UUID> replace(String partner, Instant asOf, UUID by, Instant at) {
+    var replaced =
+        jdbc.sql(REPLACE)
+            .param("partner", partner)
+            .param("as_of", utc(asOf))
+            .param("by", by)
+            .param("others", FULL_MAX - 1)
+            .param("at", utc(at))
+            .query(UUID.class)
+            .list();
+    return noLongerHeld(replaced, at);
+  }
+
+  private List<UUID> noLongerHeld(List<UUID> exchanges, Instant at) {
+    exchanges.forEach(id -> identities.decide(id, Outcome.SUPERSEDED));
     jdbc.sql(NOBODY_ASKED)
-        .param("ids", superseded.stream().map(UUID::toString).toArray(String[]::new))
+        .param("ids", exchanges.stream().map(UUID::toString).toArray(String[]::new))
         .param("at", utc(at))
         .update();
-    return superseded;
+    return exchanges;
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -30,12 +30,16 @@ final class Identities {
       where partner = :partner and way = :way::way and document = :document
       """;
 
-  /** What ended before its end took no id yet; what was only put away gives its own to the same. */
+  /**
+   * What ended before its end took no id yet; what was only put away gives its own to the same.
+   * Nobody takes a partner's id by hand.
+   */
   private static final String TAKE_AT_LAST =
       """
       insert into document_identity as i (partner, way, document, content_digest, exchange)
       select partner, way, document, content_digest, id from exchange
       where id = :exchange and way = 'IN' and document is not null and content_digest is not null
+        and over not like 'import %'
       on conflict (partner, way, document) do update set exchange = excluded.exchange, outcome = null
       where i.content_digest = excluded.content_digest
         and i.outcome in ('QUARANTINED', 'FAILED')

@@ -60,12 +60,15 @@ final class JournalSql {
       where id = :id
       """;
 
-  /** What an exchange owes its sender an answer for: it proved who it is, and said what it sent. */
+  /**
+   * What an exchange owes its sender an answer for: it proved who it is, and said what it sent. Who
+   * gives a list by hand is no partner.
+   */
   static final String OWE =
       """
       update exchange set receipt_owed = true
       where id = :id and way = 'IN' and content_digest is not null and document is not null
-        and outcome <> 'FAILED'
+        and outcome <> 'FAILED' and over not like 'import %'
       """;
 
   static final String UNANSWERED =
@@ -125,6 +128,7 @@ final class JournalSql {
       select * from exchange
       where partner = :partner and way = :way::way and state = 'ENDED' and outcome <> 'FAILED'
         and (document is not null or outcome in ('QUARANTINED', 'REFUSED'))
+        and over not like 'import %'
       order by id desc limit 1
       """;
 

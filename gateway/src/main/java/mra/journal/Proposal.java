@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits
+ * @param lapsedAt since when it counts for nothing because nobody agreed in time; otherwise null
  */
 public record Proposal(
     UUID id,
@@ -24,7 +25,8 @@ public record Proposal(
     Instant at,
     @Nullable String second,
     @Nullable String secondReason,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @Nullable Instant lapsedAt) {
 
   /** What takes two; the names are API. */
   public enum Action {
@@ -42,7 +44,6 @@ public record Proposal(
   }
 
   static Proposal of(ResultSet row, int number) throws SQLException {
-    var closed = row.getObject("closed_at", OffsetDateTime.class);
     return new Proposal(
         row.getObject("id", UUID.class),
         Action.valueOf(row.getString("action")),
@@ -52,6 +53,12 @@ public record Proposal(
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("second"),
         row.getString("second_reason"),
-        closed == null ? null : closed.toInstant());
+        instant(row, "closed_at"),
+        instant(row, "lapsed_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

@@ -9,6 +9,12 @@ final class HeldChanges {
   /** Those with odd names first, else in code order. */
   static final int KEPT_MAX = 100_000;
 
+  /** Of all lists of a partner that are held at once. */
+  static final int TOGETHER_MAX = 300_000;
+
+  private static final String KEPT =
+      "select count(*) from held_change where exchange = any(:exchanges)";
+
   private static final String FORGET = "delete from held_change where exchange = :exchange";
 
   private static final String KEEP =
@@ -51,13 +57,19 @@ final class HeldChanges {
   }
 
   /** Held once more, it is shown as it is now. */
-  void keep(StagedList list) {
-    jdbc.sql(FORGET).param("exchange", list.exchange()).update();
+  void keep(StagedList list, List<UUID> others) {
+    forget(list.exchange());
+    long kept =
+        jdbc.sql(KEPT).param("exchanges", others.toArray(UUID[]::new)).query(Long.class).single();
     jdbc.sql(list.sql(KEEP))
         .param("exchange", list.exchange())
         .param("partner", list.from().id())
-        .param("limit", KEPT_MAX)
+        .param("limit", Math.clamp(TOGETHER_MAX - kept, 0, KEPT_MAX))
         .update();
+  }
+
+  void forget(UUID exchange) {
+    jdbc.sql(FORGET).param("exchange", exchange).update();
   }
 
   List<HeldChange> of(UUID exchange, String after, int limit) {

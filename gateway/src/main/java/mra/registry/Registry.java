@@ -63,9 +63,18 @@ public final class Registry {
     return comparison.compare((StagedList) list, locked);
   }
 
-  /** Keeps what {@link #compare} found in the same transaction, for people to look at. */
-  public void keepForPeople(Staged list) {
-    held.keep((StagedList) list);
+  /**
+   * Keeps what {@link #compare} found in the same transaction, for people to look at.
+   *
+   * @param others exchanges whose lists are held beside it: all together leave room for so much
+   */
+  public void keepForPeople(Staged list, List<UUID> others) {
+    held.keep((StagedList) list, others);
+  }
+
+  /** Nobody has to look at it any more, for nobody decided on it. */
+  public void forgetHeld(UUID exchange) {
+    held.forget(exchange);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.testing.Databases;
@@ -86,6 +87,68 @@ class AccessKeysTest {
   void whatCannotBeAKeyCostsNoQuery(String header) {
     assertThat(keys.holderOf(header)).isEmpty();
     assertThat(queries).hasValue(0);
+  }
+
+  @Test
+  void strangersWhoTryOneKeyAfterTheOtherCostOneQueryInASecond() {
+    var nanos = new AtomicLong();
+    var asked = keys(nanos);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(asked.holderOf(stranger(i))).isEmpty();
+    }
+    assertThat(queries).hasValue(1);
+
+    nanos.addAndGet(KnownDigests.AGE_MAX.toNanos() - 1);
+    asked.holderOf(stranger(0));
+    assertThat(queries).as("just before").hasValue(1);
+    nanos.incrementAndGet();
+    asked.holderOf(stranger(0));
+    assertThat(queries).as("a second later").hasValue(2);
+  }
+
+  @Test
+  void aKeyThatIsGivenWhileStrangersTryOpensAtOnceAndAtAnotherNodeASecondLater() {
+    var nanos = new AtomicLong();
+    var here = keys(nanos);
+    var elsewhere = keys(nanos);
+    var desk = new Holder("desk", Holder.Kind.SYSTEM, Set.of(Role.CLEARANCE));
+    assertThat(here.holderOf(KEY)).isEmpty();
+    assertThat(elsewhere.holderOf(KEY)).isEmpty();
+
+    new TransactionTemplate(new JdbcTransactionManager(database))
+        .executeWithoutResult(status -> {
+          here.admit(desk, KEY);
+          assertThat(elsewhere.holderOf(stranger(1))).isEmpty();
+        });
+
+    assertThat(here.holderOf(KEY)).contains(desk);
+    nanos.addAndGet(KnownDigests.AGE_MAX.toNanos());
+    assertThat(elsewhere.holderOf(KEY)).contains(desk);
+  }
+
+  @Test
+  void aKeyThatAnotherNodeTakesAwayOpensNothingAtOnce() {
+    var here = keys(new AtomicLong());
+    var elsewhere = keys(new AtomicLong());
+    here.admit(new Holder("desk", Holder.Kind.SYSTEM, Set.of(Role.CLEARANCE)), KEY);
+    assertThat(here.holderOf(KEY)).isPresent();
+
+    elsewhere.close("desk");
+
+    assertThat(here.holderOf(KEY)).isEmpty();
+  }
+
+  private AccessKeys keys(AtomicLong nanos) {
+    return new AccessKeys(
+        JdbcClient.create(database),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        audit,
+        Clock.systemUTC(),
+        nanos::get);
+  }
+
+  private static String stranger(int number) {
+    return "%043d".formatted(number);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class AccountsTest {
   private final FourEyes persons =
       new FourEyes(
           database,
+          Duration.ofDays(14),
           (a, b) -> Accounts.together(jdbc, a, b),
           audit,
           UUID::randomUUID,
@@ -177,6 +179,18 @@ class AccountsTest {
 
     assertThat(persons.open()).isEmpty();
     assertThat(say("L1", "eve").isAgreed()).isFalse();
+  }
+
+  @Test
+  void whatSomebodyProposedWhoHasNoSayAnyMoreCountsForNothingThoughABackupBroughtItBack() {
+    give(person("cy", Role.OPERATOR), ROOT);
+    give(person("dee", Role.OPERATOR), ROOT);
+    give(person("eve", Role.OPERATOR), ROOT);
+    say("L1", "cy");
+    jdbc.sql("update access_key set retired_at = now() where holder = 'cy'").update();
+
+    assertThat(say("L1", "dee").isAgreed()).isFalse();
+    assertThat(say("L1", "eve").by()).isEqualTo("dee");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,14 +23,18 @@ import mra.journal.Proposal.Action;
 import mra.testing.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class FourEyesTest {
   private static final Instant NOW = Instant.parse("2026-11-30T06:00:00Z");
+  private static final Duration WAITS = Duration.ofDays(14);
   private static final DataSource DATABASE = Databases.fresh();
   private static final Voice ANN = new Voice("ann", true);
+  private static final Voice ANNS_OTHER = new Voice("anns-other", true);
   private static final Voice BO = new Voice("bo", true);
 
   private long leavesBefore;
@@ -37,13 +42,7 @@ class FourEyesTest {
   private final JdbcClient jdbc = JdbcClient.create(DATABASE);
   private final TransactionTemplate transaction =
       new TransactionTemplate(new JdbcTransactionManager(DATABASE));
-  private final FourEyes persons =
-      new FourEyes(
-          DATABASE,
-          (a, b) -> a.equals("ann") && b.equals("anns-other"),
-          new AuditLog(DATABASE),
-          UUID::randomUUID,
-          Clock.fixed(NOW, ZoneOffset.UTC));
+  private final FourEyes persons = at(NOW);
 
   @BeforeEach
   void nothingIsProposed() {
@@ -81,8 +80,71 @@ class FourEyesTest {
   void whoMadeTheKeyOfAnotherIsNotTheSecondPersonBesideIt() {
     say(Action.RELEASE, "L1", ANN);
 
-    refusedWith(Fault.SECOND_PERSON, Action.RELEASE, new Voice("anns-other", true));
-    assertThat(say(Action.RELEASE, "L1", BO).isAgreed()).isTrue();
+    assertThat(say(Action.RELEASE, "L1", ANNS_OTHER).isAgreed()).isFalse();
+    refusedWith(Fault.SECOND_PERSON, Action.RELEASE, ANNS_OTHER);
+    assertThat(say(Action.RELEASE, "L1", BO).by()).as("the first of both").isEqualTo("ann");
+  }
+
+  @Test
+  void whoeverGaveBothTheirKeysKeepsThemNotFromAgreeing() {
+    var giver = new Voice("giver", true);
+    assertThat(say(Action.RELEASE, "L1", giver).isAgreed()).isFalse();
+    assertThat(say(Action.RELEASE, "L1", ANN).isAgreed()).isFalse();
+
+    var agreed = say(Action.RELEASE, "L1", BO);
+
+    assertThat(agreed.isAgreed()).isTrue();
+    assertThat(agreed.by()).isEqualTo("ann");
+    assertThat(agreed.second()).isEqualTo("bo");
+  }
+
+  @Test
+  void anAccountIsProposedByOneAlone() {
+    say(Action.ACCOUNT, "L1", ANN);
+
+    refusedWith(Fault.SECOND_PERSON, Action.ACCOUNT, ANNS_OTHER);
+  }
+
+  @Test
+  void aProposalCountsUntilItsTimeIsOver() {
+    say(Action.RELEASE, "L1", ANN);
+    var before = at(NOW.plus(WAITS).minusMillis(1));
+    assertThat(before.open()).hasSize(1);
+    transaction.executeWithoutResult(status -> before.lapse());
+
+    assertThat(before.lapsed()).isEmpty();
+    assertThat(say(before, Action.RELEASE, "L1", BO).isAgreed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 86_400_000})
+  void aProposalWhoseTimeIsOverCountsForNothingAndIsShownAsLapsed(long millis) {
+    say(Action.RELEASE, "L1", ANN);
+    say(Action.ACCOUNT, "cy", ANN);
+    var then = NOW.plus(WAITS).plusMillis(millis);
+    var later = at(then);
+    assertThat(later.open()).as("though nobody looked yet").isEmpty();
+
+    assertThat(say(later, Action.RELEASE, "L1", BO).isAgreed()).isFalse();
+
+    assertThat(later.open()).extracting(Proposal::by).containsExactly("bo");
+    assertThat(later.lapsed()).extracting(Proposal::lapsedAt).containsExactly(then, then);
+    assertThat(leaves())
+        .containsExactly("PROPOSED", "PROPOSED", "PROPOSAL_LAPSED", "PROPOSAL_LAPSED", "PROPOSED");
+    assertThat(say(later, Action.RELEASE, "L1", ANN).isAgreed()).as("anew").isTrue();
+  }
+
+  @Test
+  void aLapseIsToldOnceAndForgottenInTime() {
+    say(Action.RELEASE, "L1", ANN);
+    var later = at(NOW.plus(WAITS));
+    transaction.executeWithoutResult(status -> later.lapse());
+    transaction.executeWithoutResult(status -> later.lapse());
+
+    assertThat(leaves()).containsExactly("PROPOSED", "PROPOSAL_LAPSED");
+    assertThat(at(NOW.plus(WAITS).plus(WAITS).minusMillis(1)).lapsed()).hasSize(1);
+    assertThat(at(NOW.plus(WAITS).plus(WAITS)).lapsed()).isEmpty();
+    assertThat(persons.about("L1")).as("it stays evidence").hasSize(1);
   }
 
   @Test
@@ -130,9 +192,23 @@ class FourEyesTest {
         .containsExactlyInAnyOrder(true, false);
   }
 
+  private static FourEyes at(Instant now) {
+    return new FourEyes(
+        DATABASE,
+        WAITS,
+        (a, b) -> a.equals("giver") || (a.equals("ann") && b.equals("anns-other")),
+        new AuditLog(DATABASE),
+        UUID::randomUUID,
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+
   private Proposal say(Action action, String subject, Voice by) {
+    return say(persons, action, subject, by);
+  }
+
+  private Proposal say(FourEyes eyes, Action action, String subject, Voice by) {
     return Objects.requireNonNull(
-        transaction.execute(status -> persons.say(action, subject, by.name() + " says so", by)));
+        transaction.execute(status -> eyes.say(action, subject, by.name() + " says so", by)));
   }
 
   private void refusedWith(Fault fault, Action action, Voice by) {

@@ -204,7 +204,8 @@ class JournalTest {
     journal.received(id, new Body(document, 1, "ab"), AT);
     journal.read(id, header(document, type, asOf));
     journal.reserve(id, identity(document));
-    journal.finish(id, new Ending(outcome, null, "", "", COUNTS, AT));
+    var fault = outcome == Outcome.HELD ? Fault.LIST_SHRUNK : null;
+    journal.finish(id, new Ending(outcome, fault, "", "", COUNTS, AT));
     return id;
   }
 

@@ -76,13 +76,42 @@ class HeldChangesTest {
             tuple(null, null, null));
   }
 
+  @Test
+  void whatManyHeldListsWouldChangeIsKeptUpToABoundForAllOfThem() {
+    var other = UUID.randomUUID();
+    memory
+        .jdbc()
+        .sql(
+            """
+            insert into held_change (exchange, code, change)
+            select :other, 'X' || i, 'GRANTED' from generate_series(1, :rows) i
+            """)
+        .param("other", other)
+        .param("rows", HeldChanges.TOGETHER_MAX - 2)
+        .update();
+    var records = few(3, Thousand.KNOWN, i -> usual(i));
+
+    assertThat(memory.registry.heldChanges(hold(records, List.of(other)), "", 10)).hasSize(2);
+    assertThat(memory.registry.heldChanges(hold(records, List.of()), "", 10))
+        .as("of another partner, or decided, they take no room")
+        .hasSize(3);
+
+    memory.registry.forgetHeld(other);
+
+    assertThat(memory.registry.heldChanges(other, "", 10)).isEmpty();
+  }
+
   private UUID hold(List<Object> records) {
+    return hold(records, List.of());
+  }
+
+  private UUID hold(List<Object> records, List<UUID> others) {
     var exchange = UUID.randomUUID();
     try (var staged =
         memory.registry.stage(exchange, Lists.EU, numbered(FULL, "L2", 8, TODAY, records))) {
       memory.inTransaction(() -> {
         var difference = memory.registry.compare(staged, memory.registry.lock("EU"));
-        memory.registry.keepForPeople(staged);
+        memory.registry.keepForPeople(staged, others);
         return difference;
       });
     }

@@ -28,6 +28,13 @@ public final class Databases {
     return pool(name);
   }
 
+  /** A pool over a database in which nothing is made yet. */
+  public static DataSource empty() {
+    var name = "mra_" + COUNT.incrementAndGet();
+    execute("create database " + name);
+    return pool(name);
+  }
+
   /** Connections to a database of {@link #fresh} that nobody shares. */
   public static DataSource unpooled(DataSource pool) {
     var unpooled = new PGSimpleDataSource();
