@@ -35,13 +35,19 @@ final class Daybook implements AutoCloseable {
   private final Clock clock;
   private final Deque<Full> full = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+
+  /** For whoever posts. Not with each entry: who is woken for nothing costs more than an entry. */
+  private final Condition toPost = lock.newCondition();
+
+  /** For whoever waits until something is posted. */
+  private final Condition posting = lock.newCondition();
+
   private @Nullable Page open;
   private Instant since = Instant.EPOCH;
   private long written;
   private long posted;
 
-  /** Who wait until something is posted. */
+  /** How many wait until something is posted. */
   private int settling;
 
   /**
@@ -86,7 +92,6 @@ final class Daybook implements AutoCloseable {
       awaitRoom();
       page().append(sealed);
       written += sealed.size();
-      changed.signalAll();
     } catch (IOException unwritable) {
       turn(); // whatever is left of the entry is the end of its page
       throw new Refused(
@@ -101,11 +106,14 @@ final class Daybook implements AutoCloseable {
     if (open != null && open.size() > PAGE_BYTES_MAX) {
       turn();
     }
-    if (open == null) {
-      open = shelf.begin();
+    var page = open;
+    if (page == null) {
+      page = shelf.begin();
+      open = page;
       since = clock.instant();
+      toPost.signalAll();
     }
-    return open;
+    return page;
   }
 
   private void turn() {
@@ -117,7 +125,11 @@ final class Daybook implements AutoCloseable {
   }
 
   private void awaitRoom() {
-    if (!awaits(patience, () -> written - posted < bytesMax)) {
+    if (written - posted < bytesMax) {
+      return;
+    }
+    toPost.signalAll();
+    if (!awaits(posting, patience, () -> written - posted < bytesMax)) {
       throw new Refused(Fault.STORE_UNAVAILABLE, "decision", "too many wait to be kept");
     }
   }
@@ -138,8 +150,8 @@ final class Daybook implements AutoCloseable {
     settling++;
     try {
       long wanted = written;
-      changed.signalAll();
-      return awaits(within, () -> posted >= wanted);
+      toPost.signalAll();
+      return awaits(posting, within, () -> posted >= wanted);
     } finally {
       settling--;
       lock.unlock();
@@ -150,7 +162,7 @@ final class Daybook implements AutoCloseable {
   void pause(Duration most) {
     lock.lock();
     try {
-      awaits(most, () -> settling > 0 || !full.isEmpty() || written - posted >= bytesMax);
+      awaits(toPost, most, () -> settling > 0 || !full.isEmpty() || written - posted >= bytesMax);
     } finally {
       lock.unlock();
     }
@@ -161,7 +173,7 @@ final class Daybook implements AutoCloseable {
     lock.lock();
     try {
       settling++;
-      changed.signalAll();
+      toPost.signalAll();
     } finally {
       lock.unlock();
     }
@@ -171,7 +183,7 @@ final class Daybook implements AutoCloseable {
   @Nullable Full next(Duration within) {
     lock.lock();
     try {
-      awaits(within, () -> !full.isEmpty() || open != null);
+      awaits(toPost, within, () -> !full.isEmpty() || open != null);
       if (full.isEmpty()) {
         turn();
       }
@@ -196,7 +208,7 @@ final class Daybook implements AutoCloseable {
     try {
       full.remove(page);
       posted += page.bytes();
-      changed.signalAll();
+      posting.signalAll();
     } finally {
       lock.unlock();
     }
@@ -212,11 +224,15 @@ final class Daybook implements AutoCloseable {
     int aside = shelf.aside();
     lock.lock();
     try {
-      var oldest = full.isEmpty() ? open == null ? null : since : full.peek().since();
-      return new WaitingDecisions(written - posted, bytesMax, oldest, aside);
+      var waiting = written - posted;
+      return new WaitingDecisions(waiting, bytesMax, waiting == 0 ? null : oldest(), aside);
     } finally {
       lock.unlock();
     }
+  }
+
+  private Instant oldest() {
+    return full.isEmpty() ? since : full.getFirst().since();
   }
 
   /** Returns when what was written survives the machine. Nobody who writes waits for it. */
@@ -246,7 +262,7 @@ final class Daybook implements AutoCloseable {
     boolean holds();
   }
 
-  private boolean awaits(Duration within, Asked asked) {
+  private static boolean awaits(Condition changed, Duration within, Asked asked) {
     long left = within.toNanos();
     try {
       while (!asked.holds()) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Poster implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Poster.class);
 
-  /** So that many decisions share a commit. */
-  private static final Duration BETWEEN = Duration.ofMillis(Integer.getInteger("mra.between", 500));
+  /** So that many decisions share a commit; who loses power loses no more than these. */
+  private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 

@@ -102,11 +102,13 @@ final class Posting implements AutoCloseable {
    * the table's end anew, which costs as much as the rows of a page.
    */
   private Connection connection() throws SQLException {
-    if (open == null) {
-      open = database.getConnection();
-      open.setAutoCommit(false);
+    var connection = open;
+    if (connection == null) {
+      connection = database.getConnection();
+      open = connection;
+      connection.setAutoCommit(false);
     }
-    return open;
+    return connection;
   }
 
   /** What was begun is rolled back. */
