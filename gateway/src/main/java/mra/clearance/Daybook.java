@@ -64,8 +64,7 @@ final class Daybook implements AutoCloseable {
     this.clock = clock;
     try {
       for (var file : shelf.leftBehind()) {
-        full.add(
-            new Full(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+        full.add(new Full(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -95,7 +94,10 @@ final class Daybook implements AutoCloseable {
     } catch (IOException unwritable) {
       turn(); // whatever is left of the entry is the end of its page
       throw new Refused(
-          Fault.STORE_UNAVAILABLE, shelf.folder().toString(), "decisions cannot be kept", unwritable);
+          Fault.STORE_UNAVAILABLE,
+          shelf.folder().toString(),
+          "decisions cannot be kept",
+          unwritable);
     } finally {
       lock.unlock();
     }

@@ -90,14 +90,12 @@ public final class NodeWatch implements AutoCloseable {
     var waiting = decisions.get();
     if (waiting.isLongerThan(WAIT_MAX, now) || waiting.isMoreThanHalf()) {
       seen.put(
-          Kind.DECISIONS_WAIT,
-          "%d bytes since %s".formatted(waiting.bytes(), waiting.since()));
+          Kind.DECISIONS_WAIT, "%d bytes since %s".formatted(waiting.bytes(), waiting.since()));
     }
     if (waiting.aside() > 0) {
       seen.put(
           Kind.DECISIONS_SET_ASIDE,
-          "%s: %d files in decisions/"
-              .formatted(Fault.DECISION_UNKEPT.code(), waiting.aside()));
+          "%s: %d files in decisions/".formatted(Fault.DECISION_UNKEPT.code(), waiting.aside()));
     }
     return seen;
   }

@@ -220,7 +220,12 @@ class DecisionsTest {
   }
 
   private Decisions notStarted() {
-    return new Decisions(house.database, Databases.unpooled(house.database), folder, CLOCK, Household.PARTNERS::byId);
+    return new Decisions(
+        house.database,
+        Databases.unpooled(house.database),
+        folder,
+        CLOCK,
+        Household.PARTNERS::byId);
   }
 
   private long inDatabase() {

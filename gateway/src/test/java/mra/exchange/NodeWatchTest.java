@@ -37,7 +37,8 @@ class NodeWatchTest {
   void decisionsThatWaitForLongerThanAMinuteAreToldUntilNoneDoes() {
     look("a", new WaitingDecisions(1, 100, NOW.minusSeconds(61), 0));
     assertThat(kinds()).containsExactly(Kind.DECISIONS_WAIT);
-    assertThat(alarms.current().getFirst().detail()).isEqualTo("1 bytes since 2026-11-30T05:58:59Z");
+    assertThat(alarms.current().getFirst().detail())
+        .isEqualTo("1 bytes since 2026-11-30T05:58:59Z");
 
     look("a", NONE);
     assertThat(kinds()).isEmpty();
