@@ -32,6 +32,7 @@ import mra.api.Role;
 import mra.api.ServedListController;
 import mra.audit.AuditLog;
 import mra.clearance.DeadLetters;
+import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
@@ -229,9 +230,17 @@ class ApiWiring {
       Outbox outbox,
       IndexKeeper index,
       Registry registry,
-      NearMissCounts nearMisses) {
+      NearMissCounts nearMisses,
+      Decisions decisions,
+      Clock clock) {
     return new PartnerMetrics(
-        clocks, outbox, partner -> operators(index, partner), registry, nearMisses);
+        clocks,
+        outbox,
+        partner -> operators(index, partner),
+        registry,
+        nearMisses,
+        decisions,
+        clock);
   }
 
   private static double operators(IndexKeeper index, String partner) {

@@ -122,7 +122,12 @@ class ClearanceWiring {
 
   @Bean(initMethod = "start")
   Decisions decisions(DataSource database, Ground ground, Partners partners, Clock clock) {
-    return new Decisions(database, ground.home().folder("decisions"), clock, partners::byId);
+    return new Decisions(
+        database,
+        ground.database().unpooled(),
+        ground.home().folder("decisions"),
+        clock,
+        partners::byId);
   }
 
   @Bean

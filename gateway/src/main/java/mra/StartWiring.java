@@ -6,13 +6,16 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.CreditDesk;
+import mra.clearance.Decisions;
 import mra.cluster.Node;
+import mra.exchange.Bell;
 import mra.exchange.Commit;
 import mra.exchange.Deliveries;
 import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
 import mra.exchange.Lanes;
 import mra.exchange.LeftBehind;
+import mra.exchange.NodeWatch;
 import mra.exchange.OurReceipts;
 import mra.exchange.OwnChanges;
 import mra.exchange.Releases;
@@ -165,12 +168,21 @@ class StartWiring {
       Departures departures,
       Circuits circuits,
       Alarms alarms,
-      AuditLog audit,
+      Bell bell,
       TransactionTemplate transaction,
-      Supplier<UUID> ids,
       Clock clock) {
-    return new Watch(
-        partners, journal, departures, circuits, alarms, audit, transaction, ids, clock);
+    return new Watch(partners, journal, departures, circuits, alarms, bell, transaction, clock);
+  }
+
+  @Bean
+  Bell bell(Alarms alarms, AuditLog audit, Supplier<UUID> ids) {
+    return new Bell(alarms, audit, ids);
+  }
+
+  @Bean(initMethod = "start")
+  NodeWatch nodeWatch(
+      Node node, Decisions decisions, Bell bell, TransactionTemplate transaction, Clock clock) {
+    return new NodeWatch(node.name(), decisions::waiting, bell, transaction, clock);
   }
 
   @Bean

@@ -5,7 +5,9 @@ import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import mra.fault.Failpoint;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The disk takes no more wherever a file is written on the way in and out: the exchange fails and
@@ -33,6 +36,8 @@ class FullDiskTest {
 
   /** What is opened waits in memory up to a mebibyte, and then in a file. */
   private static final long SPOOLED = 9_000;
+
+  private static final int AT_ONCE = 100;
 
   @TempDir private static Path home;
   private static Running running;
@@ -92,6 +97,34 @@ class FullDiskTest {
       expectFull(requireNonNull(sent.ending()), "departures");
     }
     goesOn(partner);
+  }
+
+  @Test
+  void whatCannotBeKeptIsNotAnsweredUntilThereIsRoom() throws Exception {
+    try (var full = FileSizeLimit.of(ROOM_BYTES)) {
+      var refused = ask();
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+      assertThat(refused.body()).contains("E901").doesNotContain("decisionId");
+    }
+    long before = decisions();
+    assertThat(ask().statusCode()).isEqualTo(200);
+    await().untilAsserted(() -> assertThat(decisions()).isEqualTo(before + AT_ONCE));
+  }
+
+  /** So many questions that their decisions need more room than there is. */
+  private static HttpResponse<String> ask() throws Exception {
+    var question =
+        """
+        {"flow":"IMPORT","parties":[{"role":"CONSIGNOR","country":"HK","code":"AEOHK1"}]}
+        """;
+    return running.post("/api/v1/recognitions", "application/x-ndjson", question.repeat(AT_ONCE));
+  }
+
+  private static long decisions() {
+    return JdbcClient.create(running.database())
+        .sql("select count(*) from decision")
+        .query(Long.class)
+        .single();
   }
 
   private static void expectFull(Ending ending, String folder) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import mra.audit.AuditLog;
 import mra.canonical.Operator;
+import mra.exchange.Bell;
 import mra.exchange.Watch;
 import mra.journal.Alarms;
 import mra.journal.Circuits;
@@ -156,9 +157,8 @@ class StaleListTest {
         new Departures(database),
         new Circuits(database, Duration.ofSeconds(2), Duration.ofMinutes(5)),
         new Alarms(database),
-        new AuditLog(database),
+        new Bell(new Alarms(database), new AuditLog(database), UUID::randomUUID),
         new TransactionTemplate(new JdbcTransactionManager(database)),
-        UUID::randomUUID,
         CLOCK);
   }
 }

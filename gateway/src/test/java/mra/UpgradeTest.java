@@ -71,6 +71,7 @@ class UpgradeTest {
       var decisions =
           new Decisions(
               running.database(),
+              running.database(),
               Files.createDirectory(home.resolve("elsewhere")),
               Clock.systemUTC(),
               partner -> {

@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.function.ToDoubleFunction;
+import mra.clearance.Decisions;
 import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
+import mra.clearance.WaitingDecisions;
 import mra.exchange.PartnerClocks;
 import mra.registry.Registry;
 
@@ -17,6 +20,8 @@ public final class PartnerMetrics implements MeterBinder {
   private final ToDoubleFunction<String> operators;
   private final Registry known;
   private final NearMissCounts nearMisses;
+  private final Decisions decisions;
+  private final Clock clock;
 
   /**
    * @param operators in the recognition index, by partner
@@ -26,7 +31,11 @@ public final class PartnerMetrics implements MeterBinder {
       Outbox outbox,
       ToDoubleFunction<String> operators,
       Registry known,
-      NearMissCounts nearMisses) {
+      NearMissCounts nearMisses,
+      Decisions decisions,
+      Clock clock) {
+    this.decisions = decisions;
+    this.clock = clock;
     this.nearMisses = nearMisses;
     this.clocks = clocks;
     this.outbox = outbox;
@@ -43,6 +52,18 @@ public final class PartnerMetrics implements MeterBinder {
         .baseUnit("bytes")
         .description("Heap by which records that came before need not be read again")
         .register(registry);
+    Gauge.builder("mra.decisions.waiting", decisions, all -> all.waiting().bytes())
+        .baseUnit("bytes")
+        .description("What this node answered and the database does not have yet")
+        .register(registry);
+    Gauge.builder("mra.decisions.age", decisions, all -> seconds(all.waiting()))
+        .baseUnit("seconds")
+        .description("How long the oldest of it waits")
+        .register(registry);
+    Gauge.builder("mra.decisions.aside", decisions, all -> all.waiting().aside())
+        .baseUnit("files")
+        .description("What the database refused for good, and what is cut")
+        .register(registry);
     for (var partner : clocks.partners()) {
       Gauge.builder("mra.list.age", clocks, all -> all.ageSeconds(partner))
           .baseUnit("seconds")
@@ -58,5 +79,9 @@ public final class PartnerMetrics implements MeterBinder {
           .description("Declarations that nearly were recognised")
           .register(registry);
     }
+  }
+
+  private double seconds(WaitingDecisions waiting) {
+    return waiting.age(clock.instant()).toMillis() / 1e3;
   }
 }

@@ -2,11 +2,17 @@ package mra.clearance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import mra.fault.Fault;
@@ -20,59 +26,59 @@ import org.jspecify.annotations.Nullable;
  * bounded: beyond that whoever answers waits too, and is refused rather than answers unkept.
  */
 final class Daybook implements AutoCloseable {
-  /** Says the columns too: a page in another order has another suffix. */
-  private static final String SUFFIX = ".decisions-1";
+  /** So that what is refused is found among thousands and not among all that waits. */
+  private static final long PAGE_BYTES_MAX = 4 << 20;
 
-  private final Path folder;
+  private final Shelf shelf;
   private final long bytesMax;
   private final Duration patience;
+  private final Clock clock;
   private final Deque<Full> full = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+
+  /** For whoever posts. Not with each entry: who is woken for nothing costs more than an entry. */
+  private final Condition toPost = lock.newCondition();
+
+  /** For whoever waits until something is posted. */
+  private final Condition posting = lock.newCondition();
+
   private @Nullable Page open;
-  private long number;
+  private Instant since = Instant.EPOCH;
   private long written;
   private long posted;
+
+  /** How many wait until something is posted. */
+  private int settling;
 
   /**
    * Takes over what an earlier process left behind.
    *
+   * @param folder of this node's own
    * @param bytesMax that may wait for the database
    * @param patience for room in it
    */
-  Daybook(Path folder, long bytesMax, Duration patience) {
-    this.folder = folder;
+  Daybook(Path folder, long bytesMax, Duration patience, Clock clock) {
+    this.shelf = new Shelf(folder);
     this.bytesMax = bytesMax;
     this.patience = patience;
-    try (var files = Files.list(folder)) {
-      files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(this::takeOver);
+    this.clock = clock;
+    try {
+      for (var file : shelf.leftBehind()) {
+        full.add(new Full(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    written = full.stream().mapToLong(Full::bytes).sum();
   }
 
   /**
    * A page that nobody writes to any longer.
    *
-   * @param bytes that were written to it, where it was by this process
+   * @param bytes of its entries
+   * @param since when its first one waits, at the latest
    */
-  record Full(Path file, long bytes) {}
-
-  private void takeOver(Path file) {
-    long bytes = size(file);
-    full.add(new Full(file, bytes));
-    written += bytes;
-    var name = file.getFileName().toString();
-    number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  record Full(Path file, long bytes, Instant since) {}
 
   /**
    * Returns when the entry survives this process.
@@ -85,11 +91,13 @@ final class Daybook implements AutoCloseable {
       awaitRoom();
       page().append(sealed);
       written += sealed.size();
-      changed.signalAll();
     } catch (IOException unwritable) {
       turn(); // whatever is left of the entry is the end of its page
       throw new Refused(
-          Fault.STORE_UNAVAILABLE, folder.toString(), "decisions cannot be kept", unwritable);
+          Fault.STORE_UNAVAILABLE,
+          shelf.folder().toString(),
+          "decisions cannot be kept",
+          unwritable);
     } finally {
       lock.unlock();
     }
@@ -97,22 +105,33 @@ final class Daybook implements AutoCloseable {
 
   /** A fresh page as soon as anybody waits for it, so that what is read is never written to. */
   private Page page() throws IOException {
-    if (open == null) {
-      open = Page.begin(folder.resolve("%019d".formatted(++number) + SUFFIX));
+    if (open != null && open.size() > PAGE_BYTES_MAX) {
+      turn();
     }
-    return open;
+    var page = open;
+    if (page == null) {
+      page = shelf.begin();
+      open = page;
+      since = clock.instant();
+      toPost.signalAll();
+    }
+    return page;
   }
 
   private void turn() {
     if (open != null) {
       open.close();
-      full.add(new Full(open.file(), open.size()));
+      full.add(new Full(open.file(), open.size(), since));
       open = null;
     }
   }
 
   private void awaitRoom() {
-    if (!awaits(patience, () -> written - posted < bytesMax)) {
+    if (written - posted < bytesMax) {
+      return;
+    }
+    toPost.signalAll();
+    if (!awaits(posting, patience, () -> written - posted < bytesMax)) {
       throw new Refused(Fault.STORE_UNAVAILABLE, "decision", "too many wait to be kept");
     }
   }
@@ -127,12 +146,36 @@ final class Daybook implements AutoCloseable {
     }
   }
 
-  /** Waits until the database has what was written before. */
+  /** Waits until the database has what was written before, and lets nobody pause meanwhile. */
   boolean settle(Duration within) {
     lock.lock();
+    settling++;
     try {
       long wanted = written;
-      return awaits(within, () -> posted >= wanted);
+      toPost.signalAll();
+      return awaits(posting, within, () -> posted >= wanted);
+    } finally {
+      settling--;
+      lock.unlock();
+    }
+  }
+
+  /** Lets more gather, unless somebody waits for the database or a whole page does. */
+  void pause(Duration most) {
+    lock.lock();
+    try {
+      awaits(toPost, most, () -> settling > 0 || !full.isEmpty() || written - posted >= bytesMax);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody pauses from now on. */
+  void hurry() {
+    lock.lock();
+    try {
+      settling++;
+      toPost.signalAll();
     } finally {
       lock.unlock();
     }
@@ -142,7 +185,7 @@ final class Daybook implements AutoCloseable {
   @Nullable Full next(Duration within) {
     lock.lock();
     try {
-      awaits(within, () -> !full.isEmpty() || open != null);
+      awaits(toPost, within, () -> !full.isEmpty() || open != null);
       if (full.isEmpty()) {
         turn();
       }
@@ -152,26 +195,66 @@ final class Daybook implements AutoCloseable {
     }
   }
 
-  /** The page is in the database. */
-  void done(Full page) throws IOException {
-    Files.deleteIfExists(page.file());
+  /**
+   * What could be read of the page is in the database, or put aside.
+   *
+   * @param whole whether that was all of it; the rest is kept for people
+   */
+  void done(Full page, boolean whole) throws IOException {
+    if (whole) {
+      Files.deleteIfExists(page.file());
+    } else {
+      shelf.putAside(page.file());
+    }
     lock.lock();
     try {
       full.remove(page);
       posted += page.bytes();
-      changed.signalAll();
+      posting.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Returns when what was written survives the machine. */
-  void force() throws IOException {
+  /** For those entries of the page that the database refuses. */
+  Page aside(Full page) throws IOException {
+    return shelf.beginRefused(page.file());
+  }
+
+  /** What this node keeps to itself now. */
+  WaitingDecisions waiting() throws IOException {
+    int aside = shelf.aside();
     lock.lock();
     try {
-      if (open != null) {
-        open.force();
+      var waiting = written - posted;
+      return new WaitingDecisions(waiting, bytesMax, waiting == 0 ? null : oldest(), aside);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Instant oldest() {
+    return full.isEmpty() ? since : full.getFirst().since();
+  }
+
+  /** Returns when what was written survives the machine. Nobody who writes waits for it. */
+  void force() throws IOException {
+    for (var file : files()) {
+      try (var page = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        page.force(true);
       }
+    }
+  }
+
+  private List<Path> files() {
+    lock.lock();
+    try {
+      var files = new ArrayList<Path>();
+      full.forEach(page -> files.add(page.file()));
+      if (open != null) {
+        files.add(open.file());
+      }
+      return files;
     } finally {
       lock.unlock();
     }
@@ -181,7 +264,7 @@ final class Daybook implements AutoCloseable {
     boolean holds();
   }
 
-  private boolean awaits(Duration within, Asked asked) {
+  private static boolean awaits(Condition changed, Duration within, Asked asked) {
     long left = within.toNanos();
     try {
       while (!asked.holds()) {

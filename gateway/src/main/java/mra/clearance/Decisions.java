@@ -1,6 +1,7 @@
 package mra.clearance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,14 +33,19 @@ public final class Decisions implements AutoCloseable {
   /**
    * Keeps nothing for good before {@link #start}.
    *
+   * @param unpooled connections that are not shared with anybody
    * @param folder of this node's own, where decisions wait for the database
    * @param partners the partner of a name
    */
   public Decisions(
-      DataSource database, Path folder, Clock clock, Function<String, PartnerProfile> partners) {
+      DataSource database,
+      DataSource unpooled,
+      Path folder,
+      Clock clock,
+      Function<String, PartnerProfile> partners) {
     this.jdbc = JdbcClient.create(database);
-    this.daybook = new Daybook(folder, WAITING_BYTES_MAX, ROOM_WITHIN);
-    this.poster = new Poster(daybook, new Posting(database));
+    this.daybook = new Daybook(folder, WAITING_BYTES_MAX, ROOM_WITHIN, clock);
+    this.poster = new Poster(daybook, new Posting(unpooled));
     this.clock = clock;
     this.partners = partners;
   }
@@ -84,6 +90,15 @@ public final class Decisions implements AutoCloseable {
   /** Waits a while until what this node answered is in the database. */
   public boolean settle() {
     return daybook.settle(FOUND_WITHIN);
+  }
+
+  /** What this node keeps to itself now. */
+  public WaitingDecisions waiting() {
+    try {
+      return daybook.waiting();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** What is not in the database stays for the next start. */

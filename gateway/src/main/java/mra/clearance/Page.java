@@ -55,6 +55,14 @@ final class Page implements AutoCloseable {
     return entry;
   }
 
+  /** The same with what {@link Reader} was given. */
+  static CopyBuffer entry(byte[] bytes, int length) {
+    var entry = entry();
+    entry.raw(bytes, length);
+    seal(entry);
+    return entry;
+  }
+
   /** Completes the entry's head. */
   static void seal(CopyBuffer entry) {
     int length = entry.size() - HEAD_BYTES;
@@ -83,11 +91,15 @@ final class Page implements AutoCloseable {
 
   /** Receives entries without their heads. */
   interface Reader {
-    void entry(byte[] bytes, int length) throws SQLException;
+    void entry(byte[] bytes, int length) throws SQLException, IOException;
   }
 
-  /** Reads up to the end, or to where an entry is cut. */
-  static void read(Path file, Reader reader) throws IOException, SQLException {
+  /**
+   * Reads up to the end, or to where an entry is cut.
+   *
+   * @return whether nothing is cut
+   */
+  static boolean read(Path file, Reader reader) throws IOException, SQLException {
     var crc = new CRC32C();
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
@@ -108,8 +120,9 @@ final class Page implements AutoCloseable {
         reader.entry(bytes, length);
         left -= HEAD_BYTES + length;
       }
+      return true;
     } catch (EOFException cut) {
-      log.error("{} is cut: the machine broke down while it was written", file.getFileName());
+      return false;
     }
   }
 

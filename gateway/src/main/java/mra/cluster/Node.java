@@ -86,6 +86,11 @@ public final class Node implements AutoCloseable {
     return self.id();
   }
 
+  /** For people, and the same after each start. */
+  public String name() {
+    return self.name();
+  }
+
   public Turns turns() {
     return turns;
   }

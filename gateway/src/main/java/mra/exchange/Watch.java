@@ -7,12 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import mra.audit.AuditLog;
-import mra.audit.Event;
+import java.util.stream.Stream;
 import mra.fault.Fault;
 import mra.journal.Alarm.Kind;
 import mra.journal.Alarms;
@@ -39,14 +35,16 @@ public final class Watch {
   /** So many exchanges and pings in a row that fail are no accident. */
   private static final int FAILURES = 3;
 
+  private static final List<Kind> OF_PARTNERS =
+      Stream.of(Kind.values()).filter(kind -> !kind.isOfNode()).toList();
+
   private final Partners partners;
   private final Journal journal;
   private final Departures departures;
   private final Circuits circuits;
   private final Alarms alarms;
-  private final AuditLog audit;
+  private final Bell bell;
   private final TransactionTemplate transaction;
-  private final Supplier<UUID> ids;
   private final Clock clock;
 
   public Watch(
@@ -55,18 +53,16 @@ public final class Watch {
       Departures departures,
       Circuits circuits,
       Alarms alarms,
-      AuditLog audit,
+      Bell bell,
       TransactionTemplate transaction,
-      Supplier<UUID> ids,
       Clock clock) {
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
     this.circuits = circuits;
     this.alarms = alarms;
-    this.audit = audit;
+    this.bell = bell;
     this.transaction = transaction;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -93,40 +89,16 @@ public final class Watch {
   private void closeOfStrangers() {
     var ours = partners.all().stream().map(PartnerProfile::id).collect(Collectors.toSet());
     for (var alarm : alarms.current()) {
-      if (!ours.contains(alarm.partner())) {
+      if (!alarm.kind().isOfNode() && !ours.contains(alarm.partner())) {
         transaction.executeWithoutResult(
-            status -> close(alarm.partner(), alarm.kind(), clock.instant()));
+            status -> bell.still(alarm.partner(), alarm.kind(), clock.instant()));
       }
     }
   }
 
   private void look(PartnerProfile partner, Instant now) {
     var seen = seen(partner, now);
-    transaction.executeWithoutResult(status -> {
-      for (var kind : Kind.values()) {
-        Optional.ofNullable(seen.get(kind))
-            .ifPresentOrElse(
-                detail -> open(partner, kind, detail, now), () -> close(partner.id(), kind, now));
-      }
-    });
-  }
-
-  private void open(PartnerProfile partner, Kind kind, String detail, Instant now) {
-    if (alarms.open(ids.get(), partner.id(), kind, detail, now)) {
-      LOG.warn("{}: {} ({})", partner.id(), kind.en(), detail);
-      append(Event.Kind.ALARM_OPENED, partner.id(), kind, now);
-    }
-  }
-
-  private void close(String partner, Kind kind, Instant now) {
-    if (alarms.close(partner, kind, now).isPresent()) {
-      LOG.info("{}: no longer so: {}", partner, kind.en());
-      append(Event.Kind.ALARM_CLOSED, partner, kind, now);
-    }
-  }
-
-  private void append(Event.Kind event, String partner, Kind kind, Instant now) {
-    audit.append(new Event(event, now, Map.of("partner", partner, "alarm", kind)));
+    transaction.executeWithoutResult(status -> bell.tell(partner.id(), OF_PARTNERS, seen, now));
   }
 
   /** What is so now, with its detail. */

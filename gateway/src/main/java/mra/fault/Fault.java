@@ -101,6 +101,7 @@ public enum Fault {
   STILL_NAMED("E709", MEND),
   CHANGE_WAITING("E710", RETRY),
   TOO_MANY_ASK("E711", RETRY),
+  DECISION_UNKEPT("E712", MEND),
 
   // 8: receipts for our lists
   RECEIPT_UNUSABLE("E801", RETRY),

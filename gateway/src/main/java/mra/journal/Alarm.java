@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that people have to look at.
  *
+ * @param partner the node's name where it is of one
  * @param detail as it was when it began
  * @param closedAt null while it lasts
  */
@@ -37,14 +38,29 @@ public record Alarm(
     /** A list of ours was refused, is held there, or was put away after the last try. */
     LIST_NOT_TAKEN("The partner did not take our list", "对方未接受名单"),
     /** Exchanges and pings fail. */
-    PARTNER_DOWN("The partner cannot be reached", "无法连接对方");
+    PARTNER_DOWN("The partner cannot be reached", "无法连接对方"),
+    /** Decisions that were answered are not in the database in time. */
+    DECISIONS_WAIT(true, "Decisions wait for the database", "判定记录等待写入数据库"),
+    /** Decisions that were answered cannot go into the database. */
+    DECISIONS_SET_ASIDE(true, "Decisions do not go into the database", "判定记录无法写入数据库");
 
+    private final boolean ofNode;
     private final String en;
     private final String zh;
 
     Kind(String en, String zh) {
+      this(false, en, zh);
+    }
+
+    Kind(boolean ofNode, String en, String zh) {
+      this.ofNode = ofNode;
       this.en = en;
       this.zh = zh;
+    }
+
+    /** Whether it is a node of ours that is looked at, and not a partner. */
+    public boolean isOfNode() {
+      return ofNode;
     }
 
     public String en() {

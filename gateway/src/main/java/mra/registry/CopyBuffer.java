@@ -56,9 +56,14 @@ public final class CopyBuffer {
   }
 
   void raw(byte[] value) {
-    ensure(value.length);
-    System.arraycopy(value, 0, bytes, size, value.length);
-    size += value.length;
+    raw(value, value.length);
+  }
+
+  /** The first of these bytes, as they are. */
+  public void raw(byte[] value, int length) {
+    ensure(length);
+    System.arraycopy(value, 0, bytes, size, length);
+    size += length;
   }
 
   public void int16(int value) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DaybookTest {
   private static final Duration AT_ONCE = Duration.ZERO;
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final long ROOMY = 1 << 20;
 
   @TempDir private Path folder;
 
   @Test
   void whatWasWrittenIsFoundByTheNextProcessInItsOrder() throws Exception {
-    var killed = new Daybook(folder, ROOMY, AT_ONCE);
+    var killed = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
     killed.write(entry("first"));
     page(killed);
     killed.write(entry("second"));
 
-    var next = new Daybook(folder, ROOMY, AT_ONCE);
+    var next = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
     next.write(entry("third"));
 
     assertThat(next.leftBehind()).isEqualTo(2);
@@ -43,7 +45,7 @@ class DaybookTest {
 
   @Test
   void entryThatWasCutIsLeftOutAndThoseBeforeItStay() throws Exception {
-    var daybook = new Daybook(folder, ROOMY, AT_ONCE);
+    var daybook = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
     daybook.write(entry("whole"));
     daybook.write(entry("cut in the middle"));
     var page = page(daybook);
@@ -55,7 +57,7 @@ class DaybookTest {
 
   @Test
   void entryThatIsNotAsItWasWrittenIsLeftOut() throws Exception {
-    var daybook = new Daybook(folder, ROOMY, AT_ONCE);
+    var daybook = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
     daybook.write(entry("whole"));
     daybook.write(entry("changed"));
     var page = page(daybook);
@@ -69,40 +71,40 @@ class DaybookTest {
   @Test
   void nothingIsTakenInBeyondTheBound() throws Exception {
     int one = entry("one").size();
-    var daybook = new Daybook(folder, 2L * one, AT_ONCE);
+    var daybook = new Daybook(folder, 2L * one, AT_ONCE, CLOCK);
     daybook.write(entry("one"));
     daybook.write(entry("two"));
     assertThatThrownBy(() -> daybook.write(entry("six")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("too many wait to be kept");
 
-    daybook.done(page(daybook));
+    daybook.done(page(daybook), true);
     daybook.write(entry("six"));
     assertThat(takeAll(daybook)).containsExactly("six");
   }
 
   @Test
   void whoeverFindsNoRoomWaitsForIt() throws Exception {
-    var daybook = new Daybook(folder, 1, Duration.ofSeconds(20));
+    var daybook = new Daybook(folder, 1, Duration.ofSeconds(20), CLOCK);
     daybook.write(entry("one"));
     var waiting = CompletableFuture.runAsync(() -> daybook.write(entry("two")));
     var page = page(daybook);
     assertThat(waiting).isNotDone();
 
-    daybook.done(page);
+    daybook.done(page, true);
     await().until(waiting::isDone);
     assertThat(takeAll(daybook)).containsExactly("two");
   }
 
   @Test
   void isSettledOnceThePageIsDone() throws Exception {
-    var daybook = new Daybook(folder, ROOMY, AT_ONCE);
+    var daybook = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
     assertThat(daybook.settle(AT_ONCE)).isTrue();
     daybook.write(entry("one"));
     var page = page(daybook);
     assertThat(daybook.settle(AT_ONCE)).isFalse();
 
-    daybook.done(page);
+    daybook.done(page, true);
     assertThat(daybook.settle(AT_ONCE)).isTrue();
   }
 
@@ -110,7 +112,7 @@ class DaybookTest {
     var all = new ArrayList<String>();
     for (var page = daybook.next(AT_ONCE); page != null; page = daybook.next(AT_ONCE)) {
       all.addAll(read(page.file()));
-      daybook.done(page);
+      daybook.done(page, true);
     }
     return all;
   }

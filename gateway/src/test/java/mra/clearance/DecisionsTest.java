@@ -1,9 +1,11 @@
 package mra.clearance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import mra.recognition.Party;
 import mra.recognition.PartyRole;
 import mra.recognition.Question;
 import mra.recognition.Reason;
+import mra.testing.Databases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,86 @@ class DecisionsTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void whatTheDatabaseRefusesForGoodIsPutAsideAndHoldsUpNobodyElse() throws Exception {
+    var first = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    var refused = decision(UUID.randomUUID(), Outcome.NOT_APPLICABLE, null, null);
+    var last = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    jdbc.sql("alter table decision add constraint odd check (outcome <> 'NOT_APPLICABLE')")
+        .update();
+    try (var decisions = notStarted()) {
+      for (var each : List.of(first, refused, last)) {
+        decisions.keep(List.of(answered(each)));
+      }
+      decisions.start();
+
+      assertThat(decisions.settle()).isTrue();
+      assertThat(decisions.find(id(first))).isPresent();
+      assertThat(decisions.find(id(last))).isPresent();
+      assertThat(decisions.find(id(refused))).isEmpty();
+      assertThat(decisions.waiting().aside()).isOne();
+      assertThat(decisions.waiting().bytes()).isZero();
+    }
+    var aside = onlyFile();
+    assertThat(aside).hasExtension("refused-1");
+
+    // As the runbook says, once its cause is mended.
+    jdbc.sql("alter table decision drop constraint odd").update();
+    Files.move(aside, aside.resolveSibling("0000000000000000007.decisions-1"));
+    try (var next = started()) {
+      assertThat(next.find(id(refused))).isPresent();
+      assertThat(next.waiting().aside()).isZero();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsNoRowIsPutAsideToo() throws Exception {
+    var good = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    try (var page = Page.begin(folder.resolve("0000000000000000001.decisions-1"))) {
+      page.append(Page.entry("nonsense".getBytes(UTF_8), 8));
+    }
+    try (var decisions = started()) {
+      decisions.keep(List.of(answered(good)));
+      assertThat(decisions.find(id(good))).isPresent();
+      assertThat(decisions.waiting().aside()).isOne();
+    }
+    assertThat(onlyFile()).hasFileName("0000000000000000001.refused-1");
+  }
+
+  @Test
+  void aPageThatIsDamagedIsPostedUpToThereAndKept() throws Exception {
+    var before = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    var damaged = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    var killed = notStarted();
+    killed.keep(List.of(answered(before)));
+    killed.keep(List.of(answered(damaged)));
+    try (var file = new RandomAccessFile(onlyFile().toFile(), "rw")) {
+      file.seek(file.length() - 1);
+      file.write('?');
+    }
+    var after = decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null);
+    try (var next = started()) {
+      next.keep(List.of(answered(after)));
+      assertThat(next.find(id(after))).isPresent();
+      assertThat(next.find(id(before))).isPresent();
+      assertThat(next.find(id(damaged))).isEmpty();
+      assertThat(next.waiting().aside()).isOne();
+    }
+    assertThat(onlyFile()).hasExtension("cut-1").isNotEmptyFile();
+  }
+
+  @Test
+  void itIsToldHowMuchWaitsAndSinceWhen() throws Exception {
+    var decisions = notStarted();
+    assertThat(decisions.waiting().since()).isNull();
+
+    decisions.keep(List.of(answered(decision(UUID.randomUUID(), Outcome.RECOGNISED, "HK", null))));
+
+    assertThat(decisions.waiting().bytes()).isEqualTo(Files.size(onlyFile()));
+    assertThat(decisions.waiting().since()).isEqualTo(CLOCK.instant());
+  }
+
   private Decisions started() {
     var decisions = notStarted();
     decisions.start();
@@ -137,7 +220,12 @@ class DecisionsTest {
   }
 
   private Decisions notStarted() {
-    return new Decisions(house.database, folder, CLOCK, Household.PARTNERS::byId);
+    return new Decisions(
+        house.database,
+        Databases.unpooled(house.database),
+        folder,
+        CLOCK,
+        Household.PARTNERS::byId);
   }
 
   private long inDatabase() {

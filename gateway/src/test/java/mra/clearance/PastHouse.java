@@ -125,7 +125,7 @@ final class PastHouse {
   private void keep(Answered answered) {
     try {
       var folder = Files.createTempDirectory("decisions");
-      try (var decisions = new Decisions(database, folder, clock, partners::byId)) {
+      try (var decisions = new Decisions(database, database, folder, clock, partners::byId)) {
         decisions.start();
         decisions.keep(List.of(answered));
       }

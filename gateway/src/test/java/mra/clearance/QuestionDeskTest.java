@@ -56,7 +56,8 @@ class QuestionDeskTest {
         Recogniser.operational(keeper::index, setup, () -> UUID.randomUUID().toString());
     broker = new BrokerHouse(folder);
     var waiting = Files.createDirectory(folder.resolve("decisions"));
-    decisions = new Decisions(house.database, waiting, CLOCK, Household.PARTNERS::byId);
+    decisions =
+        new Decisions(house.database, house.database, waiting, CLOCK, Household.PARTNERS::byId);
     decisions.start();
     desk =
         new QuestionDesk(
