@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.partner.PartnerProfile;
 import mra.trust.Opened;
 
 /** One JSON text, or the pages of one snapshot in their order. */
@@ -36,7 +35,8 @@ final class JsonDocument implements Document {
   private JsonPage page(int index, Fields into) {
     var content = opened.content();
     var name = content.parts() > 1 ? "page " + (index + 1) : "";
-    var tokens = new JsonTokens(content.part(index), opened.from().limits().depth(), name);
+    int depth = opened.from().limits().depth();
+    var tokens = new JsonTokens(content.part(index), plan.encoding(), depth, name);
     var page = new JsonPage(tokens, plan.document(), into);
     if (plan.page() != null && !Integer.toString(index + 1).equals(into.get(0, 0, plan.page()))) {
       throw new Refused(Fault.SNAPSHOT_MOVED, name, "it says that it is another page");
@@ -54,8 +54,8 @@ final class JsonDocument implements Document {
   }
 
   @Override
-  public PartnerProfile from() {
-    return opened.from();
+  public Opened opened() {
+    return opened;
   }
 
   @Override

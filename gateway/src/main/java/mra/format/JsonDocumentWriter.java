@@ -5,8 +5,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetEncoder;
 import java.util.Objects;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one page, which may hold everything. */
@@ -14,6 +18,7 @@ final class JsonDocumentWriter implements DocumentWriter {
   private final Layout layout;
   private final JsonPlan plan;
   private final PageOf page;
+  private final CharsetEncoder encoder;
   private final JsonGenerator json;
   private final WriteCount count = new WriteCount();
   private final int[] rows;
@@ -24,11 +29,22 @@ final class JsonDocumentWriter implements DocumentWriter {
     this.page = page;
     this.rows = new int[layout.record().groups().size()];
     try {
-      this.json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+      this.encoder = plan.encoding().encoder();
+      this.json = generator(out, plan.encoding());
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static JsonGenerator generator(OutputStream out, Encoding encoding) throws IOException {
+    if (encoding.equals(Encoding.UTF_8)) {
+      return new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+    }
+    if (encoding.needsMark()) {
+      out.write(encoding.mark());
+    }
+    return new JsonFactory().createGenerator(new OutputStreamWriter(out, encoding.encoder()));
   }
 
   @Override
@@ -125,8 +141,13 @@ final class JsonDocumentWriter implements DocumentWriter {
     var text = Objects.requireNonNullElse(get(binding.value, fields), "");
     if (isNumber(binding.value)) {
       json.writeNumber(text);
-    } else {
+    } else if (plan.encoding().isUnicode() || encoder.canEncode(text)) {
       json.writeString(text);
+    } else {
+      throw new Refused(
+          Fault.ENCODING_WRONG,
+          "record " + count.written(),
+          "a character that " + plan.encoding().name() + " does not have");
     }
   }
 

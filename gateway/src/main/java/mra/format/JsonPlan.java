@@ -2,7 +2,9 @@ package mra.format;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated columns of the header that every page must repeat unchanged
  */
 record JsonPlan(
+    Encoding encoding,
     JsonBinding document,
     JsonBinding records,
     @Nullable Integer page,
@@ -26,6 +29,9 @@ record JsonPlan(
     if ((page == null) != (pages == null)) {
       problems.at(layout.line(), "page and pages come together");
     }
+    if (!form.encoding().encoder().canEncode(paths(layout, form))) {
+      problems.at(layout.line(), form.encoding().name() + " does not have the paths' characters");
+    }
     var document = new JsonBinding();
     var columns = header.groups().getFirst().columns();
     for (int i = 0; i < columns.size(); i++) {
@@ -37,7 +43,15 @@ record JsonPlan(
     records(layout.record().groups(), records, problems);
     var repeated =
         IntStream.range(0, columns.size()).filter(i -> page == null || i != page).toArray();
-    return new JsonPlan(document, records, page, pages, repeated);
+    return new JsonPlan(form.encoding(), document, records, page, pages, repeated);
+  }
+
+  private static String paths(Layout layout, Form.Json form) {
+    return Stream.of(layout.header(), layout.record())
+        .flatMap(shape -> shape.groups().stream())
+        .flatMap(group -> group.columns().stream())
+        .map(Shape.Column::path)
+        .collect(Collectors.joining("", form.record(), ""));
   }
 
   private static void records(List<Shape.Group> groups, JsonBinding records, Problems problems) {

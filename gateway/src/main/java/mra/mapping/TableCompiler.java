@@ -82,14 +82,22 @@ final class TableCompiler {
         headerScalar("id"),
         headerScalar("type"),
         headerScalar("sequence"),
-        header.scalar(asOf, "header.asOf"),
-        asOf.date() == null ? null : header.date(asOf, "header.asOf").pattern(),
+        headerScalar("asOf"),
+        asOf.date() == null ? null : header.date(asOf, "header.asOf").form(),
         headerScalar("count"));
   }
 
+  /** Null where the document does not tell it. */
   private @Nullable Scalar headerScalar(String name) {
     var term = table.header().get(name);
-    return term == null ? null : header.scalar(term, "header." + name);
+    if (term == null || isToldBy(term, name, "id", "content") || isToldBy(term, name, "asOf", "receipt")) {
+      return null;
+    }
+    return header.scalar(term, "header." + name);
+  }
+
+  private static boolean isToldBy(Term term, String name, String field, String what) {
+    return name.equals(field) && what.equals(term.toldBy()) && term.at() == null;
   }
 
   private Layout layout(HeaderPlan head) {

@@ -18,9 +18,13 @@ import mra.trust.AnOpened;
 record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides) {
 
   static Mapped of(PartnerProfile from, String document, byte[]... parts) {
+    return of(Project.MAPPINGS, from, document, parts);
+  }
+
+  static Mapped of(Mappings mappings, PartnerProfile from, String document, byte[]... parts) {
     try (var opened = AnOpened.of(from, parts)) {
-      var read = Project.MAPPINGS.formats().read(opened, document);
-      var stream = Project.MAPPINGS.toOperators(read);
+      var read = mappings.formats().read(opened, document);
+      var stream = mappings.toOperators(read);
       var sink = new Sink();
       stream.forEach(sink);
       return new Mapped(stream.header(), sink.operators, sink.asides);
