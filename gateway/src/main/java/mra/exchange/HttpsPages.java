@@ -1,6 +1,8 @@
 package mra.exchange;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Objects;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Pull;
@@ -12,13 +14,10 @@ import org.apache.camel.Producer;
 
 /**
  * Asks for one page after another; each is sealed by itself, and all together are one message. How
- * many there are is a hint of the transport: the sealed pages say it again, and a wrong hint ends
- * in a refused document.
+ * many there are is a hint of the transport: the sealed pages or the count in them say it again, and
+ * a wrong hint ends in a refused document.
  */
 public final class HttpsPages {
-  private static final String TOTAL_HEADER = "X-Total-Pages";
-  private static final int PAGES_MAX = 100_000;
-
   private final Producer service;
   private final Arrivals arrivals;
   private final PartnerSecrets secrets;
@@ -35,25 +34,24 @@ public final class HttpsPages {
   public Received receive(Exchange exchange) throws Exception {
     var raw = arrivals.expect(exchange);
     var pull = Letter.pull(exchange);
-    int total = append(raw, pull, 1);
-    for (int page = 2; page <= total; page++) {
-      if (append(raw, pull, page) != total) {
-        throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");
-      }
+    var walk = new PageWalk(URI.create(Objects.requireNonNull(pull.from())), pull.options());
+    boolean more = true;
+    while (more) {
+      more = walk.goesOn(append(raw, pull, walk));
     }
-    return arrivals.keep(exchange, raw.path(), "HTTPS %d pages".formatted(total));
+    return arrivals.keep(exchange, raw.path(), "HTTPS %d pages".formatted(walk.pages()));
   }
 
-  /** Adds a page and tells how many the partner says there are. */
-  private int append(RawFile raw, Pull pull, int page) throws Exception {
-    var question = question(pull, page);
+  /** Adds a page and gives the answer, whose body is read. */
+  private Message append(RawFile raw, Pull pull, PageWalk walk) throws Exception {
+    var question = question(pull, walk);
     service.process(question);
     var answer = question.getMessage();
     try (var body = answer.getBody(InputStream.class)) {
       requireGood(answer);
       raw.append(body);
     }
-    return total(answer.getHeader(TOTAL_HEADER, "", String.class));
+    return answer;
   }
 
   private static void requireGood(Message answer) {
@@ -64,28 +62,15 @@ public final class HttpsPages {
   }
 
   /** Of its own for each page, so that no header of an answer goes anywhere. */
-  private Exchange question(Pull pull, int page) {
+  private Exchange question(Pull pull, PageWalk walk) {
     var question = service.getEndpoint().createExchange(ExchangePattern.InOut);
     var message = question.getMessage();
     message.setHeader(Exchange.HTTP_METHOD, "GET");
-    message.setHeader(Exchange.HTTP_QUERY, "page=" + page);
+    walk.ask(message);
     var token = pull.options().get("token");
     if (token != null) {
       message.setHeader("Authorization", "Bearer " + secrets.text(token));
     }
     return question;
-  }
-
-  private static int total(String header) {
-    try {
-      int total = Integer.parseInt(header.strip());
-      if (total >= 1 && total <= PAGES_MAX) {
-        return total;
-      }
-    } catch (NumberFormatException notANumber) {
-      // the sentence below says it
-    }
-    throw new Refused(
-        Fault.ENVELOPE_MALFORMED, TOTAL_HEADER, "it is not a number from 1 to " + PAGES_MAX);
   }
 }

@@ -102,7 +102,7 @@ record FixedPlan(
       Layout layout, Problems problems, @Nullable Span mark, List<Span> spans) {
     var all = new ArrayList<>(spans);
     if (mark != null) {
-      all.add(mark);
+      all.addFirst(mark);
     }
     all.sort(Comparator.comparingInt(Span::from));
     for (int i = 1; i < all.size(); i++) {

@@ -110,12 +110,27 @@ public sealed interface Form {
   record Padding(char with, boolean left) {}
 
   /**
-   * JSON, perhaps in pages.
+   * JSON, perhaps in pages or in lines.
    *
-   * @param record dotted path of the array of records
-   * @param page path of the page's number from 1; null when a document is never paged
+   * @param record dotted path of the array of records; null where each line is one
+   * @param headerLine whether the first line holds the header
+   * @param page path of the page's number from 1; null when pages have none
    * @param pages path of the number of pages
+   * @param next path of what leads to the next page, a cursor or an address; the last page has none
+   * @param paged whether it comes in pages that do not tell of each other
    */
-  record Json(Encoding encoding, String record, @Nullable String page, @Nullable String pages)
-      implements Form {}
+  record Json(
+      Encoding encoding,
+      @Nullable String record,
+      boolean headerLine,
+      @Nullable String page,
+      @Nullable String pages,
+      @Nullable String next,
+      boolean paged)
+      implements Form {
+
+    boolean lines() {
+      return record == null;
+    }
+  }
 }

@@ -59,7 +59,7 @@ public final class Formats {
         yield new Kind(
             opened -> new JsonDocument(opened, layout, plan),
             (out, page) -> new JsonDocumentWriter(out, layout, plan, page),
-            plan.page() != null);
+            plan.paged());
       }
     };
   }

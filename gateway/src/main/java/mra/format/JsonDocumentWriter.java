@@ -1,7 +1,7 @@
 package mra.format;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,13 +38,15 @@ final class JsonDocumentWriter implements DocumentWriter {
   }
 
   private static JsonGenerator generator(OutputStream out, Encoding encoding) throws IOException {
+    // Between records that are lines; nothing else has several roots.
+    var factory = new JsonFactoryBuilder().rootValueSeparator("\n").build();
     if (encoding.equals(Encoding.UTF_8)) {
-      return new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+      return factory.createGenerator(out, JsonEncoding.UTF8);
     }
     if (encoding.needsMark()) {
       out.write(encoding.mark());
     }
-    return new JsonFactory().createGenerator(new OutputStreamWriter(out, encoding.encoder()));
+    return factory.createGenerator(new OutputStreamWriter(out, encoding.encoder()));
   }
 
   @Override
@@ -54,10 +56,20 @@ final class JsonDocumentWriter implements DocumentWriter {
       header.set(0, plan.page(), Integer.toString(page.number()));
       header.set(0, plan.pages(), Integer.toString(page.of()));
     }
+    if (plan.next() != null && page.number() < page.of()) {
+      header.set(0, plan.next(), Integer.toString(page.number() + 1));
+    }
+    if (plan.lines() && !plan.headerLine()) {
+      return;
+    }
     write(() -> {
       json.writeStartObject();
       members(plan.document(), header);
-      toRecords(plan.document());
+      if (plan.lines()) {
+        json.writeEndObject();
+      } else {
+        toRecords(plan.document());
+      }
     });
   }
 
@@ -145,7 +157,7 @@ final class JsonDocumentWriter implements DocumentWriter {
       json.writeString(text);
     } else {
       throw new Refused(
-          Fault.ENCODING_WRONG,
+          Fault.CHARACTER_LACKING,
           "record " + count.written(),
           "a character that " + plan.encoding().name() + " does not have");
     }

@@ -50,7 +50,7 @@ final class LineWriter {
       return encoder.encode(CharBuffer.wrap(text));
     } catch (CharacterCodingException unmappable) {
       throw new Refused(
-          Fault.ENCODING_WRONG,
+          Fault.CHARACTER_LACKING,
           where,
           "a character that " + form.encoding().name() + " does not have",
           unmappable);

@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.time.LocalDate;
 import java.time.chrono.ChronoLocalDate;
+import java.time.chrono.HijrahChronology;
 import java.time.chrono.HijrahDate;
 import java.time.chrono.JapaneseDate;
 import java.time.chrono.JapaneseEra;
@@ -64,6 +65,8 @@ enum Calendar {
   HIJRAH {
     @Override
     LocalDate day(int era, int year, int month, int day) {
+      // Beyond its table it fails in more ways than one.
+      HijrahChronology.INSTANCE.range(ChronoField.YEAR).checkValidValue(year, ChronoField.YEAR);
       return LocalDate.from(HijrahDate.of(year, month, day));
     }
 

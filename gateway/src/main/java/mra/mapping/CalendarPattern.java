@@ -97,8 +97,11 @@ record CalendarPattern(String pattern, Calendar calendar, List<DateToken> tokens
 
   private int[] numbers(LocalDateTime local, ChronoLocalDate date) {
     var numbers = new int[Part.values().length];
+    int era = date.getEra().getValue();
     if (calendar.hasEras()) {
-      numbers[Part.ERA.ordinal()] = date.getEra().getValue();
+      numbers[Part.ERA.ordinal()] = era;
+    } else if (era != 1) {
+      throw new DateTimeException("years before the first are not written");
     }
     numbers[Part.YEAR.ordinal()] = Calendar.year(date);
     numbers[Part.MONTH.ordinal()] = date.get(ChronoField.MONTH_OF_YEAR);

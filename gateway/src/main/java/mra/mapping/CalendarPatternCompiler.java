@@ -139,7 +139,10 @@ final class CalendarPatternCompiler {
     var locale = Locale.forLanguageTag(term.language());
     var style = count == 3 ? TextStyle.SHORT : TextStyle.FULL;
     var names = Arrays.stream(Month.values()).map(m -> m.getDisplayName(style, locale)).toList();
-    if (names.stream().distinct().count() != MONTHS || names.getFirst().matches("[0-9].*")) {
+    boolean isKnown =
+        Arrays.stream(Locale.getAvailableLocales())
+            .anyMatch(known -> known.getLanguage().equals(locale.getLanguage()));
+    if (!isKnown || names.stream().distinct().count() != MONTHS) {
       throw wrong("the names of months in " + term.language() + " are not known; say months");
     }
     add(Part.MONTH, new Word(Part.MONTH, names, 1));

@@ -21,7 +21,17 @@ final class FormReader {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "xml", Set.of("kind", "schema", "record", "per", "namespaces"),
-          "json", Set.of("kind", "encoding", "record", "per", "page", "pages"),
+          "json", Set.of(
+              "kind",
+              "encoding",
+              "lines",
+              "header-line",
+              "record",
+              "per",
+              "page",
+              "pages",
+              "next",
+              "paged"),
           "csv", LinesFormReader.CSV,
           "fixed", LinesFormReader.FIXED);
 
@@ -89,17 +99,28 @@ final class FormReader {
   }
 
   private Optional<Form> json() {
-    if (!has("record")) {
-      return Optional.empty();
+    boolean lines = isTrue("lines");
+    if (lines == format.has("record")) {
+      error("kind", "json has either a record, the path of the array, or lines: true");
+    }
+    if (!lines && format.has("header-line")) {
+      error("header-line", "header-line belongs to lines");
     }
     return new LinesFormReader(tree, findings)
         .encoding()
         .map(encoding ->
             new Form.Json(
                 encoding,
-                text("record", ""),
+                lines ? null : text("record", ""),
+                isTrue("header-line"),
                 format.path("page").textValue(),
-                format.path("pages").textValue()));
+                format.path("pages").textValue(),
+                format.path("next").textValue(),
+                isTrue("paged")));
+  }
+
+  private boolean isTrue(String key) {
+    return format.path(key).asBoolean();
   }
 
   private String text(String key, String standard) {

@@ -41,7 +41,7 @@ final class MappedStream implements OperatorStream {
     var day = header.asOf().atZone(zone).toLocalDate();
     var codes = DayCodes.of(plan.codes(), day);
     var reading = new Reading(document.header(), new int[plan.groups()], codes, zone);
-    var mapper = new RecordMapper(plan, reading, document.from().id());
+    var mapper = new RecordMapper(plan, reading, document.from().id(), header.type());
     if (sink instanceof RememberingSink remembering) {
       var recall = new Recall(meaning(codes), remembering::knows);
       Consumer<Fields> mapping =

@@ -47,6 +47,7 @@ final class TableCompiler {
         terms.forEach(term -> texts.put(name, record.scalar(term, name)));
       }
     }
+    var change = change();
     if (findings.hasErrors() || head == null) {
       return Optional.empty();
     }
@@ -58,11 +59,26 @@ final class TableCompiler {
             record.per(),
             codes.lists(),
             head,
+            change,
             texts,
             identifiers,
             dates,
             lists);
     return Optional.of(plan);
+  }
+
+  private @Nullable Scalar change() {
+    var term = table.change();
+    if (term == null) {
+      return null;
+    }
+    if (table.writes()) {
+      error(term.place(), "change cannot be written back; the table must have way: in");
+    }
+    if (term.codes() == null || table.purpose() != Table.Purpose.LIST) {
+      error(term.place(), "change is told by the codes of a list of operators");
+    }
+    return record.scalar(term, Words.CHANGE);
   }
 
   private @Nullable HeaderPlan header() {

@@ -110,8 +110,8 @@ class EncodingsTest {
       var other = AnOperator.with(one, "A2", "Łódź ß");
       assertThatThrownBy(() -> table.write(List.of(one, other)))
           .isInstanceOf(Refused.class)
-          .hasMessageStartingWith("E309")
-          .hasMessageContaining("record 2: a character that " + encoding + " does not have");
+          .hasMessageStartingWith("E311")
+          .hasMessageContaining("(record 2): a character that " + encoding + " does not have");
     }
   }
 
