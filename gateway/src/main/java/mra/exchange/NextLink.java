@@ -30,10 +30,20 @@ final class NextLink {
     }
     try {
       var target = new NextLink(header).next();
-      return target == null ? null : base.resolve(new URI(target));
+      return target == null ? null : resolved(base, target);
     } catch (URISyntaxException noAddress) {
       throw new Refused(Fault.ENVELOPE_MALFORMED, "Link", "no address", noAddress);
     }
+  }
+
+  /** Java's URI takes the last step of the path away where there is only a query (RFC 3986 5.2). */
+  private static URI resolved(URI base, String target) throws URISyntaxException {
+    if (!target.startsWith("?")) {
+      return base.resolve(new URI(target));
+    }
+    var whole = base.toString();
+    int end = whole.indexOf('?');
+    return new URI((end < 0 ? whole : whole.substring(0, end)) + target);
   }
 
   private @Nullable String next() {

@@ -51,7 +51,8 @@ final class PageWalk {
 
   PageWalk(URI first, Map<String, String> options) {
     this.first = first;
-    this.by = By.valueOf(options.getOrDefault("pages-by", "number").toUpperCase(java.util.Locale.ROOT));
+    this.by =
+        By.valueOf(options.getOrDefault("pages-by", "number").toUpperCase(java.util.Locale.ROOT));
     this.parameter = options.getOrDefault("page-parameter", by.parameter);
     this.header = options.getOrDefault("page-header", by.header);
     this.size = Integer.parseInt(options.getOrDefault("page-size", "0"));
@@ -102,7 +103,9 @@ final class PageWalk {
     long least = by == By.NUMBER ? 1 : 0;
     if (stated < least || stated > most) {
       throw new Refused(
-          Fault.ENVELOPE_MALFORMED, header, "it is not a number from %d to %d".formatted(least, most));
+          Fault.ENVELOPE_MALFORMED,
+          header,
+          "it is not a number from %d to %d".formatted(least, most));
     }
     if (total >= 0 && total != stated) {
       throw new Refused(Fault.SNAPSHOT_MOVED, "", "the number of pages changed");

@@ -25,8 +25,7 @@ final class CsvDocument implements Document {
     this.header = new Fields(layout.header());
     this.fields = new Fields(layout.record());
     this.count = new CountProof(opened.from().limits().records());
-    this.proof =
-        new LinesProof(form.lines().trailer(), count, form.lines().around(form.headed()));
+    this.proof = new LinesProof(form.lines().trailer(), count, form.lines().around(form.headed()));
     this.records = new CsvRecords(opened.content().part(0), form);
     readHeader();
     this.columns = form.headed() ? readHeadings() : form.columns().size();
@@ -46,8 +45,7 @@ final class CsvDocument implements Document {
     }
     fill(header, plan.header());
     if (layout.count() != null) {
-      count.stated(
-          header.get(0, 0, layout.count()), Fault.HEADER_INVALID, records.where.get());
+      count.stated(header.get(0, 0, layout.count()), Fault.HEADER_INVALID, records.where.get());
     }
   }
 

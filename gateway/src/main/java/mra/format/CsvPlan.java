@@ -39,7 +39,12 @@ record CsvPlan(
       problems.at(layout.line(), "the trailer has more fields than it states");
     }
     return new CsvPlan(
-        form, header, record, size(header), Math.max(Math.max(1, stated), needed), countAt,
+        form,
+        header,
+        record,
+        size(header),
+        Math.max(Math.max(1, stated), needed),
+        countAt,
         digestAt);
   }
 
@@ -58,9 +63,7 @@ record CsvPlan(
   }
 
   private static int position(@Nullable String path, Layout layout, Problems problems) {
-    return path == null
-        ? -1
-        : position(new Shape.Column(path, layout.line()), List.of(), problems);
+    return path == null ? -1 : position(new Shape.Column(path, layout.line()), List.of(), problems);
   }
 
   /** A heading, or {@code #n} counted from 1. */

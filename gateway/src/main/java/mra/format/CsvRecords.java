@@ -33,7 +33,9 @@ final class CsvRecords implements AutoCloseable {
   private int size;
   private int at;
 
-  /** Where the next character of a field goes: at most where it was read, as escapes are left out. */
+  /**
+   * Where the next character of a field goes: at most where it was read, as escapes are left out.
+   */
   private int out;
 
   private long line = 1;
@@ -98,8 +100,7 @@ final class CsvRecords implements AutoCloseable {
       more = at < text.stop();
       at++;
       if (more && size == FIELDS_MAX) {
-        throw new Refused(
-            Fault.LIMIT_EXCEEDED, where.get(), "more than " + FIELDS_MAX + " fields");
+        throw new Refused(Fault.LIMIT_EXCEEDED, where.get(), "more than " + FIELDS_MAX + " fields");
       }
     }
   }

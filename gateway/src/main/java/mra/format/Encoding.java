@@ -31,8 +31,9 @@ public record Encoding(String name, Charset charset) {
     var all = new TreeMap<String, Encoding>(String.CASE_INSENSITIVE_ORDER);
     var unicode = "UTF-8 UTF-16 UTF-16LE UTF-16BE GB18030";
     var east = " GBK Big5 Big5-HKSCS Shift_JIS windows-31j EUC-JP EUC-KR x-windows-949";
-    var parts = " ISO-8859-1 ISO-8859-2 ISO-8859-3 ISO-8859-4 ISO-8859-5 ISO-8859-6 ISO-8859-7"
-        + " ISO-8859-8 ISO-8859-9 ISO-8859-13 ISO-8859-15 ISO-8859-16 US-ASCII";
+    var parts =
+        " ISO-8859-1 ISO-8859-2 ISO-8859-3 ISO-8859-4 ISO-8859-5 ISO-8859-6 ISO-8859-7"
+            + " ISO-8859-8 ISO-8859-9 ISO-8859-13 ISO-8859-15 ISO-8859-16 US-ASCII";
     var others =
         " windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255"
             + " windows-1256 windows-1257 windows-1258 KOI8-R KOI8-U IBM866 TIS-620 x-windows-874";

@@ -37,7 +37,8 @@ record FixedPlan(
             trailer == null ? null : span(trailer.digest(), layout, trailerLength, problems));
     plan.disjoint(layout, problems);
     if (plan.digestAt != null && plan.digestAt.width() != DIGEST) {
-      problems.at(layout.line(), "a SHA-256 takes " + DIGEST + " places, not " + plan.digestAt.path());
+      problems.at(
+          layout.line(), "a SHA-256 takes " + DIGEST + " places, not " + plan.digestAt.path());
     }
     var with = String.valueOf(form.padding().with());
     boolean oneByte = with.getBytes(lines.encoding().charset()).length == 1;

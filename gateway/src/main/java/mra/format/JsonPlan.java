@@ -88,9 +88,15 @@ record JsonPlan(
       problems.at(layout.line(), "lines have no pages");
     }
     if (form.lines() && !form.headerLine()) {
-      layout.header().groups().getFirst().columns().forEach(column ->
-          problems.at(
-              column.line(), "without a header-line there is no " + column.path() + " to read"));
+      layout
+          .header()
+          .groups()
+          .getFirst()
+          .columns()
+          .forEach(column ->
+              problems.at(
+                  column.line(),
+                  "without a header-line there is no " + column.path() + " to read"));
     }
   }
 

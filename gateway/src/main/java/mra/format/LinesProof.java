@@ -43,8 +43,7 @@ final class LinesProof {
   /**
    * @param follows whether something comes after the trailer
    */
-  void atTrailer(
-      @Nullable String stated, @Nullable String ofLines, boolean follows, String where) {
+  void atTrailer(@Nullable String stated, @Nullable String ofLines, boolean follows, String where) {
     count.prove();
     if (trailer != null && trailer.count() != null) {
       count.stated(stated, around, Fault.TRAILER_INVALID, where);

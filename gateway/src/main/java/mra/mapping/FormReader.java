@@ -20,8 +20,10 @@ import mra.partner.YamlTree;
 final class FormReader {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "xml", Set.of("kind", "schema", "record", "per", "namespaces"),
-          "json", Set.of(
+          "xml",
+          Set.of("kind", "schema", "record", "per", "namespaces"),
+          "json",
+          Set.of(
               "kind",
               "encoding",
               "lines",
@@ -32,8 +34,10 @@ final class FormReader {
               "pages",
               "next",
               "paged"),
-          "csv", LinesFormReader.CSV,
-          "fixed", LinesFormReader.FIXED);
+          "csv",
+          LinesFormReader.CSV,
+          "fixed",
+          LinesFormReader.FIXED);
 
   private static final Pattern LINE = Pattern.compile("(.+):(\\d+)");
 

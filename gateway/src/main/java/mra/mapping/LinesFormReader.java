@@ -50,8 +50,7 @@ final class LinesFormReader {
       error(OPTIONAL, OPTIONAL + " are told by headings, and there are none");
     }
     return lines("#2", "#3", "fields")
-        .map(lines ->
-            new Form.Csv(lines, dialect(), headed, texts("columns"), optional()));
+        .map(lines -> new Form.Csv(lines, dialect(), headed, texts("columns"), optional()));
   }
 
   private Form.Dialect dialect() {
@@ -94,8 +93,7 @@ final class LinesFormReader {
         padding.path("side").asText("right").equals("left"));
   }
 
-  private Optional<Form.Lines> lines(
-      @Nullable String count, @Nullable String digest, String size) {
+  private Optional<Form.Lines> lines(@Nullable String count, @Nullable String digest, String size) {
     return encoding()
         .map(encoding ->
             new Form.Lines(

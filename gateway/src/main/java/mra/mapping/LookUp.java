@@ -22,7 +22,8 @@ final class LookUp {
     var asOf = new HeaderReader(plan, document).asOf();
     var day = asOf.atZone(zone).toLocalDate();
     this.reading =
-        new Reading(document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
+        new Reading(
+            document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
     this.reader = new RecordReader(plan, reading, document.from().id());
   }
 

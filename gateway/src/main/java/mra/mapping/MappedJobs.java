@@ -27,7 +27,8 @@ final class MappedJobs implements JobStream {
     var zone = document.from().timeZone();
     var day = header.asOf().atZone(zone).toLocalDate();
     this.reading =
-        new Reading(document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
+        new Reading(
+            document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
   }
 
   @Override

@@ -51,7 +51,10 @@ record Part(int from, int to, String after, String before) implements TextStep {
 
   private String between(String text, String at) {
     int first = text.indexOf(after);
-    int last = first < 0 || before.isEmpty() ? text.length() : text.indexOf(before, first + after.length());
+    int last =
+        first < 0 || before.isEmpty()
+            ? text.length()
+            : text.indexOf(before, first + after.length());
     if (first < 0 || last < 0) {
       var missing = first < 0 ? after : before;
       throw new Misfit(Fault.VALUE_INVALID, at, "it does not hold '" + missing + "'");

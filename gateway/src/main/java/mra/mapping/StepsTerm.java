@@ -26,8 +26,7 @@ record StepsTerm(
     @Nullable Fill fill,
     @Nullable Fill pad,
     @Nullable Prefix prefix) {
-  static final StepsTerm NONE =
-      new StepsTerm(List.of(), null, null, null, null, null, null, null);
+  static final StepsTerm NONE = new StepsTerm(List.of(), null, null, null, null, null, null, null);
 
   boolean hasPart() {
     return places != null || between != null;

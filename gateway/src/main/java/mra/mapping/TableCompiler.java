@@ -106,7 +106,9 @@ final class TableCompiler {
   /** Null where the document does not tell it. */
   private @Nullable Scalar headerScalar(String name) {
     var term = table.header().get(name);
-    if (term == null || isToldBy(term, name, "id", "content") || isToldBy(term, name, "asOf", "receipt")) {
+    if (term == null
+        || isToldBy(term, name, "id", "content")
+        || isToldBy(term, name, "asOf", "receipt")) {
       return null;
     }
     return header.scalar(term, "header." + name);

@@ -142,9 +142,9 @@ final class TermCompiler {
   }
 
   private List<TextStep> before(Term term) {
-    boolean fixed = table.form() instanceof Form.Fixed && term.at() != null;
+    var at = term.at();
     try {
-      return term.steps().before(fixed ? Form.Fixed.width(term.at()) : 0);
+      return term.steps().before(at != null && table.form() instanceof Form.Fixed ? Form.Fixed.width(at) : 0);
     } catch (IllegalArgumentException wrong) {
       error(term.place(), String.valueOf(wrong.getMessage()));
       return List.of();

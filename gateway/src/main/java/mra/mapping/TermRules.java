@@ -45,8 +45,7 @@ final class TermRules {
     var steps = term.steps();
     boolean text = term.codes() == null && term.constant() == null && !day;
     if (steps.prefix() != null) {
-      rule(
-          text, "prefix exchanges the beginning of a text, not of a code value, constant or date");
+      rule(text, "prefix exchanges the beginning of a text, not of a code value, constant or date");
       rule(
           !steps.prefix().theirs().equals(steps.prefix().ours()),
           "both sides of prefix are the same");

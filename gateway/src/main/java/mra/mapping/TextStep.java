@@ -6,7 +6,8 @@ import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** A step that their text goes on its way to ours, and ours on its way back. */
-sealed interface TextStep permits Prefix, TextStep.Empty, TextStep.Strip, TextStep.Case, Part, Fill {
+sealed interface TextStep
+    permits Prefix, TextStep.Empty, TextStep.Strip, TextStep.Case, Part, Fill {
 
   /** Null when nothing is left. */
   @Nullable String read(String text, String at);
@@ -38,9 +39,7 @@ sealed interface TextStep permits Prefix, TextStep.Empty, TextStep.Strip, TextSt
         return text;
       }
       var kept = new StringBuilder(text.length());
-      text.codePoints()
-          .filter(c -> characters.indexOf(c) < 0)
-          .forEach(kept::appendCodePoint);
+      text.codePoints().filter(c -> characters.indexOf(c) < 0).forEach(kept::appendCodePoint);
       return kept.isEmpty() ? null : kept.toString();
     }
 
@@ -54,7 +53,9 @@ sealed interface TextStep permits Prefix, TextStep.Empty, TextStep.Strip, TextSt
   record Case(boolean upper) implements TextStep {
     @Override
     public String read(String text, String at) {
-      return upper ? text.toUpperCase(java.util.Locale.ROOT) : text.toLowerCase(java.util.Locale.ROOT);
+      return upper
+          ? text.toUpperCase(java.util.Locale.ROOT)
+          : text.toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override

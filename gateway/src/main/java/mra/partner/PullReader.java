@@ -31,6 +31,9 @@ final class PullReader {
     }
     int size = pull.number(PAGE_SIZE, 0);
     if (size > 0) {
+      if (!"offset".equals(options.get("pages-by"))) {
+        pull.error(PAGE_SIZE, PAGE_SIZE + ": only with pages-by: offset");
+      }
       options.put(PAGE_SIZE, Integer.toString(size));
     }
     return new Pull(

@@ -87,7 +87,9 @@ final class Comparison {
         and not exists (select 1 from {list} l where l.code = v.code)
       """;
 
-  /** The same where the list's reader knew our codes and left only these, or the list names them. */
+  /**
+   * The same where the list's reader knew our codes and left only these, or the list names them.
+   */
   private static final String MISSING_KNOWN =
       """
       insert into difference
@@ -158,7 +160,10 @@ final class Comparison {
     if (state.changedBy() == null && !reading.repeats()) {
       var all = reading.tally();
       return new Newcomers(
-          reading.records() - reading.setAside() - reading.gone(), all.valid(), all.misdated(), all.makeup());
+          reading.records() - reading.setAside() - reading.gone(),
+          all.valid(),
+          all.misdated(),
+          all.makeup());
     }
     var rows =
         jdbc.sql(list.sql(GRANTED))

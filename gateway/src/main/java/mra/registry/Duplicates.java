@@ -101,13 +101,14 @@ final class Duplicates {
 
   private static SetAside fault(ResultSet row, int number) throws SQLException {
     long record = row.getLong("record");
+    var standing = row.getString("standing");
     return new SetAside(
         record,
         "operator " + record,
         Fault.DUPLICATE_DIFFERENT,
         "another record of the list has the same code",
         new Code(row.getString("code_received"), row.getString("code")),
-        Standing.valueOf(row.getString("standing")),
+        standing == null ? null : Standing.valueOf(standing),
         row.getObject("standing_since", LocalDate.class));
   }
 }

@@ -36,7 +36,8 @@ class PageWalkTest {
   @Test
   void byOffsetsUpToTheNumberOfRecords() {
     var by = Map.of("pages-by", "offset", "page-size", "500");
-    assertThat(asked(by, "X-Total-Count", "1000", "1000")).containsExactly("offset=0", "offset=500");
+    assertThat(asked(by, "X-Total-Count", "1000", "1000"))
+        .containsExactly("offset=0", "offset=500");
     assertThat(asked(by, "X-Total-Count", "1001", "1001", "1001")).hasSize(3);
     assertThat(asked(by, "X-Total-Count", "0")).containsExactly("offset=0");
     assertThat(fault(by, "X-Total-Count", "1000", "999")).isEqualTo(Fault.SNAPSHOT_MOVED);

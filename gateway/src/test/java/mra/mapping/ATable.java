@@ -95,7 +95,8 @@ final class ATable {
         format: %s
         %sheader:
         %sfields:
-        %s"""
+        %s\
+        """
             .formatted(DOCUMENT, way, format, more, lines(header), lines(fields)));
   }
 
@@ -112,9 +113,10 @@ final class ATable {
 
   List<String> findings() throws IOException {
     write();
-    return new MappingCheck((partner, file) -> {
-          throw new IllegalStateException("no sample is read");
-        })
+    return new MappingCheck(
+            (partner, file) -> {
+              throw new IllegalStateException("no sample is read");
+            })
         .tables(folder, Optional.empty()).stream().map(Finding::text).toList();
   }
 
@@ -147,11 +149,7 @@ final class ATable {
     var out = new ByteArrayOutputStream();
     var header =
         new ListHeader(
-            "L-1",
-            ListType.FULL,
-            OptionalLong.of(7),
-            AS_OF,
-            OptionalLong.of(operators.size()));
+            "L-1", ListType.FULL, OptionalLong.of(7), AS_OF, OptionalLong.of(operators.size()));
     load().write(Project.partner("HK"), DOCUMENT, header, operators.iterator(), out);
     return out.toByteArray();
   }

@@ -38,7 +38,8 @@ class CsvDialectsTest {
       })
   void tellsFieldsApart(String dialect, String written, String name) throws IOException {
     boolean tab = dialect.contains("\\t");
-    var delimiter = tab ? "\t" : dialect.contains("\";\"") ? ";" : dialect.contains("\"|\"") ? "|" : ",";
+    var delimiter =
+        tab ? "\t" : dialect.contains("\";\"") ? ";" : dialect.contains("\"|\"") ? "|" : ",";
     var document =
         "CODE,NAME,OFFICE\nA1,~,X\n".replace(",", delimiter).replace("~", written.strip());
     var table = table(dialect);
@@ -70,8 +71,7 @@ class CsvDialectsTest {
   void setsARecordAsideWhereSomethingFollowsAQuotedField() throws IOException {
     var document = "CODE,NAME,OFFICE\nA1,\"x\" y,\nA2,fine,\nA3,\"x\"\"\",\n";
     assertThat(table("bom: false").names(document.getBytes(UTF_8)))
-        .containsExactly(
-            "fine", "x\"", "line 2 something follows the quote that ends a field");
+        .containsExactly("fine", "x\"", "line 2 something follows the quote that ends a field");
   }
 
   @Test
@@ -145,7 +145,8 @@ class CsvDialectsTest {
   void readsNamesInSeveralScripts() throws IOException {
     var table =
         table("bom: false")
-            .field("names", "[{at: NAME, lang: {constant: en}}, {at: OFFICE, lang: {constant: he}}]")
+            .field(
+                "names", "[{at: NAME, lang: {constant: en}}, {at: OFFICE, lang: {constant: he}}]")
             .field("office", "none # not told");
     assertThat(table.read("CODE,NAME,OFFICE\nA1,Israel Ltd,ישראל\n").operators().getFirst().names())
         .containsExactly(new Name("Israel Ltd", "en"), new Name("ישראל", "he"));

@@ -154,8 +154,7 @@ class DatesTest {
   void tellTheMomentOfAListWhereTheyHaveTheTime() throws IOException {
     var table =
         table("yyyy-MM-dd")
-            .format(
-                "{kind: csv, columns: [CODE, FROM], line-end: LF, header-record: H}")
+            .format("{kind: csv, columns: [CODE, FROM], line-end: LF, header-record: H}")
             .header("asOf", "{at: \"#2\", date: yyyyMMddHHmmss}");
     var document = "H,20261124110000\nCODE,FROM\nA1,2026-05-01\n".getBytes(UTF_8);
     assertThat(table.read(document).header().asOf()).isEqualTo(ATable.AS_OF);

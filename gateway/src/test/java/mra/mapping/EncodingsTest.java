@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Characters are read and written as they are, or not at all. */
 class EncodingsTest {
-  private static final String CSV = "{kind: csv, columns: [CODE, NAME], encoding: %s, line-end: LF}";
+  private static final String CSV =
+      "{kind: csv, columns: [CODE, NAME], encoding: %s, line-end: LF}";
 
   @TempDir Path folder;
 
@@ -74,14 +75,21 @@ class EncodingsTest {
     }
     assertThat(csv("UTF-16").again(text.getBytes(UTF_16BE)))
         .isEqualTo(("\uFEFF" + text).getBytes(UTF_16BE));
-    assertThat(csv("UTF-16LE").names(("\uFEFF" + text).getBytes(UTF_16LE)))
-        .containsExactly("上海");
+    assertThat(csv("UTF-16LE").names(("\uFEFF" + text).getBytes(UTF_16LE))).containsExactly("上海");
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "UTF-8, C328", "UTF-8, C0AF", "UTF-8, EDA080", "GB18030, FF", "Big5-HKSCS, 80", "Shift_JIS, 8120",
-    "EUC-KR, A120", "US-ASCII, E4", "windows-1253, AA", "ISO-8859-8, A1",
+    "UTF-8, C328",
+    "UTF-8, C0AF",
+    "UTF-8, EDA080",
+    "GB18030, FF",
+    "Big5-HKSCS, 80",
+    "Shift_JIS, 8120",
+    "EUC-KR, A120",
+    "US-ASCII, E4",
+    "windows-1253, AA",
+    "ISO-8859-8, A1",
   })
   void refusesBytesThatAreNoCharactersAndNamesTheLine(String encoding, String hex) {
     var out = new ByteArrayOutputStream();

@@ -56,8 +56,7 @@ class FixedWidthTest {
         .containsExactly("AEOHK00001", "AEOHK00002");
     assertThat(mapped.operators().getFirst().identifiers()).containsEntry("BRN", "1");
     var written = new String(table.write(mapped.operators()), UTF_8);
-    assertThat(written)
-        .isEqualTo(HEADER.replace("HK-0001 ", "L-1     ") + ONE + TWO + TRAILER);
+    assertThat(written).isEqualTo(HEADER.replace("HK-0001 ", "L-1     ") + ONE + TWO + TRAILER);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -94,7 +93,8 @@ class FixedWidthTest {
         .extracting(aside -> aside.at() + ": " + aside.detail())
         .containsExactly(
             "line 2: 27 characters instead of 28", "line 3: 29 characters instead of 28");
-    assertThat(asides).allSatisfy(aside -> assertThat(aside.fault()).isEqualTo(Fault.RECORD_INVALID));
+    assertThat(asides)
+        .allSatisfy(aside -> assertThat(aside.fault()).isEqualTo(Fault.RECORD_INVALID));
   }
 
   @Test
@@ -184,7 +184,7 @@ class FixedWidthTest {
 
   @Test
   void countsCharactersBeyondTheBasicPlaneAsOne() throws IOException {
-    var document = "A00000001𠮷野商事𩸽        !\n";
+    var document = "A00000001𠮷野商事𩸽       !\n";
     simple("").field("office", "22-22");
     assertThat(table.names(document.getBytes(UTF_8))).containsExactly("𠮷野商事𩸽");
     assertThat(table.read(document).operators().getFirst().office()).isEqualTo("!");
@@ -259,7 +259,9 @@ class FixedWidthTest {
   private ATable bytes(String encoding) {
     table =
         new ATable(folder)
-            .format("{kind: fixed, width: bytes, length: 21, line-end: LF, encoding: %s}".formatted(encoding))
+            .format(
+                "{kind: fixed, width: bytes, length: 21, line-end: LF, encoding: %s}"
+                    .formatted(encoding))
             .field("code", "1-5")
             .field("names", "{at: 6-19}");
     return table;

@@ -60,7 +60,14 @@ class IdentifiersTest {
         "join: [X, Y]~12,34~1234",
       })
   void areReadInPart(String value, String theirs, String ours) throws IOException {
-    assertThat(table(value).in().read(document(theirs)).operators().getFirst().identifiers().get("BRN"))
+    assertThat(
+            table(value)
+                .in()
+                .read(document(theirs))
+                .operators()
+                .getFirst()
+                .identifiers()
+                .get("BRN"))
         .isEqualTo(ours);
   }
 
@@ -78,7 +85,8 @@ class IdentifiersTest {
       throws IOException {
     var quoted = value.replace("/}", "\"/\"}").replace("(,", "\"(\",").replace(")}", "\")\"}");
     var asides = table(quoted).in().read(document(theirs)).asides();
-    assertThat(asides).extracting(aside -> aside.fault().code() + " " + aside.detail())
+    assertThat(asides)
+        .extracting(aside -> aside.fault().code() + " " + aside.detail())
         .containsExactly("E404 " + why.replace("the part", "the part that is wanted"));
   }
 

@@ -35,7 +35,7 @@ class JsonLinesAndPagesTest {
       quoteCharacter = '\u0000',
       value = {
         "{\"total\":2}~{\"total\":3}~E306",
-        "{\"total\":2}~~E306",
+        "{\"total\":2}~~E304",
         "{\"total\":2}~[2]~E301",
         "\"Two\"}~\"Two\"~E301",
         "\"Two\"}~\"Two\"} {\"code\":\"A3\"}~E301",
@@ -50,7 +50,10 @@ class JsonLinesAndPagesTest {
   @Test
   void setsALineAsideThatIsNoObject() throws IOException {
     var asides = table("lines: true").read("{\"code\":\"A1\"}\n[1,2]\n7\n").asides();
-    assertThat(asides).extracting(aside -> aside.fault()).containsOnly(Fault.RECORD_INVALID).hasSize(2);
+    assertThat(asides)
+        .extracting(aside -> aside.fault())
+        .containsOnly(Fault.RECORD_INVALID)
+        .hasSize(2);
     assertThat(asides.getFirst().at()).startsWith("line 2");
   }
 
@@ -128,7 +131,8 @@ class JsonLinesAndPagesTest {
   }
 
   private static Stream<String> codes(ATable table, String... pages) throws IOException {
-    return table.read(bytes(pages)).operators().stream().map(operator -> operator.code().received());
+    return table.read(bytes(pages)).operators().stream()
+        .map(operator -> operator.code().received());
   }
 
   private static Fault fault(ATable table, String... pages) {
