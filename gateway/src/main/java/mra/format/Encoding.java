@@ -52,13 +52,8 @@ public record Encoding(String name, Charset charset) {
     return new TreeSet<>(ALL.keySet());
   }
 
-  /** Whether a document may begin with a byte-order mark. */
-  public boolean hasMark() {
-    return isUnicode();
-  }
-
-  /** Whether it has every character that there is. */
-  boolean isUnicode() {
+  /** Whether it has every character that there is, the byte-order mark among them. */
+  public boolean isUnicode() {
     return name.equals("GB18030") || name.startsWith("UTF-");
   }
 

@@ -153,7 +153,7 @@ final class LinesFormReader {
     var encoding = Encoding.named(name);
     if (encoding.isEmpty()) {
       error("encoding", "unknown encoding " + name + DidYouMean.hint(name, Encoding.names()));
-    } else if (format.path("bom").asBoolean() && !encoding.get().hasMark()) {
+    } else if (format.path("bom").asBoolean() && !encoding.get().isUnicode()) {
       error("bom", name + " has no byte-order mark");
     }
     return encoding;

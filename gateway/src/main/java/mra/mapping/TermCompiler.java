@@ -144,7 +144,8 @@ final class TermCompiler {
   private List<TextStep> before(Term term) {
     var at = term.at();
     try {
-      return term.steps().before(at != null && table.form() instanceof Form.Fixed ? Form.Fixed.width(at) : 0);
+      return term.steps()
+          .before(at != null && table.form() instanceof Form.Fixed ? Form.Fixed.width(at) : 0);
     } catch (IllegalArgumentException wrong) {
       error(term.place(), String.valueOf(wrong.getMessage()));
       return List.of();

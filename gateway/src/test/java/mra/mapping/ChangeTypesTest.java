@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import mra.canonical.Code;
 import mra.fault.Fault;
 import mra.trust.AnOpened;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ChangeTypesTest {
     var aside = mapped.asides().getFirst();
     assertThat(aside.fault()).isEqualTo(Fault.VALUE_INVALID);
     assertThat(aside.detail()).isEqualTo("only a list of changes deletes, not " + type);
-    assertThat(aside.code().received()).isEqualTo("A3");
+    assertThat(aside.code()).isEqualTo(Code.of("A3"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class DatesTest {
         .startsWith("H,1795489200\n");
   }
 
-  private static LocalDate day(ATable table, String text) throws IOException {
+  private static @Nullable LocalDate day(ATable table, String text) throws IOException {
     return table.read(document(text)).operators().getFirst().validFrom();
   }
 

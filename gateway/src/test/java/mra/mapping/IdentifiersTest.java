@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class IdentifiersTest {
     assertThat(table.again(document)).isEqualTo(document);
   }
 
-  private String brn(String value, byte[] document) throws IOException {
+  private @Nullable String brn(String value, byte[] document) throws IOException {
     return table(value).read(document).operators().getFirst().identifiers().get("BRN");
   }
 
