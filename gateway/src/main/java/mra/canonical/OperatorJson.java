@@ -47,6 +47,21 @@ public final class OperatorJson {
     return write(Extract.of(operator));
   }
 
+  /** One line for an operator that a list of changes tells to be gone. */
+  public static String gone(String partner, Code code) {
+    var line = new StringWriter();
+    try (var json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("partner", partner);
+      json.writeStringField("code", code.received());
+      json.writeBooleanField("present", false);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return line.toString();
+  }
+
   public static String write(Extract extract) {
     var line = new StringWriter(512);
     try (var json = JSON.createGenerator(line)) {

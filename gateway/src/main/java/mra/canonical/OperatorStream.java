@@ -21,6 +21,9 @@ public interface OperatorStream {
   interface Sink {
     void operator(Operator operator);
 
+    /** A list of changes tells that its partner's list no longer holds this operator. */
+    void gone(Code code);
+
     void setAside(SetAside setAside);
   }
 

@@ -13,6 +13,7 @@ import mra.partner.Pull;
 import mra.partner.TrustProfile;
 import mra.trust.KeyRing;
 import mra.trust.Tls;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.TemplatedRouteDefinition;
 
@@ -98,7 +99,11 @@ final class PartnerRoutes extends RouteBuilder {
     var tls = Tls.client(null, trust(partner).transport());
     var service = HttpsService.of(getContext(), address, beans, tls, silenceMillis);
     return templatedRoute(PullTemplates.HTTPS)
-        .parameter("pages", beans.bind("pages", new HttpsPages(service, arrivals, secrets)));
+        .parameter("pages", beans.bind("pages", pages(service)));
+  }
+
+  private HttpsPages pages(Producer service) {
+    return new HttpsPages(new PageFetcher(service, secrets), arrivals);
   }
 
   private TemplatedRouteDefinition soap(PartnerProfile partner, Pull pull, String address) {

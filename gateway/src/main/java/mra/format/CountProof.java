@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares the number of records stated with the number read, and both with the limit. */
 final class CountProof {
   private final long limit;
-  private long stated = -1;
+  private boolean isStated;
+  private long stated;
   private long read;
 
   CountProof(long limit) {
@@ -19,10 +20,18 @@ final class CountProof {
    * @param fault E304 for a header's count, E305 for a trailer's
    */
   void stated(@Nullable String count, Fault fault, String where) {
+    stated(count, 0, fault, where);
+  }
+
+  /**
+   * @param others lines counted that are no records
+   */
+  void stated(@Nullable String count, int others, Fault fault, String where) {
     if (count == null || !count.matches("[0-9]{1,18}")) {
       throw new Refused(fault, where, "the number of records is missing or not a number");
     }
-    stated = Long.parseLong(count);
+    stated = Long.parseLong(count) - others;
+    isStated = true;
   }
 
   /** Counts one record and gives its number. */
@@ -40,7 +49,7 @@ final class CountProof {
   }
 
   void prove() {
-    if (stated >= 0 && stated != read) {
+    if (isStated && stated != read) {
       throw new Refused(
           Fault.COUNT_WRONG, "", stated + " records are stated, " + read + " were read");
     }

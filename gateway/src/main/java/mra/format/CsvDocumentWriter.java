@@ -1,84 +1,77 @@
 package mra.format;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import mra.fault.Fault;
 import mra.fault.Refused;
 
 /** Header record, headings, records, trailer with count and digest. */
 final class CsvDocumentWriter implements DocumentWriter {
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-  private final OutputStream out;
   private final Layout layout;
   private final CsvPlan plan;
   private final Form.Csv form;
   private final WriteCount count = new WriteCount();
-  private final MessageDigest digest = LineDigest.sha256();
-  private final StringWriter line = new StringWriter();
-  private final CsvWriter csv;
+  private final LinesProof proof;
+  private final LineWriter out;
+  private final CsvSpelling spelling;
+  private final StringBuilder line = new StringBuilder();
 
   CsvDocumentWriter(OutputStream out, Layout layout, CsvPlan plan) {
-    this.out = out;
     this.layout = layout;
     this.plan = plan;
     this.form = plan.form();
-    this.csv =
-        CsvWriter.builder()
-            .fieldSeparator(form.delimiter())
-            .quoteCharacter(form.quote())
-            .lineDelimiter(LineDelimiter.of(form.lineEnd()))
-            .bufferSize(0)
-            .build(line);
+    this.out = new LineWriter(out, form.lines());
+    this.spelling = new CsvSpelling(form);
+    var unlimited = new CountProof(Long.MAX_VALUE);
+    this.proof =
+        new LinesProof(form.lines().trailer(), unlimited, form.lines().around(form.headed()));
   }
 
   @Override
   public void header(Fields header) {
     count.stated(layout.count() == null ? null : header.get(0, 0, layout.count()));
-    if (form.bom() && form.encoding().equals(StandardCharsets.UTF_8)) {
-      write(ByteBuffer.wrap(MARK));
+    out.begin();
+    var mark = form.lines().headerRecord();
+    if (mark != null) {
+      var record = row(header, plan.header(), plan.headerSize());
+      record[0] = mark;
+      out.line(line(record, "the header"), "the header");
     }
-    var record = row(header, plan.header(), plan.headerSize());
-    record[0] = form.headerRecord();
-    write(line(record));
-    write(line(form.columns().toArray(String[]::new)));
+    if (form.headed()) {
+      out.line(line(form.columns().toArray(String[]::new), "the headings"), "the headings");
+    }
   }
 
   @Override
   public void record(Fields record) {
     count.next();
-    var bytes = line(row(record, plan.record(), form.columns().size()));
-    digest.update(bytes.duplicate());
-    write(bytes);
+    var where = "record " + count.written();
+    var row = row(record, plan.record(), form.columns().size());
+    var trailer = form.lines().trailer();
+    if (trailer != null && row[0].equals(trailer.record())) {
+      throw new Refused(Fault.VALUE_INVALID, where, "it begins as the trailer does");
+    }
+    var bytes = out.line(line(row, where), where);
+    proof.record(digest -> digest.update(bytes));
   }
 
   @Override
   public void finish() {
     count.prove();
-    try {
-      var trailer = form.trailer();
-      if (trailer != null) {
-        var number = Long.toString(count.written());
-        write(
-            trailer.digest()
-                ? line(trailer.record(), number, HexFormat.of().formatHex(digest.digest()))
-                : line(trailer.record(), number));
+    var trailer = form.lines().trailer();
+    if (trailer != null) {
+      var record = new String[plan.trailerSize()];
+      Arrays.fill(record, "");
+      record[0] = trailer.record();
+      if (plan.countAt() >= 0) {
+        record[plan.countAt()] = proof.stated(count.written());
       }
-      out.flush();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      if (plan.digestAt() >= 0) {
+        record[plan.digestAt()] = proof.digest();
+      }
+      out.line(line(record, "the trailer"), "the trailer");
     }
+    out.flush();
   }
 
   private static String[] row(Fields fields, int[] positions, int size) {
@@ -93,25 +86,14 @@ final class CsvDocumentWriter implements DocumentWriter {
     return row;
   }
 
-  private ByteBuffer line(String... fields) {
-    line.getBuffer().setLength(0);
-    csv.writeRecord(fields);
-    try {
-      return form.encoding().newEncoder().encode(CharBuffer.wrap(line.getBuffer()));
-    } catch (CharacterCodingException unmappable) {
-      throw new Refused(
-          Fault.ENCODING_WRONG,
-          "record " + count.written(),
-          "a character that " + form.encoding() + " does not have",
-          unmappable);
+  private StringBuilder line(String[] fields, String where) {
+    line.setLength(0);
+    for (int i = 0; i < fields.length; i++) {
+      if (i > 0) {
+        line.append(form.dialect().delimiter());
+      }
+      spelling.append(fields[i], i == 0, line, where);
     }
-  }
-
-  private void write(ByteBuffer bytes) {
-    try {
-      out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return line;
   }
 }

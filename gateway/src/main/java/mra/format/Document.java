@@ -3,11 +3,17 @@ package mra.format;
 import java.util.function.Consumer;
 import mra.fault.Refused;
 import mra.partner.PartnerProfile;
+import mra.trust.Opened;
 
 /** A partner's document whose header is there; its records are read once, from front to end. */
-public sealed interface Document permits XmlDocument, CsvDocument, JsonDocument {
+public sealed interface Document permits XmlDocument, CsvDocument, FixedDocument, JsonDocument {
 
-  PartnerProfile from();
+  /** What it is read from. */
+  Opened opened();
+
+  default PartnerProfile from() {
+    return opened().from();
+  }
 
   /** Of the mapping table, for example EU/aeo-list. */
   String name();

@@ -3,7 +3,8 @@ package mra.format;
 import mra.fault.Refused;
 
 /** Writes one document: the header once, then every record, then {@link #finish}. */
-public sealed interface DocumentWriter permits XmlWriter, CsvDocumentWriter, JsonDocumentWriter {
+public sealed interface DocumentWriter
+    permits XmlWriter, CsvDocumentWriter, FixedDocumentWriter, JsonDocumentWriter {
 
   void header(Fields header);
 

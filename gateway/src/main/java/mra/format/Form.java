@@ -1,6 +1,5 @@
 package mra.format;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,24 +18,55 @@ public sealed interface Form {
   record Xml(SchemaPlan schema, String record, Map<String, String> namespaces) implements Form {}
 
   /**
-   * CSV with a header record, headings and perhaps a trailer.
+   * What documents in lines have in common.
    *
-   * @param bom whether a byte-order mark is written; one is always accepted where UTF-8 is
-   * @param headerRecord first field of the first record, which holds the header
-   * @param columns headings, exactly and in this order in the second record
-   * @param optional headings that may follow them, all or none
+   * @param bom whether a byte-order mark is written; one is always accepted
+   * @param lineEnd as written, both are read; empty where records follow one another without any
+   * @param comment beginning of lines that are passed over; null when there are none
+   * @param headerRecord beginning of the first record, which holds the header; null when none does
    * @param trailer null when there is none
    */
-  record Csv(
-      Charset encoding,
+  record Lines(
+      Encoding encoding,
       boolean bom,
-      char delimiter,
-      char quote,
       String lineEnd,
-      String headerRecord,
-      List<String> columns,
-      List<String> optional,
-      @Nullable Trailer trailer)
+      @Nullable String comment,
+      @Nullable String headerRecord,
+      @Nullable Trailer trailer) {
+
+    /** Records around those that are counted. */
+    int around(boolean headings) {
+      return (headerRecord == null ? 0 : 1) + (headings ? 1 : 0) + (trailer == null ? 0 : 1);
+    }
+  }
+
+  /**
+   * The last record.
+   *
+   * @param record what it begins with
+   * @param count path of the number of records; null when it tells none
+   * @param digest path of the lower-case hexadecimal SHA-256 over all record lines as sent, line
+   *     ends included; null when it tells none
+   * @param size fields in CSV, characters or bytes where the width is fixed; 0 for what follows
+   *     from the rest
+   * @param countsAll whether header, headings and trailer are counted too
+   */
+  record Trailer(
+      String record,
+      @Nullable String count,
+      @Nullable String digest,
+      int size,
+      boolean countsAll) {}
+
+  /**
+   * CSV: perhaps a header record, perhaps headings, records, perhaps a trailer.
+   *
+   * @param headed whether a record of headings comes before the others
+   * @param columns headings, exactly and in this order; where none are sent, names for the table
+   * @param optional headings that may follow them, all or none
+   */
+  record Csv(
+      Lines lines, Dialect dialect, boolean headed, List<String> columns, List<String> optional)
       implements Form {
 
     /** All headings that there can be. */
@@ -46,19 +76,61 @@ public sealed interface Form {
   }
 
   /**
-   * The last record: its first field, the count, and perhaps the digest.
+   * How fields are told apart.
    *
-   * @param digest whether a third field holds the lower-case hexadecimal SHA-256 over all record
-   *     lines as sent, line ends included
+   * @param quote null where fields are never quoted
+   * @param backslash whether a backslash makes the next character stand for itself; else a quote
+   *     within quotes is doubled
    */
-  record Trailer(String record, boolean digest) {}
+  record Dialect(char delimiter, @Nullable Character quote, boolean backslash) {}
 
   /**
-   * JSON, perhaps in pages.
+   * Fields at fixed places of a line.
    *
-   * @param record dotted path of the array of records
-   * @param page path of the page's number from 1; null when a document is never paged
-   * @param pages path of the number of pages
+   * @param bytes whether places count bytes, else characters
+   * @param length of a record
+   * @param headerLength of the header
+   * @param trimmed whether padding at the end of a line may be missing
    */
-  record Json(String record, @Nullable String page, @Nullable String pages) implements Form {}
+  record Fixed(
+      Lines lines, boolean bytes, int length, int headerLength, boolean trimmed, Padding padding)
+      implements Form {
+
+    /** How wide the field at a path is; 0 when it is no path. */
+    public static int width(String path) {
+      return Span.of(path).map(Span::width).orElse(0);
+    }
+  }
+
+  /**
+   * What fills a field that is wider than its value.
+   *
+   * @param left whether it stands before the value
+   */
+  record Padding(char with, boolean left) {}
+
+  /**
+   * JSON, perhaps in pages or in lines.
+   *
+   * @param record dotted path of the array of records; null where each line is one
+   * @param headerLine whether the first line holds the header
+   * @param page path of the page's number from 1; null when pages have none
+   * @param pages path of the number of pages
+   * @param next path of what leads to the next page, a cursor or an address; the last page has none
+   * @param paged whether it comes in pages that do not tell of each other
+   */
+  record Json(
+      Encoding encoding,
+      @Nullable String record,
+      boolean headerLine,
+      @Nullable String page,
+      @Nullable String pages,
+      @Nullable String next,
+      boolean paged)
+      implements Form {
+
+    boolean lines() {
+      return record == null;
+    }
+  }
 }

@@ -47,12 +47,19 @@ public final class Formats {
             (out, page) -> new CsvDocumentWriter(out, layout, plan),
             false);
       }
+      case Form.Fixed form -> {
+        var plan = FixedPlan.compile(layout, form, problems);
+        yield new Kind(
+            opened -> new FixedDocument(single(opened), layout, plan),
+            (out, page) -> new FixedDocumentWriter(out, layout, plan),
+            false);
+      }
       case Form.Json form -> {
         var plan = JsonPlan.compile(layout, form, problems);
         yield new Kind(
             opened -> new JsonDocument(opened, layout, plan),
             (out, page) -> new JsonDocumentWriter(out, layout, plan, page),
-            plan.page() != null);
+            plan.paged());
       }
     };
   }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.partner.PartnerProfile;
 import mra.trust.Opened;
 
 /** One JSON text, or the pages of one snapshot in their order. */
@@ -36,8 +35,9 @@ final class JsonDocument implements Document {
   private JsonPage page(int index, Fields into) {
     var content = opened.content();
     var name = content.parts() > 1 ? "page " + (index + 1) : "";
-    var tokens = new JsonTokens(content.part(index), opened.from().limits().depth(), name);
-    var page = new JsonPage(tokens, plan.document(), into);
+    int depth = opened.from().limits().depth();
+    var tokens = new JsonTokens(content.part(index), plan.encoding(), depth, name);
+    var page = new JsonPage(tokens, plan, into);
     if (plan.page() != null && !Integer.toString(index + 1).equals(into.get(0, 0, plan.page()))) {
       throw new Refused(Fault.SNAPSHOT_MOVED, name, "it says that it is another page");
     }
@@ -46,6 +46,9 @@ final class JsonDocument implements Document {
 
   private void provePages() {
     int parts = opened.content().parts();
+    if (plan.paged() && plan.pages() == null) {
+      return;
+    }
     var stated = plan.pages() == null ? "1" : header.get(0, 0, plan.pages());
     if (!Integer.toString(parts).equals(stated)) {
       throw new Refused(
@@ -54,8 +57,8 @@ final class JsonDocument implements Document {
   }
 
   @Override
-  public PartnerProfile from() {
-    return opened.from();
+  public Opened opened() {
+    return opened;
   }
 
   @Override
@@ -70,12 +73,12 @@ final class JsonDocument implements Document {
 
   @Override
   public void forEach(Consumer<Fields> sink) {
-    records(first, sink);
+    records(first, header, 0, sink);
     for (int i = 1; i < opened.content().parts(); i++) {
       var repeated = new Fields(layout.header());
       var page = page(i, repeated);
       proveSame(repeated, page);
-      records(page, sink);
+      records(page, repeated, i, sink);
     }
     count.prove();
   }
@@ -91,7 +94,7 @@ final class JsonDocument implements Document {
     }
   }
 
-  private void records(JsonPage page, Consumer<Fields> sink) {
+  private void records(JsonPage page, Fields ofPage, int index, Consumer<Fields> sink) {
     try (page) {
       var tokens = page.tokens();
       var reader = new JsonRecord(tokens, fields, opened.from().limits().recordBytes());
@@ -102,6 +105,21 @@ final class JsonDocument implements Document {
         reader.read(plan.records(), token);
         sink.accept(fields);
       }
+      proveNext(ofPage, index, tokens.where());
+    }
+  }
+
+  /** Every page but the last leads to another one. */
+  private void proveNext(Fields ofPage, int index, String where) {
+    if (plan.next() == null) {
+      return;
+    }
+    var next = ofPage.get(0, 0, plan.next());
+    boolean leads = next != null && !next.isBlank();
+    boolean last = index == opened.content().parts() - 1;
+    if (leads == last) {
+      throw new Refused(
+          Fault.COUNT_WRONG, where, last ? "a page follows that is not there" : "it is the last");
     }
   }
 }

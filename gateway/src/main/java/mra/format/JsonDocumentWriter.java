@@ -1,12 +1,16 @@
 package mra.format;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetEncoder;
 import java.util.Objects;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one page, which may hold everything. */
@@ -14,6 +18,7 @@ final class JsonDocumentWriter implements DocumentWriter {
   private final Layout layout;
   private final JsonPlan plan;
   private final PageOf page;
+  private final CharsetEncoder encoder;
   private final JsonGenerator json;
   private final WriteCount count = new WriteCount();
   private final int[] rows;
@@ -24,11 +29,24 @@ final class JsonDocumentWriter implements DocumentWriter {
     this.page = page;
     this.rows = new int[layout.record().groups().size()];
     try {
-      this.json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+      this.encoder = plan.encoding().encoder();
+      this.json = generator(out, plan.encoding());
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static JsonGenerator generator(OutputStream out, Encoding encoding) throws IOException {
+    // Between records that are lines; nothing else has several roots.
+    var factory = new JsonFactoryBuilder().rootValueSeparator("\n").build();
+    if (encoding.equals(Encoding.UTF_8)) {
+      return factory.createGenerator(out, JsonEncoding.UTF8);
+    }
+    if (encoding.needsMark()) {
+      out.write(encoding.mark());
+    }
+    return factory.createGenerator(new OutputStreamWriter(out, encoding.encoder()));
   }
 
   @Override
@@ -38,10 +56,20 @@ final class JsonDocumentWriter implements DocumentWriter {
       header.set(0, plan.page(), Integer.toString(page.number()));
       header.set(0, plan.pages(), Integer.toString(page.of()));
     }
+    if (plan.next() != null && page.number() < page.of()) {
+      header.set(0, plan.next(), Integer.toString(page.number() + 1));
+    }
+    if (plan.lines() && !plan.headerLine()) {
+      return;
+    }
     write(() -> {
       json.writeStartObject();
       members(plan.document(), header);
-      toRecords(plan.document());
+      if (plan.lines()) {
+        json.writeEndObject();
+      } else {
+        toRecords(plan.document());
+      }
     });
   }
 
@@ -125,8 +153,13 @@ final class JsonDocumentWriter implements DocumentWriter {
     var text = Objects.requireNonNullElse(get(binding.value, fields), "");
     if (isNumber(binding.value)) {
       json.writeNumber(text);
-    } else {
+    } else if (plan.encoding().isUnicode() || encoder.canEncode(text)) {
       json.writeString(text);
+    } else {
+      throw new Refused(
+          Fault.CHARACTER_LACKING,
+          "record " + count.written(),
+          "a character that " + plan.encoding().name() + " does not have");
     }
   }
 

@@ -6,21 +6,31 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON text: members of the header up to the array of records, then the records. */
+/**
+ * One JSON text: members of the header up to the array of records, then the records; or lines, the
+ * first of which may be the header, and the others records.
+ */
 final class JsonPage implements AutoCloseable {
   private final JsonTokens tokens;
   private final ArrayDeque<JsonBinding> open = new ArrayDeque<>();
   private final Fields header;
 
+  private final boolean lines;
+  private long line;
+
   /** Reads the header; it must come before the records. */
-  JsonPage(JsonTokens tokens, JsonBinding document, Fields header) {
+  JsonPage(JsonTokens tokens, JsonPlan plan, Fields header) {
     this.tokens = tokens;
     this.header = header;
+    this.lines = plan.lines();
+    if (lines && !plan.headerLine()) {
+      return;
+    }
     if (tokens.needed() != JsonToken.START_OBJECT) {
       throw new Refused(Fault.MALFORMED, tokens.where(), "an object is expected");
     }
-    open.push(document);
-    if (!toRecords()) {
+    open.push(plan.document());
+    if (!toRecords() && !lines) {
       throw new Refused(Fault.SCHEMA_VIOLATED, tokens.where(), "the array of records is missing");
     }
   }
@@ -31,6 +41,9 @@ final class JsonPage implements AutoCloseable {
 
   /** The first token of the next record; null after the last, when the text was read to its end. */
   @Nullable JsonToken nextRecord() {
+    if (lines) {
+      return nextLine();
+    }
     var token = tokens.needed();
     if (token != JsonToken.END_ARRAY) {
       return token;
@@ -42,6 +55,18 @@ final class JsonPage implements AutoCloseable {
       throw new Refused(Fault.MALFORMED, tokens.where(), "something follows the document");
     }
     return null;
+  }
+
+  private @Nullable JsonToken nextLine() {
+    long before = line;
+    var token = tokens.next();
+    if (token != null) {
+      line = tokens.line();
+      if (line == before) {
+        throw new Refused(Fault.MALFORMED, tokens.where(), "two records in one line");
+      }
+    }
+    return token;
   }
 
   /** True at the array of records, false at the end of the object. */

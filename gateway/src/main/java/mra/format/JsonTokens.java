@@ -9,13 +9,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of one JSON text in strict UTF-8, without duplicate keys and within limits. */
+/** The tokens of one JSON text, strictly decoded, without duplicate keys and within limits. */
 final class JsonTokens implements AutoCloseable {
   private static final int STRING_MAX = 1 << 20;
   private static final int NAME_MAX = 1_000;
@@ -26,15 +24,11 @@ final class JsonTokens implements AutoCloseable {
   /**
    * @param page how an error names the part, empty when there is one only
    */
-  JsonTokens(InputStream in, int depthMax, String page) {
+  JsonTokens(InputStream in, Encoding encoding, int depthMax, String page) {
     this.page = page;
     try {
-      var decoder =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT);
-      var text = new InputStreamReader(CsvLines.withoutMark(in, StandardCharsets.UTF_8), decoder);
+      var unmarked = encoding.unmarked(in);
+      var text = new InputStreamReader(unmarked.in(), unmarked.encoding().decoder());
       this.json =
           new JsonFactoryBuilder()
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -6,7 +6,6 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.format.schema.SchemaCheck;
 import mra.format.schema.Text;
-import mra.partner.PartnerProfile;
 import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +59,8 @@ final class XmlDocument implements Document {
   }
 
   @Override
-  public PartnerProfile from() {
-    return opened.from();
+  public Opened opened() {
+    return opened;
   }
 
   @Override

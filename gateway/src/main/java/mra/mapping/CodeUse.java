@@ -60,6 +60,7 @@ final class CodeUse {
     return switch (field) {
       case "standing" -> names(Standing.values());
       case "consent" -> names(Consent.values());
+      case Words.CHANGE -> names(RecordChange.values());
       case "outcome" -> names(JobOutcome.values());
       case "header.type" -> names(ListType.values());
       case Words.ROLES -> Words.ROLE_CODES;

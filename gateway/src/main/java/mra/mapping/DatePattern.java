@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +10,29 @@ import org.jspecify.annotations.Nullable;
  * A day written in digits at fixed places: {@code yyyy}, {@code MM} and {@code dd} once each, every
  * other character stands for itself.
  */
-record DatePattern(String pattern, int year, int month, int day) {
+record DatePattern(String pattern, int year, int month, int day) implements DayForm {
   static final DatePattern ISO = of("yyyy-MM-dd");
 
-  /**
-   * @throws IllegalArgumentException for another pattern
-   */
-  static DatePattern of(String pattern) {
-    int year = pattern.indexOf("yyyy");
-    int month = pattern.indexOf("MM");
-    int day = pattern.indexOf("dd");
+  /** Whether it is such a pattern. */
+  static boolean fits(String pattern) {
     var rest = pattern.replaceFirst("yyyy", "").replaceFirst("MM", "").replaceFirst("dd", "");
-    boolean digits = rest.chars().anyMatch(Character::isLetterOrDigit);
-    if (year < 0 || month < 0 || day < 0 || digits) {
-      throw new IllegalArgumentException("a date is written with yyyy, MM and dd, once each");
-    }
-    return new DatePattern(pattern, year, month, day);
+    return rest.length() == pattern.length() - 8
+        && rest.chars().noneMatch(c -> c == '\'' || Character.isLetterOrDigit(c));
+  }
+
+  static DatePattern of(String pattern) {
+    return new DatePattern(
+        pattern, pattern.indexOf("yyyy"), pattern.indexOf("MM"), pattern.indexOf("dd"));
+  }
+
+  @Override
+  public @Nullable LocalDate day(String text, ZoneId zone) {
+    return parse(text);
+  }
+
+  @Override
+  public String write(LocalDate day, ZoneId zone) {
+    return format(day);
   }
 
   /** Null when the text is no such day. */

@@ -1,13 +1,8 @@
 package mra.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,27 +15,29 @@ import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.Place;
 import mra.partner.YamlTree;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code format} of a table. */
 final class FormReader {
-  private static final String OPTIONAL = "optional-columns";
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "xml", Set.of("kind", "schema", "record", "per", "namespaces"),
-          "json", Set.of("kind", "record", "per", "page", "pages"),
+          "xml",
+          Set.of("kind", "schema", "record", "per", "namespaces"),
+          "json",
+          Set.of(
+              "kind",
+              "encoding",
+              "lines",
+              "header-line",
+              "record",
+              "per",
+              "page",
+              "pages",
+              "next",
+              "paged"),
           "csv",
-              Set.of(
-                  "kind",
-                  "encoding",
-                  "bom",
-                  "delimiter",
-                  "quote",
-                  "line-end",
-                  "header-record",
-                  "columns",
-                  OPTIONAL,
-                  "trailer"));
+          LinesFormReader.CSV,
+          "fixed",
+          LinesFormReader.FIXED);
 
   private static final Pattern LINE = Pattern.compile("(.+):(\\d+)");
 
@@ -66,7 +63,8 @@ final class FormReader {
     return switch (kind) {
       case "xml" -> xml();
       case "json" -> json();
-      default -> csv();
+      case "fixed" -> new LinesFormReader(tree, findings).fixed();
+      default -> new LinesFormReader(tree, findings).csv();
     };
   }
 
@@ -105,68 +103,28 @@ final class FormReader {
   }
 
   private Optional<Form> json() {
-    return has("record")
-        ? Optional.of(
-            new Form.Json(
-                text("record", ""),
-                format.path("page").textValue(),
-                format.path("pages").textValue()))
-        : Optional.empty();
-  }
-
-  private Optional<Form> csv() {
-    boolean headerThere = has("header-record");
-    if (!has("columns") || !headerThere) {
-      return Optional.empty();
+    boolean lines = isTrue("lines");
+    if (lines == format.has("record")) {
+      error("kind", "json has either a record, the path of the array, or lines: true");
     }
-    var trailer = format.path("trailer");
-    return encoding()
+    if (!lines && format.has("header-line")) {
+      error("header-line", "header-line belongs to lines");
+    }
+    return new LinesFormReader(tree, findings)
+        .encoding()
         .map(encoding ->
-            new Form.Csv(
+            new Form.Json(
                 encoding,
-                format.path("bom").asBoolean(),
-                text("delimiter", ",").charAt(0),
-                text("quote", "\"").charAt(0),
-                text("line-end", "CRLF").equals("CRLF") ? "\r\n" : "\n",
-                text("header-record", ""),
-                columns("columns"),
-                optional(),
-                trailer(trailer)));
+                lines ? null : text("record", ""),
+                isTrue("header-line"),
+                format.path("page").textValue(),
+                format.path("pages").textValue(),
+                format.path("next").textValue(),
+                isTrue("paged")));
   }
 
-  private static Form.@Nullable Trailer trailer(JsonNode trailer) {
-    return trailer.isObject()
-        ? new Form.Trailer(trailer.path("record").asText(), trailer.has("digest"))
-        : null;
-  }
-
-  private List<String> columns(String key) {
-    return format.path(key).valueStream().map(JsonNode::asText).toList();
-  }
-
-  /** Nobody could tell whether they have to be written. */
-  private List<String> optional() {
-    if (format.has(OPTIONAL) && !tree.root().path("way").asText().equals("in")) {
-      error(OPTIONAL, OPTIONAL + " cannot be written back; the table must have way: in");
-    }
-    return columns(OPTIONAL);
-  }
-
-  /** Only encodings in which a line feed byte is always a line feed: the digest goes by lines. */
-  private Optional<Charset> encoding() {
-    var name = text("encoding", "UTF-8");
-    try {
-      var encoding = Charset.forName(name);
-      if (encoding.equals(StandardCharsets.UTF_8) || !encoding.name().startsWith("UTF-")) {
-        return Optional.of(encoding);
-      }
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      findings.error(
-          tree.place("/format/encoding"), Fault.MAPPING_INVALID, "unknown encoding " + name);
-      return Optional.empty();
-    }
-    error("encoding", name + " is not supported");
-    return Optional.empty();
+  private boolean isTrue(String key) {
+    return format.path(key).asBoolean();
   }
 
   private String text(String key, String standard) {

@@ -1,9 +1,7 @@
 package mra.mapping;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,7 +31,10 @@ final class HeaderReader {
   ListHeader read() {
     var asOf = asOf();
     var codes = DayCodes.of(plan.codes(), asOf.atZone(zone).toLocalDate());
-    var id = needed("id", text(plan.header().id(), codes));
+    var id =
+        plan.header().id() == null
+            ? document.opened().contentDigest()
+            : needed("id", text(plan.header().id(), codes));
     if (id.length() > ID_MAX) {
       throw wrong("id", "longer than " + ID_MAX + " characters");
     }
@@ -60,21 +61,21 @@ final class HeaderReader {
 
   /** The moment whose state the list gives; read first, for code lists go by it. */
   Instant asOf() {
+    if (plan.header().asOf() == null) {
+      return document.opened().at();
+    }
     var none = DayCodes.of(plan.codes(), LocalDate.MIN);
     var text = needed("asOf", text(plan.header().asOf(), none));
-    var day = plan.header().asOfDay();
-    if (day != null) {
-      var date = day.parse(text);
-      if (date == null) {
-        throw wrong("asOf", "'" + Shown.of(text) + "' is no day in the form " + day.pattern());
-      }
-      return inRange(date.atStartOfDay(zone).toInstant());
+    var form = plan.header().asOfForm() == null ? Moments.ISO : plan.header().asOfForm();
+    var moment = form.moment(text, zone);
+    if (moment == null) {
+      throw wrong("asOf", "'" + Shown.of(text) + "' is no " + kind(form));
     }
-    try {
-      return inRange(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException noInstant) {
-      throw wrong("asOf", "'" + Shown.of(text) + "' is no date and time with its offset");
-    }
+    return inRange(moment);
+  }
+
+  private static String kind(DayForm form) {
+    return form instanceof Moments ? form.pattern() : "day in the form " + form.pattern();
   }
 
   /** No database keeps what lies far beyond. */
@@ -90,7 +91,7 @@ final class HeaderReader {
       return null;
     }
     try {
-      return scalar.read(new Reading(document.header(), new int[1], codes));
+      return scalar.read(new Reading(document.header(), new int[1], codes, zone));
     } catch (Misfit misfit) {
       throw wrong(misfit.at(), misfit.detail());
     }

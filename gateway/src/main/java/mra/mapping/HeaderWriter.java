@@ -27,11 +27,8 @@ final class HeaderWriter {
       set(plan.sequence(), needed("sequence", plan.sequence(), header.sequence()), fields);
     }
     set(plan.count(), needed("count", plan.count(), header.count()), fields);
-    var day = plan.asOfDay();
-    var asOf =
-        day == null
-            ? header.asOf().toString()
-            : day.format(header.asOf().atZone(zone).toLocalDate());
+    var form = plan.asOfForm();
+    var asOf = form == null ? header.asOf().toString() : form.write(header.asOf(), zone);
     set(plan.asOf(), asOf, fields);
   }
 
@@ -47,9 +44,14 @@ final class HeaderWriter {
   }
 
   private void set(@Nullable Scalar scalar, @Nullable String value, Fields fields) {
-    if (scalar != null && value != null) {
-      var cell = scalar.cells().getFirst();
-      fields.set(cell.group(), cell.column(), spelling.of(scalar, value));
+    if (scalar == null || value == null) {
+      return;
+    }
+    var constant = scalar.constant();
+    if (constant == null) {
+      spelling.put(scalar, value, fields);
+    } else if (scalar == plan.type() && !constant.equals(value)) {
+      throw new Refused(Fault.HEADER_INVALID, "type", "it always means " + constant);
     }
   }
 }

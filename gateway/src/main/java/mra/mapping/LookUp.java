@@ -18,10 +18,12 @@ final class LookUp {
   LookUp(Plan plan, Document document) {
     this.plan = plan;
     this.document = document;
+    var zone = document.from().timeZone();
     var asOf = new HeaderReader(plan, document).asOf();
-    var day = asOf.atZone(document.from().timeZone()).toLocalDate();
+    var day = asOf.atZone(zone).toLocalDate();
     this.reading =
-        new Reading(document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day));
+        new Reading(
+            document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
     this.reader = new RecordReader(plan, reading, document.from().id());
   }
 

@@ -24,9 +24,11 @@ final class MappedJobs implements JobStream {
     this.plan = plan;
     this.document = document;
     this.header = new HeaderReader(plan, document).read();
-    var day = header.asOf().atZone(document.from().timeZone()).toLocalDate();
+    var zone = document.from().timeZone();
+    var day = header.asOf().atZone(zone).toLocalDate();
     this.reading =
-        new Reading(document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day));
+        new Reading(
+            document.header(), new int[plan.groups()], DayCodes.of(plan.codes(), day), zone);
   }
 
   @Override

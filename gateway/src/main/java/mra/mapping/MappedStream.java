@@ -37,10 +37,11 @@ final class MappedStream implements OperatorStream {
 
   @Override
   public void forEach(Sink sink) {
-    var day = header.asOf().atZone(document.from().timeZone()).toLocalDate();
+    var zone = document.from().timeZone();
+    var day = header.asOf().atZone(zone).toLocalDate();
     var codes = DayCodes.of(plan.codes(), day);
-    var reading = new Reading(document.header(), new int[plan.groups()], codes);
-    var mapper = new RecordMapper(plan, reading, document.from().id());
+    var reading = new Reading(document.header(), new int[plan.groups()], codes, zone);
+    var mapper = new RecordMapper(plan, reading, document.from().id(), header.type());
     if (sink instanceof RememberingSink remembering) {
       var recall = new Recall(meaning(codes), remembering::knows);
       Consumer<Fields> mapping =

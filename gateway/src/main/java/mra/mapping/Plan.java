@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups number of groups in a record
  * @param per group whose rows make an operator each, 0 when the record is one
+ * @param change what a record says of its operator; null where the partner never says it
  * @param codes the code lists used, by number
  */
 record Plan(
@@ -20,6 +21,7 @@ record Plan(
     int per,
     List<CodeList> codes,
     HeaderPlan header,
+    @Nullable Scalar change,
     Map<String, @Nullable Scalar> texts,
     SortedMap<String, Scalar> identifiers,
     Map<String, @Nullable DateScalar> dates,

@@ -1,5 +1,6 @@
 package mra.mapping;
 
+import java.time.ZoneId;
 import java.util.Map;
 import mra.format.Fields;
 
@@ -14,9 +15,13 @@ final class Reading {
   /** By number of the code list within the plan. */
   final Map<String, String>[] codes;
 
-  Reading(Fields fields, int[] rows, Map<String, String>[] codes) {
+  /** Where the partner's days begin. */
+  final ZoneId zone;
+
+  Reading(Fields fields, int[] rows, Map<String, String>[] codes, ZoneId zone) {
     this.fields = fields;
     this.rows = rows;
     this.codes = codes;
+    this.zone = zone;
   }
 }

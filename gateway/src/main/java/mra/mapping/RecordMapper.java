@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import mra.canonical.ListType;
 import mra.canonical.OperatorStream.Sink;
 import mra.canonical.SetAside;
 import mra.fault.Fault;
@@ -14,9 +15,14 @@ final class RecordMapper {
   private final Plan plan;
   private final Reading reading;
   private final RecordReader reader;
+  private final ListType type;
 
-  RecordMapper(Plan plan, Reading reading, String partner) {
+  /**
+   * @param type of the list
+   */
+  RecordMapper(Plan plan, Reading reading, String partner, ListType type) {
     this.plan = plan;
+    this.type = type;
     this.reading = reading;
     this.reader = new RecordReader(plan, reading, partner);
   }
@@ -48,10 +54,23 @@ final class RecordMapper {
 
   private void one(Sink sink) {
     try {
-      sink.operator(reader.operator());
+      if (reader.deletes()) {
+        gone(sink);
+      } else {
+        sink.operator(reader.operator());
+      }
     } catch (Misfit misfit) {
       sink.setAside(setAside(misfit.fault(), misfit.at(), misfit.detail()));
     }
+  }
+
+  /** Full lists delete by leaving out, urgent ones take recognition away by a standing. */
+  private void gone(Sink sink) {
+    if (type != ListType.DELTA) {
+      throw new Misfit(
+          Fault.VALUE_INVALID, Words.CHANGE, "only a list of changes deletes, not " + type);
+    }
+    sink.gone(reader.goneCode());
   }
 
   private SetAside setAside(Fault fault, String at, String detail) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
   private final Reading reading;
   private final String partner;
+  private final @Nullable Scalar change;
   private final @Nullable Scalar code;
   private final Map<String, Scalar> identifiers;
   private final List<Source> names;
@@ -44,6 +45,7 @@ final class RecordReader {
   RecordReader(Plan plan, Reading reading, String partner) {
     this.reading = reading;
     this.partner = partner;
+    this.change = plan.change();
     this.code = plan.text("code");
     this.identifiers = plan.identifiers();
     this.names = plan.list(Words.NAMES);
@@ -94,6 +96,16 @@ final class RecordReader {
         date(validTo),
         text(office),
         consent());
+  }
+
+  /** Whether the record tells that its operator is gone. */
+  boolean deletes() {
+    return change != null
+        && needed(Words.CHANGE, word(change, RecordChange::valueOf)) == RecordChange.DELETE;
+  }
+
+  Code goneCode() {
+    return needed("code", code());
   }
 
   @Nullable Code code() {

@@ -1,6 +1,7 @@
 package mra.mapping;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import mra.canonical.Address;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter {
   private final Plan plan;
   private final Spelling spelling;
+  private final ZoneId zone;
   private final Fields fields;
 
-  RecordWriter(Plan plan, Spelling spelling, Fields fields) {
+  /**
+   * @param zone where the partner's days begin
+   */
+  RecordWriter(Plan plan, Spelling spelling, ZoneId zone, Fields fields) {
+    this.zone = zone;
     this.plan = plan;
     this.spelling = spelling;
     this.fields = fields;
@@ -63,7 +69,7 @@ final class RecordWriter {
   private void date(String field, @Nullable LocalDate value) {
     var scalar = plan.date(field);
     if (scalar != null) {
-      set(scalar.text(), value == null ? null : scalar.pattern().format(value));
+      set(scalar.text(), value == null ? null : scalar.form().write(value, zone));
     }
   }
 
@@ -73,8 +79,7 @@ final class RecordWriter {
     }
     var constant = scalar.constant();
     if (constant == null) {
-      var cell = scalar.cells().getFirst();
-      fields.set(cell.group(), cell.column(), spelling.of(scalar, value));
+      spelling.put(scalar, value, fields);
     } else if (!constant.equals(value)) {
       throw unsayable("it always means " + constant);
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A compiled expression for one text.
  *
  * @param cells one, or those that are joined, or none for a constant
+ * @param with between the texts that are joined
+ * @param before what their text goes through until it has the form that they write
+ * @param after what it goes through from there until it is ours
  * @param codes number of the code list within the plan, -1 for none
  * @param list its name
  */
@@ -18,10 +21,10 @@ record Scalar(
     List<Cell> cells,
     String with,
     @Nullable String constant,
-    @Nullable String strip,
+    List<TextStep> before,
     @Nullable TextPattern pattern,
     @Nullable CheckDigit check,
-    @Nullable Prefix prefix,
+    List<TextStep> after,
     int codes,
     String list,
     @Nullable String fallback,
@@ -59,7 +62,7 @@ record Scalar(
 
   /** What every text goes through, the parts of a split one too. */
   @Nullable String convert(@Nullable String text, Map<String, String>[] day) {
-    var value = text == null || strip == null ? text : stripped(text, strip);
+    var value = through(before, text);
     if (value == null) {
       return null;
     }
@@ -70,10 +73,15 @@ record Scalar(
       throw new Misfit(
           Fault.VALUE_INVALID, at(), "its check digits by " + check.standard() + " do not hold");
     }
-    if (prefix != null) {
-      return prefix.read(value, at());
+    return codes < 0 ? through(after, value) : translated(value, day[codes]);
+  }
+
+  private @Nullable String through(List<TextStep> steps, @Nullable String text) {
+    var value = text;
+    for (int i = 0; i < steps.size() && value != null; i++) {
+      value = steps.get(i).read(value, at());
     }
-    return codes < 0 ? value : translated(value, day[codes]);
+    return value;
   }
 
   private String translated(String value, Map<String, String> day) {
@@ -85,15 +93,6 @@ record Scalar(
           "'" + Shown.of(value) + "' is not in the code list " + list);
     }
     return ours;
-  }
-
-  private static @Nullable String stripped(String text, String strip) {
-    if (text.chars().noneMatch(c -> strip.indexOf(c) >= 0)) {
-      return text;
-    }
-    var kept = new StringBuilder(text.length());
-    text.codePoints().filter(c -> strip.indexOf(c) < 0).forEach(kept::appendCodePoint);
-    return kept.isEmpty() ? null : kept.toString();
   }
 
   private @Nullable String joined(Reading reading) {

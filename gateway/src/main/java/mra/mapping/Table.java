@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document for example EU/aeo-list
  * @param per path within a record of what each makes an operator of its own
+ * @param change what a record says of its operator; null where it says nothing
  * @param header terms by name
  * @param fields by canonical field; an empty list where the partner has nothing
  */
@@ -23,6 +24,7 @@ record Table(
     Purpose purpose,
     Form form,
     @Nullable String per,
+    @Nullable Term change,
     Map<String, Term> header,
     Map<String, List<Term>> fields) {
 

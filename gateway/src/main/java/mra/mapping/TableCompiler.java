@@ -47,6 +47,7 @@ final class TableCompiler {
         terms.forEach(term -> texts.put(name, record.scalar(term, name)));
       }
     }
+    var change = change();
     if (findings.hasErrors() || head == null) {
       return Optional.empty();
     }
@@ -58,11 +59,26 @@ final class TableCompiler {
             record.per(),
             codes.lists(),
             head,
+            change,
             texts,
             identifiers,
             dates,
             lists);
     return Optional.of(plan);
+  }
+
+  private @Nullable Scalar change() {
+    var term = table.change();
+    if (term == null) {
+      return null;
+    }
+    if (table.writes()) {
+      error(term.place(), "change cannot be written back; the table must have way: in");
+    }
+    if (term.codes() == null || table.purpose() != Table.Purpose.LIST) {
+      error(term.place(), "change is told by the codes of a list of operators");
+    }
+    return record.scalar(term, Words.CHANGE);
   }
 
   private @Nullable HeaderPlan header() {
@@ -82,14 +98,24 @@ final class TableCompiler {
         headerScalar("id"),
         headerScalar("type"),
         headerScalar("sequence"),
-        header.scalar(asOf, "header.asOf"),
-        asOf.date() == null ? null : header.date(asOf, "header.asOf").pattern(),
+        headerScalar("asOf"),
+        asOf.date() == null ? null : header.date(asOf, "header.asOf").form(),
         headerScalar("count"));
   }
 
+  /** Null where the document does not tell it. */
   private @Nullable Scalar headerScalar(String name) {
     var term = table.header().get(name);
-    return term == null ? null : header.scalar(term, "header." + name);
+    if (term == null
+        || isToldBy(term, name, "id", "content")
+        || isToldBy(term, name, "asOf", "receipt")) {
+      return null;
+    }
+    return header.scalar(term, "header." + name);
+  }
+
+  private static boolean isToldBy(Term term, String name, String field, String what) {
+    return name.equals(field) && what.equals(term.toldBy()) && term.at() == null;
   }
 
   private Layout layout(HeaderPlan head) {

@@ -66,6 +66,7 @@ final class TableReader {
                 Table.Purpose.of(root.path("purpose").asText()),
                 form,
                 root.path("format").path("per").textValue(),
+                root.has(Words.CHANGE) ? terms.term("/" + Words.CHANGE) : null,
                 header,
                 fields));
   }

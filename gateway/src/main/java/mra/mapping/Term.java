@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param at path; null for a constant, a join or a repetition
  * @param each path of what repeats
  * @param join paths whose texts are put together with {@code with}
- * @param strip characters to leave out
+ * @param toldBy content or receipt, where the document itself does not tell
  * @param check standard of the check digit that must hold
- * @param prefix beginning that is exchanged
  * @param split separator of several values in one text
  * @param fallback when there is no value
  * @param text within a repetition, the value's path
@@ -25,12 +24,12 @@ record Term(
     List<String> join,
     String with,
     @Nullable String constant,
+    @Nullable String toldBy,
     @Nullable String codes,
-    @Nullable String date,
-    @Nullable String strip,
+    @Nullable DateTerm date,
+    StepsTerm steps,
     @Nullable String pattern,
     @Nullable String check,
-    @Nullable Prefix prefix,
     @Nullable String split,
     @Nullable String fallback,
     @Nullable When when,
@@ -42,7 +41,22 @@ record Term(
 
   static Term path(Place place, String path) {
     return new Term(
-        place, path, null, List.of(), "", null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        place,
+        path,
+        null,
+        List.of(),
+        "",
+        null,
+        null,
+        null,
+        null,
+        StepsTerm.NONE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

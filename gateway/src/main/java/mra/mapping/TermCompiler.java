@@ -37,7 +37,7 @@ final class TermCompiler {
   }
 
   DateScalar date(Term term, String field) {
-    return new DateScalar(scalar(term, field), datePattern(term));
+    return new DateScalar(scalar(term, field), dayForm(term));
   }
 
   Source source(Term term, String field) {
@@ -81,10 +81,10 @@ final class TermCompiler {
         term.constant() == null ? cells : List.of(),
         term.with(),
         term.constant(),
-        term.strip(),
+        before(term),
         pattern(term),
         term.check() == null ? null : CheckDigit.named(term.check()).orElse(null),
-        term.prefix(),
+        term.steps().after(),
         codes.number(term.codes(), field, term.place()),
         term.codes() == null ? "" : term.codes(),
         term.fallback(),
@@ -141,9 +141,20 @@ final class TermCompiler {
     }
   }
 
-  private DatePattern datePattern(Term term) {
+  private List<TextStep> before(Term term) {
+    var at = term.at();
     try {
-      return term.date() == null ? DatePattern.ISO : DatePattern.of(term.date());
+      return term.steps()
+          .before(at != null && table.form() instanceof Form.Fixed ? Form.Fixed.width(at) : 0);
+    } catch (IllegalArgumentException wrong) {
+      error(term.place(), String.valueOf(wrong.getMessage()));
+      return List.of();
+    }
+  }
+
+  private DayForm dayForm(Term term) {
+    try {
+      return term.date() == null ? DatePattern.ISO : DayForm.of(term.date());
     } catch (IllegalArgumentException wrong) {
       error(term.place(), String.valueOf(wrong.getMessage()));
       return DatePattern.ISO;

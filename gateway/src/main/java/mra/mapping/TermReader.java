@@ -39,12 +39,12 @@ final class TermReader {
         texts(node.path("join")),
         node.path("with").asText(),
         text(node, "constant"),
+        text(node, "told-by"),
         text(node, "codes"),
-        text(node, "date"),
-        text(node, "strip"),
+        date(node.path("date")),
+        steps(node),
         text(node, "pattern"),
         text(node, "check"),
-        prefix(node.path("prefix")),
         text(node, "split"),
         text(node, "default"),
         when(node.path("when")),
@@ -54,6 +54,45 @@ final class TermReader {
 
   private static Term.@Nullable When when(JsonNode node) {
     return node.isObject() ? new Term.When(node.path("at").asText(), texts(node.path("is"))) : null;
+  }
+
+  private static @Nullable DateTerm date(JsonNode node) {
+    if (!node.isObject()) {
+      return node.isTextual() ? DateTerm.of(node.textValue()) : null;
+    }
+    return new DateTerm(
+        text(node, "epoch"),
+        node.has("instant"),
+        node.path("pattern").asText(),
+        node.has("pivot") ? node.path("pivot").asInt() : null,
+        Calendar.named(node.path("calendar").asText("iso")),
+        text(node, "language"),
+        texts(node.path("months")));
+  }
+
+  private static StepsTerm steps(JsonNode node) {
+    var part = node.path("part");
+    return new StepsTerm(
+        texts(node.path("empty")),
+        part.textValue(),
+        part.isObject()
+            ? new Part(0, 0, part.path("after").asText(), part.path("before").asText())
+            : null,
+        text(node, "strip"),
+        text(node, "case"),
+        fill(node.path("fill"), false),
+        fill(node.path("pad"), true),
+        prefix(node.path("prefix")));
+  }
+
+  private static @Nullable Fill fill(JsonNode node, boolean ours) {
+    return node.isObject()
+        ? new Fill(
+            node.path("to").asInt(),
+            node.path("with").asText().charAt(0),
+            node.path("side").asText("left").equals("left"),
+            ours)
+        : null;
   }
 
   private static @Nullable Prefix prefix(JsonNode node) {

@@ -1,5 +1,6 @@
 package mra.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,28 +23,53 @@ final class TermRules {
 
   void check() {
     long sources =
-        Stream.of(term.at(), term.each(), term.constant()).filter(Objects::nonNull).count()
+        Stream.of(term.at(), term.each(), term.constant(), term.toldBy())
+                .filter(Objects::nonNull)
+                .count()
             + (term.join().isEmpty() ? 0 : 1);
-    rule(sources <= 1, "at, each, join and constant exclude one another");
+    rule(sources <= 1, "at, each, join, constant and told-by exclude one another");
     rule(term.text() == null || term.each() != null, "text belongs to each");
     rule(term.split() == null || term.join().isEmpty(), "split and join exclude one another");
     boolean day = Words.DATES.contains(field) || field.equals("header.asOf");
     rule(term.date() == null || day, field + " is not a date");
     rule(term.codes() == null || !day, field + " is a date, not a code");
-    if (term.prefix() != null) {
-      rule(
-          term.codes() == null && term.constant() == null && !day,
-          "prefix exchanges the beginning of a text, not of a code value, constant or date");
-      rule(
-          !term.prefix().theirs().equals(term.prefix().ours()),
-          "both sides of prefix are the same");
-    }
+    steps(day);
     if (table.writes()) {
-      for (var oneWay : List.of("join", "when")) {
-        boolean used = oneWay.equals("join") ? !term.join().isEmpty() : term.when() != null;
-        rule(!used, oneWay + " cannot be written back; the table must have way: in");
+      for (var oneWay : oneWay()) {
+        rule(false, oneWay + " cannot be written back; the table must have way: in");
       }
     }
+  }
+
+  private void steps(boolean day) {
+    var steps = term.steps();
+    boolean text = term.codes() == null && term.constant() == null && !day;
+    if (steps.prefix() != null) {
+      rule(text, "prefix exchanges the beginning of a text, not of a code value, constant or date");
+      rule(
+          !steps.prefix().theirs().equals(steps.prefix().ours()),
+          "both sides of prefix are the same");
+    }
+    rule(steps.pad() == null || text, "pad fills our text, not a code value, constant or date");
+    rule(
+        term.constant() == null || steps.equals(StepsTerm.NONE),
+        "a constant is not changed on its way");
+    rule(term.toldBy() == null, "told-by belongs to the header's id and asOf");
+  }
+
+  private List<String> oneWay() {
+    var used = new ArrayList<String>();
+    boolean told = term.with().isEmpty() || field.startsWith("header.");
+    if (!term.join().isEmpty() && told) {
+      used.add("join without 'with', or in the header,");
+    }
+    if (term.when() != null) {
+      used.add("when");
+    }
+    if (term.steps().hasPart()) {
+      used.add("part");
+    }
+    return used;
   }
 
   private void rule(boolean holds, String otherwise) {

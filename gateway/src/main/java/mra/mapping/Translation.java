@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import mra.canonical.Code;
 import mra.canonical.Extract;
 import mra.canonical.JobJson;
 import mra.canonical.JobStream;
@@ -48,7 +49,7 @@ public final class Translation {
       throws IOException {
     var read = mappings.formats().read(opened, document);
     var said = new OutputStreamWriter(asides, StandardCharsets.UTF_8);
-    var sink = new Lines(lines, said);
+    var sink = new Lines(opened.from().id(), lines, said);
     try {
       if (mappings.isLookUp(document)) {
         mappings.lookUp(read, sink::extract, sink);
@@ -115,11 +116,13 @@ public final class Translation {
   }
 
   private static final class Lines implements OperatorStream.Sink, JobStream.Sink {
+    private final String partner;
     private final OutputStream lines;
     private final Writer said;
     private long asides;
 
-    Lines(OutputStream lines, Writer said) {
+    Lines(String partner, OutputStream lines, Writer said) {
+      this.partner = partner;
       this.lines = lines;
       this.said = said;
     }
@@ -128,6 +131,15 @@ public final class Translation {
     public void operator(Operator operator) {
       try {
         OperatorJson.writeLine(operator, lines);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    @Override
+    public void gone(Code code) {
+      try {
+        lines.write((OperatorJson.gone(partner, code) + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -10,6 +10,9 @@ final class Words {
   static final String LINES = "address.lines";
   static final String ROLES = "roles";
 
+  /** Beside the fields: what a record of a list of changes says of its operator. */
+  static final String CHANGE = "change";
+
   /** Each has its line in every table; identifiers by type or none of them. */
   static final List<String> FIELDS =
       List.of(

@@ -30,7 +30,7 @@ final class Writing {
     this.header = header;
     this.spelling = Spelling.of(plan, header.asOf().atZone(to.timeZone()).toLocalDate());
     this.fields = new Fields(plan.layout().record());
-    this.record = new RecordWriter(plan, spelling, fields);
+    this.record = new RecordWriter(plan, spelling, to.timeZone(), fields);
   }
 
   void pages(Iterator<Operator> operators, int most, PageSink sink) throws IOException {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     transports that have files; null: never
  * @param options what only this transport needs, keys as written: {@code client-key} (alias of our
  *     key), {@code user}, {@code private-key} and {@code token} (names of secrets), {@code
- *     directory}, {@code host-key} (the lines of the file named, OpenSSH form)
+ *     directory}, {@code host-key} (the lines of the file named, OpenSSH form), {@code pages-by},
+ *     {@code page-parameter}, {@code page-header} and {@code page-size}
  */
 public record Pull(
     Transport over,

@@ -11,6 +11,8 @@ final class PullReader {
 
   static final String OTHERS = "other-documents";
 
+  private static final String PAGE_SIZE = "page-size";
+
   private final Links links;
 
   PullReader(Links links) {
@@ -26,6 +28,13 @@ final class PullReader {
     var options = new LinkedHashMap<>(links.options(pull, over, "from", from.isPresent()));
     if (over == Transport.SFTP) {
       options.putIfAbsent("directory", "/");
+    }
+    int size = pull.number(PAGE_SIZE, 0);
+    if (size > 0) {
+      if (!"offset".equals(options.get("pages-by"))) {
+        pull.error(PAGE_SIZE, PAGE_SIZE + ": only with pages-by: offset");
+      }
+      options.put(PAGE_SIZE, Integer.toString(size));
     }
     return new Pull(
         over,

@@ -87,7 +87,9 @@ final class Comparison {
         and not exists (select 1 from {list} l where l.code = v.code)
       """;
 
-  /** The same where the list's reader knew our codes and left only these. */
+  /**
+   * The same where the list's reader knew our codes and left only these, or the list names them.
+   */
   private static final String MISSING_KNOWN =
       """
       insert into difference
@@ -145,6 +147,8 @@ final class Comparison {
     }
     if (list.header().type() == ListType.FULL && !list.reading().codeUnreadable()) {
       run(list.reading().isPartial() ? MISSING_KNOWN : MISSING, list);
+    } else if (list.header().type() == ListType.DELTA && list.reading().gone() > 0) {
+      run(MISSING_KNOWN, list);
     }
     var newcomers = newcomers(list, state);
     var doubts = oddities.of(list, state, newcomers);
@@ -156,7 +160,10 @@ final class Comparison {
     if (state.changedBy() == null && !reading.repeats()) {
       var all = reading.tally();
       return new Newcomers(
-          reading.records() - reading.setAside(), all.valid(), all.misdated(), all.makeup());
+          reading.records() - reading.setAside() - reading.gone(),
+          all.valid(),
+          all.misdated(),
+          all.makeup());
     }
     var rows =
         jdbc.sql(list.sql(GRANTED))
@@ -184,6 +191,7 @@ final class Comparison {
       ResultSet row, Newcomers newcomers, StagedList list, PartnerState state, Doubts doubts)
       throws SQLException {
     long good = list.records() - list.setAside() - list.repeated();
+    long named = list.header().type() == ListType.DELTA ? row.getLong("absent") : 0;
     return new Difference(
         list.header().type(),
         list.records(),
@@ -194,7 +202,7 @@ final class Comparison {
         row.getLong("revoked"),
         row.getLong("absent"),
         row.getLong("returned"),
-        good - newcomers.granted() - row.getLong("from_list"),
+        good - newcomers.granted() - row.getLong("from_list") - named,
         row.getLong("marked"),
         newcomers.giving() + row.getLong("giving"),
         state.present(),

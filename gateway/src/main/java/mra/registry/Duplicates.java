@@ -20,15 +20,16 @@ final class Duplicates {
       delete from {list} l using (
         select code, min(record) as first from {list}
         group by code
-        having count(*) > 1 and count(distinct row_hash) = 1 and bool_and(kind = 'L')) equal
+        having count(*) > 1 and (bool_and(kind = 'M')
+            or count(distinct row_hash) = 1 and bool_and(kind = 'L'))) equal
       where l.code = equal.code and l.record > equal.first
       """;
 
   private static final String DIFFERENT =
       """
-      select l.record, l.code_received, l.code, l.standing, l.standing_since from {list} l
+      select l.record, coalesce(l.code_received, l.code) as code_received, l.code, l.standing, l.standing_since from {list} l
       join (select code from {list} group by code having count(*) > 1) different using (code)
-      where l.kind = 'L' order by l.record
+      where l.kind in ('L', 'M') order by l.record
       """;
 
   private static final String CONFLICTING =
@@ -67,6 +68,7 @@ final class Duplicates {
         reading.header(),
         reading.records(),
         reading.setAside() + different,
+        reading.gone(),
         reading.tally(),
         reading.oddNames(),
         conflicting,
@@ -99,13 +101,14 @@ final class Duplicates {
 
   private static SetAside fault(ResultSet row, int number) throws SQLException {
     long record = row.getLong("record");
+    var standing = row.getString("standing");
     return new SetAside(
         record,
         "operator " + record,
         Fault.DUPLICATE_DIFFERENT,
         "another record of the list has the same code",
         new Code(row.getString("code_received"), row.getString("code")),
-        Standing.valueOf(row.getString("standing")),
+        standing == null ? null : Standing.valueOf(standing),
         row.getObject("standing_since", LocalDate.class));
   }
 }

@@ -1,5 +1,6 @@
 package mra.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
 import mra.canonical.RecordDigest;
 import mra.canonical.SetAside;
+import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Intake implements OperatorStream.RememberingSink {
   private final List<SetAside> faults = new ArrayList<>();
   private long records;
   private long setAside;
+  private long gone;
   private boolean repeats;
   private boolean codeUnreadable;
 
@@ -87,6 +90,23 @@ final class Intake implements OperatorStream.RememberingSink {
   }
 
   @Override
+  public void gone(Code code) {
+    if (!Tuple.isStorable(code)) {
+      setAside(
+          new SetAside(
+              records + 1, "", Fault.VALUE_INVALID, "no code that can be kept", null, null, null));
+      return;
+    }
+    records++;
+    gone++;
+    int start = buffer.size();
+    Tuple.writeMissing(code.normalised().getBytes(StandardCharsets.UTF_8), records, buffer);
+    see(start);
+    learned.spoil();
+    sendFull();
+  }
+
+  @Override
   public void setAside(SetAside record) {
     records++;
     setAside++;
@@ -122,6 +142,7 @@ final class Intake implements OperatorStream.RememberingSink {
         header,
         records,
         setAside,
+        gone,
         tally,
         header.type().hasTurn() ? names.finish() : List.of(),
         0,
@@ -150,7 +171,7 @@ final class Intake implements OperatorStream.RememberingSink {
 
   private void missing(int slot) {
     if (!seen.get(slot)) {
-      Tuple.writeMissing(known.code(slot), buffer);
+      Tuple.writeMissing(known.code(slot), 0, buffer);
       sendFull();
     }
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pass over a list found.
  *
+ * @param gone records of a list of changes that tell of an operator's absence
  * @param tally of the good records that were not left out; when codes came twice, of all of them
  * @param oddNames of records that are not known to be unchanged
  * @param conflicting codes that came with two standings
@@ -25,6 +26,7 @@ record Reading(
     ListHeader header,
     long records,
     long setAside,
+    long gone,
     Tally tally,
     Collection<OddName> oddNames,
     long conflicting,
@@ -46,6 +48,7 @@ record Reading(
         header,
         records + silent,
         setAside,
+        gone,
         tally,
         oddNames,
         conflicting,

@@ -115,12 +115,15 @@ final class Tuple {
     nulls(1, out);
   }
 
-  static void writeMissing(byte[] code, CopyBuffer out) {
+  /**
+   * @param record 1-based place in the list; 0 where it is missing from all of it
+   */
+  static void writeMissing(byte[] code, long record, CopyBuffer out) {
     out.int16(FIELDS);
     out.binary(code);
     nulls(FIELDS - 4, out);
     out.binary(MISSING);
-    out.int64(0);
+    out.int64(record);
     nulls(1, out);
   }
 

@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import mra.canonical.Code;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.canonical.OperatorStream;
@@ -38,6 +39,11 @@ final class Digesting implements OperatorStream.Sink {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  @Override
+  public void gone(Code code) {
+    throw new IllegalStateException("gone: " + code);
   }
 
   @Override

@@ -41,7 +41,7 @@ class FindingsTest {
         "  code: certificate/number~  code: q:number~prefix 'q'",
         "  code: certificate/number~  code: address~holds elements, not text",
         "@since, date: dd/MM/yyyy~@sinse, date: dd/MM/yyyy~no attribute sinse",
-        "@since, date: dd/MM/yyyy~@since, date: d/M/yy~yyyy, MM and dd",
+        "@since, date: dd/MM/yyyy~@since, date: d/M/yy~yy needs its pivot",
         "codes: eu-programme~codes: eu-programmes~no code list 'eu-programmes'",
         "codes: eu-programme~codes: hk-status, pattern: \"[\"~a set without its end",
         "{constant: GIVEN}~{constant: MAYBE}~'MAYBE' is none of our words for consent",

@@ -2,6 +2,7 @@ package mra.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import mra.canonical.Code;
 import mra.canonical.Extract;
 import mra.canonical.JobJson;
 import mra.canonical.JobStream;
@@ -15,15 +16,24 @@ import mra.partner.PartnerProfile;
 import mra.trust.AnOpened;
 
 /** What a document became. */
-record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides) {
+record Mapped(
+    ListHeader header,
+    List<Operator> operators,
+    List<Code> gone,
+    List<String> lines,
+    List<SetAside> asides) {
 
   static Mapped of(PartnerProfile from, String document, byte[]... parts) {
+    return of(Project.MAPPINGS, from, document, parts);
+  }
+
+  static Mapped of(Mappings mappings, PartnerProfile from, String document, byte[]... parts) {
     try (var opened = AnOpened.of(from, parts)) {
-      var read = Project.MAPPINGS.formats().read(opened, document);
-      var stream = Project.MAPPINGS.toOperators(read);
-      var sink = new Sink();
+      var read = mappings.formats().read(opened, document);
+      var stream = mappings.toOperators(read);
+      var sink = new Sink(from.id());
       stream.forEach(sink);
-      return new Mapped(stream.header(), sink.operators, sink.asides);
+      return new Mapped(stream.header(), sink.operators, sink.gone, sink.lines, sink.asides);
     }
   }
 
@@ -36,11 +46,11 @@ record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides
     if (!Project.MAPPINGS.isLookUp(document)) {
       var mapped = of(from, document, parts);
       asides.addAll(mapped.asides);
-      return mapped.operators.stream().map(OperatorJson::write).toList();
+      return mapped.lines;
     }
     try (var opened = AnOpened.of(from, parts)) {
       var extracts = new ArrayList<Extract>();
-      var sink = new Sink();
+      var sink = new Sink(from.id());
       Project.MAPPINGS.lookUp(
           Project.MAPPINGS.formats().read(opened, document), extracts::add, sink);
       asides.addAll(sink.asides);
@@ -73,11 +83,25 @@ record Mapped(ListHeader header, List<Operator> operators, List<SetAside> asides
 
   private static final class Sink implements OperatorStream.Sink {
     final List<Operator> operators = new ArrayList<>();
+    private final String partner;
+    final List<String> lines = new ArrayList<>();
+    final List<Code> gone = new ArrayList<>();
     final List<SetAside> asides = new ArrayList<>();
+
+    Sink(String partner) {
+      this.partner = partner;
+    }
+
+    @Override
+    public void gone(Code code) {
+      gone.add(code);
+      lines.add(OperatorJson.gone(partner, code));
+    }
 
     @Override
     public void operator(Operator operator) {
       operators.add(operator);
+      lines.add(OperatorJson.write(operator));
     }
 
     @Override

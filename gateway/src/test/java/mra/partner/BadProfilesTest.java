@@ -28,6 +28,7 @@ class BadProfilesTest {
         "country",
         "drop",
         "keys",
+        "pages",
         "pull",
         "push",
         "serve",

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.OptionalInt;
+import mra.canonical.Code;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -132,6 +133,54 @@ class ChangesTest {
 
     assertThat(memory.changesOf(delta.exchange())).containsExactly("GRANTED C");
     assertThat(memory.present()).hasSize(3);
+  }
+
+  @Test
+  void makesThoseAbsentWhomADeltaNamesAsGone() {
+    memory.apply(full("L1", "2026-11-24T03:00:00Z", operator("A"), operator("B"), operator("C")));
+
+    var delta =
+        memory.apply(
+            list(
+                "D1",
+                DELTA,
+                "2026-11-25T03:00:00Z",
+                operator("A"),
+                Code.of("B"),
+                Code.of("UNKNOWN"),
+                Code.of("B")));
+
+    assertThat(memory.changesOf(delta.exchange())).containsExactly("ABSENT B");
+    assertThat(delta.difference().absent()).isEqualTo(1);
+    assertThat(delta.difference().unchanged()).isEqualTo(2);
+    assertThat(memory.present()).containsExactly(operator("A"), operator("C"));
+    assertThat(memory.version("B").operator()).isEqualTo(operator("B"));
+
+    var back = memory.apply(list("D2", DELTA, "2026-11-26T03:00:00Z", operator("B")));
+    assertThat(memory.changesOf(back.exchange())).containsExactly("RETURNED B");
+  }
+
+  @Test
+  void keepsWhoWasChangedLaterThanTheDeletion() {
+    memory.apply(full("L1", "2026-11-24T03:00:00Z", operator("A"), operator("B")));
+    memory.apply(list("D1", DELTA, "2026-11-26T03:00:00Z", named("A", "Neu GmbH")));
+
+    var late = memory.compare(list("D2", DELTA, "2026-11-25T03:00:00Z", Code.of("A")));
+
+    assertThat(late.absent()).isZero();
+  }
+
+  @Test
+  void marksWhoIsBothThereAndGoneInOneDelta() {
+    memory.apply(full("L1", "2026-11-24T03:00:00Z", operator("A"), operator("B")));
+
+    var delta =
+        memory.apply(
+            list("D1", DELTA, "2026-11-25T03:00:00Z", named("A", "Neu GmbH"), Code.of("A")));
+
+    assertThat(memory.changesOf(delta.exchange())).isEmpty();
+    assertThat(delta.difference().setAside()).isEqualTo(2);
+    assertThat(memory.present()).containsExactly(operator("A"), operator("B"));
   }
 
   @Test

@@ -149,6 +149,7 @@ final class Lists {
         switch (each) {
           case Operator operator -> sink.operator(operator);
           case SetAside setAside -> sink.setAside(setAside);
+          case Code gone -> sink.gone(gone);
           default -> throw new IllegalArgumentException(each.toString());
         }
       }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import mra.canonical.Code;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
@@ -286,6 +287,11 @@ class RememberedListsTest {
     public void operator(Operator operator) {
       read.incrementAndGet();
       to.operator(operator);
+    }
+
+    @Override
+    public void gone(Code code) {
+      to.gone(code);
     }
 
     @Override

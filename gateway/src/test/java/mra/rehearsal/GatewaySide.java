@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mra.canonical.Code;
 import mra.canonical.Operator;
 import mra.canonical.OperatorStream;
 import mra.canonical.SetAside;
@@ -45,6 +46,11 @@ final class GatewaySide {
     @Override
     public void operator(Operator operator) {
       operators.add(operator);
+    }
+
+    @Override
+    public void gone(Code code) {
+      throw new IllegalStateException(code + " is gone from a full list");
     }
 
     @Override
