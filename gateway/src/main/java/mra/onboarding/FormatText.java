@@ -49,7 +49,7 @@ final class FormatText {
       line(
           "  namespaces: "
               + places.namespaces().entrySet().stream()
-                  .map(entry -> entry.getKey() + ": " + Yaml.text(entry.getValue()))
+                  .map(entry -> entry.getKey() + ": " + Yaml.quoted(entry.getValue()))
                   .collect(Collectors.joining(", ", "{", "}")));
     }
   }

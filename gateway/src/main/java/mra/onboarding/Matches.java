@@ -102,6 +102,11 @@ final class Matches {
     return found.stream().filter(match -> match.field().equals(field)).toList();
   }
 
+  /** Whether a line of the table reads it. */
+  boolean uses(Place place) {
+    return found.stream().anyMatch(match -> match.place().equals(place));
+  }
+
   /** What each makes an operator of its own: a repetition within the record that has the code. */
   @Nullable String per() {
     return of("code")

@@ -176,12 +176,12 @@ public final class NewPartner {
   private static String origin(Request request) {
     return request.sample() == null
         ? "a sample of ours"
-        : String.valueOf(request.sample().getFileName());
+        : Yaml.comment(String.valueOf(request.sample().getFileName()));
   }
 
   private static String told(Outline outline, String origin) {
     return "\nThe first files were made by `./mra new` from "
-        + Yaml.comment(origin).replace("`", "'")
+        + origin.replace('`', '\'')
         + " ("
         + outline.kind().name().toLowerCase(Locale.ROOT)
         + ", "

@@ -55,6 +55,9 @@ record Place(
   /** Words that say which language a name is in, and nothing of what it names. */
   private static final List<String> LOCAL = List.of("local", "native", "original");
 
+  /** Words that say that here is the value, and not of what. */
+  private static final List<String> HOLDERS = List.of("value", "text", "content");
+
   static Place of(
       String path,
       @Nullable String group,
@@ -66,6 +69,9 @@ record Place(
     names.forEach(name -> steps.add(Words.tokensOf(name)));
     steps.removeIf(List::isEmpty);
     var language = language(steps);
+    if (steps.size() > 1 && HOLDERS.containsAll(steps.getLast())) {
+      steps.removeLast();
+    }
     return new Place(
         path,
         group,

@@ -3,6 +3,7 @@ package mra.onboarding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mra.format.outline.Outline;
@@ -21,17 +22,23 @@ final class Places {
   Places(Outline outline) {
     this.outline = outline;
     prefix(outline.oneRecord());
-    if (outline.kind() == Outline.Kind.CSV) {
+    var fixed = outline.fixed();
+    if (fixed != null) {
+      add(outline.root(), fixed.header(), header);
+      add(outline.oneRecord(), fixed.record(), record);
+      return;
+    }
+    if (outline.csv() != null) {
       outline.root().children().forEach(field ->
           header.add(Place.of(field.name(), null, field.name(), List.of(), null, field)));
-    } else if (outline.fixed() != null) {
-      outline.root().children().forEach(field -> header.add(named(field, outline.fixed().header())));
-      outline.oneRecord().children().forEach(field -> record.add(named(field, outline.fixed().record())));
-      return;
     } else {
       header(outline.root(), "", List.of());
     }
     record(outline.oneRecord(), "", null, List.of());
+  }
+
+  private static void add(Spot spot, Map<String, String> names, List<Place> places) {
+    spot.children().forEach(field -> places.add(named(field, names)));
   }
 
   private static Place named(Spot field, Map<String, String> names) {
@@ -93,7 +100,7 @@ final class Places {
   /** An attribute of the value, or a neighbour of it in a group. */
   private @Nullable String languageAt(Spot parent, Spot value, @Nullable String group) {
     for (var attribute : value.children()) {
-      if (TELL_LANGUAGE.contains(attribute.name().toLowerCase(java.util.Locale.ROOT))
+      if (TELL_LANGUAGE.contains(attribute.name().toLowerCase(Locale.ROOT))
           && attribute.namespace().isEmpty()) {
         return "@" + attribute.name();
       }

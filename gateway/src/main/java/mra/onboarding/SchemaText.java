@@ -115,7 +115,7 @@ final class SchemaText {
 
   private String text(String namespace, String from) {
     var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!--\n");
-    text.append("  Made by ./mra new from ").append(Yaml.comment(from).replace("--", "- -"));
+    text.append("  Made by ./mra new from ").append(from.replaceAll("-(?=-)", "- "));
     text.append(", so it takes anything that looks like it. The partner's own schema\n");
     text.append("  takes its place as soon as they send it: what the schema refuses, no table has to.\n-->\n");
     text.append("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"");

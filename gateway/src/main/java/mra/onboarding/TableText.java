@@ -3,16 +3,22 @@ package mra.onboarding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import mra.format.outline.Outline;
 
 /** Writes a mapping table for a sample, each line with what it is for and what speaks for it. */
 final class TableText {
   private static final Properties TEACH = Words.properties("fields.properties");
   private static final Set<String> CODED = Set.of("programme", "standing", "roles", "consent");
+  private static final Set<String> DATES =
+      Set.of("standingSince", "validFrom", "validTo", "header.asOf");
+
+  private static final String ISO = "yyyy-MM-dd";
   private static final int EXAMPLES = 2;
 
   private final String partner;
@@ -42,7 +48,7 @@ final class TableText {
 
   /** Our words for the levels it tells; complete once the text was made. */
   Set<String> programmes() {
-    var list = lists.get(partner.toLowerCase(java.util.Locale.ROOT) + "-programme");
+    var list = lists.get(partner.toLowerCase(Locale.ROOT) + "-programme");
     return list == null || list.ours().isEmpty()
         ? Set.of(partner + "_AEO")
         : new TreeSet<>(list.ours());
@@ -62,7 +68,19 @@ final class TableText {
     for (var field : Matches.FIELDS) {
       field(field);
     }
+    unused();
     return text.toString();
+  }
+
+  /** What else there is, for whoever looks for a field that was not found. */
+  private void unused() {
+    var left = new ArrayList<>(places.header());
+    left.addAll(places.record());
+    left.removeIf(place -> place.filled() == 0 || matches.uses(place));
+    if (!left.isEmpty()) {
+      line("# Found in the sample too, and read by no line:");
+    }
+    left.forEach(place -> line("#   " + seen(place)));
   }
 
   void line(String line) {
@@ -118,22 +136,22 @@ final class TableText {
 
   /** What was seen, and what speaks for the line. */
   void why(Match match) {
-    var place = match.place();
+    line("  # " + match.certainty() + ": " + seen(match.place()));
+  }
+
+  private String seen(Place place) {
     var examples =
         place.values().stream().limit(EXAMPLES).map(Yaml::comment).reduce((a, b) -> a + " | " + b);
-    line(
-        "  # %s: %s, filled %d of %d%s%s"
-            .formatted(
-                match.certainty(),
-                Yaml.comment(place.path()),
-                place.filled(),
-                Math.max(place.filled(), records),
-                place.values().size() > EXAMPLES ? ", " + place.values().size() + " different" : "",
-                examples.map(some -> ", such as " + some).orElse("")));
+    var often =
+        ", filled %d of %d".formatted(place.filled(), Math.max(place.filled(), records))
+            + (place.values().size() > EXAMPLES ? ", " + place.values().size() + " different" : "");
+    return Yaml.comment(place.path())
+        + (places.header().contains(place) ? "" : often)
+        + examples.map(some -> ", such as " + some).orElse("");
   }
 
   private static String undecided(Match match) {
-    if (match.place().dates().size() > 1) {
+    if (DATES.contains(match.field()) && match.place().dates().size() > 1) {
       return "   # DECIDE: the days read as "
           + String.join(" and as ", match.place().dates())
           + " alike; which is it?";
@@ -155,7 +173,8 @@ final class TableText {
     if (match.field().equals("names")) {
       language(place, words);
     }
-    if (!place.dates().isEmpty() && !place.dates().contains("yyyy-MM-dd")) {
+    boolean day = DATES.contains(match.field()) && !place.dates().isEmpty();
+    if (day && (match.field().equals("header.asOf") || !place.dates().contains(ISO))) {
       words.add("date: " + Yaml.text(place.dates().getFirst()));
     }
     if (CODED.contains(match.field()) || match.field().equals("header.type")) {
@@ -180,7 +199,7 @@ final class TableText {
         separator.isEmpty()
             ? match.place().values()
             : match.place().values().stream()
-                .flatMap(value -> List.of(value.split(java.util.regex.Pattern.quote(separator))).stream())
+                .flatMap(value -> List.of(value.split(Pattern.quote(separator))).stream())
                 .map(String::strip)
                 .distinct()
                 .toList();

@@ -12,11 +12,12 @@ final class Yaml {
   /** Plain where every YAML reader takes it for text, else in double quotes. */
   static String text(String value) {
     boolean plain =
-        value.matches("[A-Za-z_/][A-Za-z0-9_./-]*")
+        value.matches("[A-Za-z_/]([A-Za-z0-9_./@:-]*[A-Za-z0-9_])?")
             && !value.matches("(?i)true|false|null|yes|no|on|off|none|y|n");
-    if (plain) {
-      return value;
-    }
+    return plain ? value : quoted(value);
+  }
+
+  static String quoted(String value) {
     var quoted = new StringBuilder("\"");
     value
         .codePoints()
@@ -29,7 +30,8 @@ final class Yaml {
             quoted.appendCodePoint(c);
           }
         });
-    return quoted.append('"').toString();
+    // Nobody but us asks for decisions.
+    return quoted.append('"').toString().replace("# ", "\\u0023 ");
   }
 
   static String list(Collection<String> values) {
@@ -43,7 +45,8 @@ final class Yaml {
         .codePoints()
         .limit(SHOWN_MAX)
         .forEach(c -> shown.appendCodePoint(isUnprintable(c) ? ' ' : c));
-    return value.codePointCount(0, value.length()) > SHOWN_MAX ? shown + "..." : shown.toString();
+    var text = shown.toString().replace("# ", "#");
+    return value.codePointCount(0, value.length()) > SHOWN_MAX ? text + "..." : text;
   }
 
   /** Controls, line separators of any kind, and what turns the direction of a line. */

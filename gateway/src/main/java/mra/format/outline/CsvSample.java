@@ -22,6 +22,7 @@ final class CsvSample {
   private static final String DELIMITERS = "\t;|,^~";
 
   private static final int LINES_LOOKED_AT = 200;
+  private static final int LINES_BEFORE_HEADINGS = 3;
   private static final int FIELD_MAX = 1 << 20;
   private static final int COLUMNS_MAX = 500;
 
@@ -46,10 +47,7 @@ final class CsvSample {
           file.toString(),
           "no delimiter divides its lines alike; say --format, or look for another file");
     }
-    int start = 0;
-    while (start < first.size() && first.get(start).size() != width) {
-      start++;
-    }
+    int start = start(first, width);
     var header = start == 0 ? List.<String>of() : first.get(start - 1);
     var headings = isHeadings(first.get(start)) ? first.get(start) : List.<String>of();
     var record = new Spot("", "record", false);
@@ -65,6 +63,21 @@ final class CsvSample {
         List.of(record),
         new Delimited(delimiter, quote, head.contains("\r\n"), header, headings, trailer),
         null);
+  }
+
+  /** Where the headings stand, or the first record of data. */
+  private static int start(List<List<String>> records, int width) {
+    int plain = 0;
+    while (records.get(plain).size() != width) {
+      plain++;
+    }
+    // A header may have as many fields as there are columns.
+    for (int i = plain; i < Math.min(records.size(), plain + LINES_BEFORE_HEADINGS); i++) {
+      if (records.get(i).size() == width && isHeadings(records.get(i))) {
+        return i;
+      }
+    }
+    return plain;
   }
 
   /** Reads all records; gives back the last one where it is none of data. */
