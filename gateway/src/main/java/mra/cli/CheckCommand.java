@@ -54,9 +54,10 @@ final class CheckCommand implements Callable<Integer> {
     var overlay = Offline.overlay(Surroundings.environment(), settings);
     var findings =
         new ArrayList<>(
-            new Check(Surroundings.environment(), Clock.systemUTC()).check(settings.config(), overlay, partner));
+            new Check(Surroundings.environment(), Clock.systemUTC())
+                .check(settings.config(), overlay, partner));
     return Offline.local(opener -> {
-      var mappings = new MappingCheck(opener::open);
+      var mappings = new MappingCheck(opener);
       findings.addAll(mappings.tables(settings.config(), overlay));
       if (findings.stream().noneMatch(Finding::isError)) {
         addSamples(mappings, settings.config(), overlay, findings);
@@ -99,7 +100,8 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void printJson(List<Finding> findings, PrintWriter out) {
+  /** An array of {@code {severity, file, line, code, finding, suggestion}}. */
+  static void printJson(List<Finding> findings, PrintWriter out) {
     try {
       out.println(new ObjectMapper().writeValueAsString(findings.stream().map(Row::of).toList()));
     } catch (JsonProcessingException impossible) {

@@ -77,8 +77,7 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  private int sideBySide(Offline offline, PartnerProfile profile, String table)
-      throws IOException {
+  private int sideBySide(Offline offline, PartnerProfile profile, String table) throws IOException {
     var rules = Explained.of(offline.layers().file("mappings/" + table + ".yaml"));
     var view = new SideBySideView(spec.commandLine().getOut(), rules);
     return Offline.local(opener -> {

@@ -27,8 +27,7 @@ final class MappingDocumentCommand implements Callable<Integer> {
   @Option(
       names = "--document",
       paramLabel = "NAME",
-      description =
-          "The mapping table. Default: the one the partner's list is pulled with.")
+      description = "The mapping table. Default: the one the partner's list is pulled with.")
   private @Nullable String document;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
@@ -41,7 +40,7 @@ final class MappingDocumentCommand implements Callable<Integer> {
     var page =
         Offline.local(opener ->
             new MappingDocuments(
-                    offline.settings().config(), offline.overlay(), offline.environment(), opener::open)
+                    offline.settings().config(), offline.overlay(), offline.environment(), opener)
                 .html(partner, Offline.table(profile, document), LocalDate.now()));
     var bytes = page.getBytes(StandardCharsets.UTF_8);
     if (out == null) {

@@ -71,7 +71,8 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var request =
-        new NewPartner.Request(partner, kind(), known(over, "--over", TRANSPORTS), sample, layout, countries);
+        new NewPartner.Request(
+            partner, kind(), known(over, "--over", TRANSPORTS), sample, layout, countries);
     if (layout != null && sample == null) {
       throw wrong("--layout names the places of a --sample");
     }
@@ -84,7 +85,7 @@ final class NewCommand implements Callable<Integer> {
     var overlay = Offline.overlay(Surroundings.environment(), settings);
     var made =
         Offline.local(opener ->
-            new NewPartner(settings.config(), overlay, Surroundings.environment(), opener::open)
+            new NewPartner(settings.config(), overlay, Surroundings.environment(), opener)
                 .make(request));
     var out = spec.commandLine().getOut();
     made.forEach(file -> out.println(settings.config().resolve(file)));

@@ -12,13 +12,13 @@ import mra.Ground;
 import mra.Setting;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.mapping.MappingCheck;
 import mra.mapping.Mappings;
 import mra.partner.Layers;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
-import mra.trust.Opened;
 import mra.trust.Spool;
 import mra.trust.Trust;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +100,9 @@ record Offline(
     return Path.of(value);
   }
 
-  /** Opens plain files of a partner, which nobody signed. */
-  interface Opener {
-    Opened open(PartnerProfile from, Path plain);
-  }
-
-  /** What is done with plain files. */
+  /** What is done with plain files, which nobody signed. */
   interface Work<T> {
-    T with(Opener opener) throws IOException;
+    T with(MappingCheck.Opener opener) throws IOException;
   }
 
   /** Opens plain files by way of a spool that is gone afterwards. */

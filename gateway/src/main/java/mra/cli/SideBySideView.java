@@ -33,7 +33,8 @@ final class SideBySideView {
   void print(Both operator) {
     out.println(
         "record %d, line %d%s"
-            .formatted(operator.number(), operator.line(), operator.isSetAside() ? ", SET ASIDE" : ""));
+            .formatted(
+                operator.number(), operator.line(), operator.isSetAside() ? ", SET ASIDE" : ""));
     if (operator.isSetAside()) {
       setAside++;
     }

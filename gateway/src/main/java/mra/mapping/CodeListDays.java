@@ -34,7 +34,9 @@ final class CodeListDays {
     }
   }
 
-  /** A value that meant something, and does so again later, was hardly without meaning meanwhile. */
+  /**
+   * A value that meant something, and does so again later, was hardly without meaning meanwhile.
+   */
   private void expectNoHole(List<CodeList.Row> ofOneValue) {
     CodeList.@Nullable Row before = null;
     for (var row : ofOneValue.stream().sorted(BY_BEGIN).toList()) {
@@ -46,7 +48,9 @@ final class CodeListDays {
   }
 
   private void hole(CodeList.Row before, CodeList.Row row) {
-    if (before.to() == null || row.from() == null || !before.to().plusDays(1).isBefore(row.from())) {
+    if (before.to() == null
+        || row.from() == null
+        || !before.to().plusDays(1).isBefore(row.from())) {
       return;
     }
     findings.warning(

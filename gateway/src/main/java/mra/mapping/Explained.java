@@ -45,7 +45,9 @@ public record Explained(JsonNode format, String way, List<Line> header, List<Lin
   }
 
   private static List<Line> lines(String section, YamlTree tree, List<String> text) {
-    return tree.root().path(section).propertyStream()
+    return tree.root()
+        .path(section)
+        .propertyStream()
         .map(Map.Entry::getKey)
         .map(field -> {
           var place = tree.place("/" + section + "/" + field);

@@ -95,8 +95,7 @@ final class RoundTrip {
 
   private static String difference(Operator was, Operator is) {
     return FIELDS.entrySet().stream()
-        .filter(field ->
-            !Objects.equals(field.getValue().apply(was), field.getValue().apply(is)))
+        .filter(field -> !Objects.equals(field.getValue().apply(was), field.getValue().apply(is)))
         .map(Map.Entry::getKey)
         .collect(Collectors.joining(", "));
   }

@@ -48,7 +48,10 @@ final class SampleCheck {
     }
     Samples.orphans(folder)
         .forEach(orphan ->
-            error(orphan, "there is no sample of that name beside it", "add the sample or remove it"));
+            error(
+                orphan,
+                "there is no sample of that name beside it",
+                "add the sample or remove it"));
     surveys.forEach((document, survey) -> {
       survey.values(layers, findings);
       if (!isOurs(document)) {
@@ -82,8 +85,7 @@ final class SampleCheck {
     }
     try (var opened = opener.open(partner, sample.file())) {
       surveys
-          .computeIfAbsent(
-              sample.document(), document -> new Survey(mappings.plan(document)))
+          .computeIfAbsent(sample.document(), document -> new Survey(mappings.plan(document)))
           .add(sample, mappings.formats().read(opened, sample.document()));
     } catch (Refused toldBelow) {
       // it has no header

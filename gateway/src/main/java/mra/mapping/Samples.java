@@ -56,8 +56,7 @@ final class Samples {
   /** Expectations and reasons whose sample is not there. */
   static List<Path> orphans(Path folder) {
     return list(folder.resolve("samples")).stream()
-        .flatMap(entry ->
-            Files.isDirectory(entry) ? list(entry).stream() : Stream.of(entry))
+        .flatMap(entry -> Files.isDirectory(entry) ? list(entry).stream() : Stream.of(entry))
         .filter(file -> base(file) != null && !hasSample(file))
         .toList();
   }

@@ -91,8 +91,7 @@ public final class SideBySide {
   private static List<Pair> pairs(Plan plan, String field, Reading reading) {
     var date = plan.date(field);
     if (date != null) {
-      return List.of(
-          pair(field, date.text(), reading, ours -> add(ours, date.read(reading))));
+      return List.of(pair(field, date.text(), reading, ours -> add(ours, date.read(reading))));
     }
     var text =
         field.startsWith(Words.IDENTIFIERS)
@@ -113,9 +112,7 @@ public final class SideBySide {
   private static Pair pair(
       String field, Scalar scalar, Reading reading, Consumer<List<String>> read) {
     var theirs =
-        scalar.cells().stream()
-            .map(cell -> new Theirs(cell.path(), sent(cell, reading)))
-            .toList();
+        scalar.cells().stream().map(cell -> new Theirs(cell.path(), sent(cell, reading))).toList();
     return pair(field, theirs, read);
   }
 

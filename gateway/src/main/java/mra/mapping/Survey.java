@@ -11,7 +11,6 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.format.Document;
 import mra.format.Fields;
-import mra.format.Shape;
 import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.Place;
@@ -24,8 +23,8 @@ final class Survey {
   private static final int LINES_SHOWN = 5;
 
   private final Plan plan;
-  private final Seen header;
-  private final Seen record;
+  private final Coverage header;
+  private final Coverage record;
   private final Map<Unread, Where> unread = new LinkedHashMap<>();
   private final Map<DateScalar, Set<String>> days = new LinkedHashMap<>();
   private long records;
@@ -58,8 +57,8 @@ final class Survey {
 
   Survey(Plan plan) {
     this.plan = plan;
-    this.header = new Seen(plan.layout().header());
-    this.record = new Seen(plan.layout().record());
+    this.header = new Coverage(plan.layout().header(), plan.table().place().file());
+    this.record = new Coverage(plan.layout().record(), plan.table().place().file());
   }
 
   /**
@@ -88,22 +87,41 @@ final class Survey {
     var where = sample.file().getFileName() + " line " + fields.line();
     for (int row = 0; row < fields.rows(plan.per()); row++) {
       reading.rows[plan.per()] = row;
-      plan.texts().forEach((field, text) -> {
-        if (text != null) {
-          note(sample, field, text, where, () -> text.read(reading));
-        }
-      });
-      plan.lists().forEach((field, sources) -> {
-        for (var source : sources) {
-          note(sample, field, source.text(), where, () -> source.read(reading, (text, lang) -> {}));
-        }
-      });
-      plan.dates().forEach((field, date) -> {
-        if (date != null) {
-          keep(date, fields, reading);
-          note(sample, field, date.text(), where, () -> date.read(reading));
-        }
-      });
+      plan.texts()
+          .forEach((field, text) -> {
+            if (text != null) {
+              note(sample, field, text, where, () -> text.read(reading));
+            }
+          });
+      plan.lists()
+          .forEach((field, sources) -> {
+            for (var source : sources) {
+              list(sample, field, source, where, reading);
+            }
+          });
+      plan.dates()
+          .forEach((field, date) -> {
+            if (date != null) {
+              keep(date, fields, reading);
+              note(sample, field, date.text(), where, () -> date.read(reading));
+            }
+          });
+    }
+  }
+
+  /** Every repetition by itself, for the first that does not read hides the others. */
+  private void list(
+      Samples.Sample sample, String field, Source source, String where, Reading reading) {
+    if (source.each() < 0 || source.split() != null) {
+      note(sample, field, source.text(), where, () -> source.read(reading, (text, lang) -> {}));
+      return;
+    }
+    int within = reading.rows[source.parent()];
+    for (int row = 0; row < reading.fields.rows(source.each()); row++) {
+      if (reading.fields.parent(source.each(), row) == within) {
+        reading.rows[source.each()] = row;
+        note(sample, field, source.text(), where, () -> source.text().read(reading));
+      }
     }
   }
 
@@ -156,15 +174,19 @@ final class Survey {
     }
   }
 
-  private static void code(Unread value, Where where, Layers layers, Findings findings) {
+  private void code(Unread value, Where where, Layers layers, Findings findings) {
     var words = new TreeSet<>(CodeUse.wordsOf(value.field));
     var list = "mappings/codelists/" + value.scalar.list() + ".csv";
     findings.error(
         new Place(layers.file(list), 0),
         value.fault,
-        value.scalar.at() + ": " + value.detail + " (" + where + ")",
+        path(value.scalar) + ": " + value.detail + " (" + where + ")",
         "add a line for it: theirs,ours,,,yes"
             + (words.isEmpty() ? "" : " with one of " + String.join(", ", words) + " as ours"));
+  }
+
+  private String path(Scalar scalar) {
+    return scalar.cells().isEmpty() ? "a constant" : record.path(scalar.cells().getFirst());
   }
 
   private void day(Unread value, Where where, Findings findings) {
@@ -175,60 +197,12 @@ final class Survey {
       }
     });
     var patterns = DateShapes.reading(all);
-    var cell = value.scalar.cells().getFirst();
     findings.error(
-        record.place(cell.group(), cell.column()),
+        record.place(value.scalar),
         value.fault,
-        value.scalar.at() + ": " + value.detail + " (" + where + ")",
+        path(value.scalar) + ": " + value.detail + " (" + where + ")",
         patterns.isEmpty()
             ? "no one pattern reads all days there; ask the partner how they are written"
             : "every day there reads as date: " + String.join(" or ", patterns));
-  }
-
-  /** Which columns ever held something. */
-  private final class Seen {
-    private final Map<Integer, Map<Integer, Boolean>> columns = new LinkedHashMap<>();
-    private final Shape shape;
-
-    Seen(Shape shape) {
-      this.shape = shape;
-      shape.visit((group, column, path, line) ->
-          columns.computeIfAbsent(group, each -> new LinkedHashMap<>()).put(column, false));
-    }
-
-    void mark(Fields fields) {
-      columns.forEach((group, seen) -> {
-        for (int row = 0; row < fields.rows(group); row++) {
-          for (var column : seen.entrySet()) {
-            var text = column.getValue() ? null : fields.get(group, row, column.getKey());
-            if (text != null && !text.isBlank()) {
-              column.setValue(true);
-            }
-          }
-        }
-      });
-    }
-
-    Place place(int ofGroup, int ofColumn) {
-      var lines = new int[1];
-      shape.visit((group, column, path, line) -> {
-        if (group == ofGroup && column == ofColumn) {
-          lines[0] = line;
-        }
-      });
-      return new Place(plan.table().place().file(), lines[0]);
-    }
-
-    void unmatched(Findings findings) {
-      shape.visit((group, column, path, line) -> {
-        if (!columns.getOrDefault(group, Map.of()).getOrDefault(column, false)) {
-          findings.warning(
-              new Place(plan.table().place().file(), line),
-              Fault.MAPPING_INVALID,
-              path + " matches nothing in any sample",
-              "mend the path, or add a sample that has it");
-        }
-      });
-    }
   }
 }

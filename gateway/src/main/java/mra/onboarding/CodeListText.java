@@ -59,6 +59,7 @@ record CodeListText(String name, List<String> rows, Set<String> ours, List<Strin
   }
 
   String text() {
-    return "theirs,ours,from,to,write\n" + String.join("", rows.stream().map(r -> r + "\n").toList());
+    return "theirs,ours,from,to,write\n"
+        + String.join("", rows.stream().map(r -> r + "\n").toList());
   }
 }

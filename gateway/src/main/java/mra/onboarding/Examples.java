@@ -31,7 +31,12 @@ final class Examples {
 
   private void add(Pair pair) {
     var theirs =
-        String.join(" | ", pair.theirs().stream().map(SideBySide.Theirs::text).filter(text -> !text.isEmpty()).toList());
+        String.join(
+            " | ",
+            pair.theirs().stream()
+                .map(SideBySide.Theirs::text)
+                .filter(text -> !text.isEmpty())
+                .toList());
     if (theirs.isEmpty()) {
       return;
     }

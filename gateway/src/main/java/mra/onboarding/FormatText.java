@@ -32,16 +32,29 @@ final class FormatText {
     } else if (outline.kind() == Outline.Kind.XML) {
       xml();
     } else {
-      line("  kind: json");
-      line("  record: " + Yaml.text(places.recordPath()) + "   # the array of the records");
-      per();
+      json();
     }
     return text.toString();
   }
 
+  private void json() {
+    line("  kind: json");
+    encoding();
+    if (places.recordPath().isEmpty()) {
+      line("  lines: true   # each line is a record");
+      if (!places.header().isEmpty()) {
+        line("  header-line: true   # but the first");
+      }
+    } else {
+      line("  record: " + Yaml.text(places.recordPath()) + "   # the array of the records");
+    }
+    per();
+  }
+
   private void xml() {
     line("  kind: xml");
-    line("  # Made from the sample, so wider than the partner's own, which takes its place as soon as they send it.");
+    line(
+        "  # Made from the sample, so wider than the partner's own, which takes its place as soon as they send it.");
     line("  schema: schemas/" + partner + "/aeo-list.xsd");
     line("  record: " + Yaml.text(places.recordPath()));
     per();
@@ -56,7 +69,10 @@ final class FormatText {
 
   private void per() {
     if (per != null) {
-      line("  per: " + Yaml.text(per) + "   # each is an operator of its own and shares what lies around it");
+      line(
+          "  per: "
+              + Yaml.text(per)
+              + "   # each is an operator of its own and shares what lies around it");
     }
   }
 
@@ -67,7 +83,10 @@ final class FormatText {
     line("  quote: " + (csv.quote() == '"' ? "'\"'" : Yaml.text(String.valueOf(csv.quote()))));
     line("  line-end: " + (csv.crlf() ? "CRLF" : "LF"));
     if (!csv.header().isEmpty()) {
-      line("  header-record: " + Yaml.text(csv.header().getFirst()) + "   # first field of the first record; the header below counts its fields as #2, #3 ...");
+      line(
+          "  header-record: "
+              + Yaml.text(csv.header().getFirst())
+              + "   # first field of the first record; the header below counts its fields as #2, #3 ...");
     }
     if (csv.headings().isEmpty()) {
       line("  headings: false   # the first record is one of data");
@@ -88,7 +107,10 @@ final class FormatText {
     }
     line("  line-end: " + (fixed.crlf() ? "CRLF" : "LF"));
     if (!fixed.headerMark().isEmpty()) {
-      line("  header-record: " + Yaml.text(fixed.headerMark()) + "   # what the first line begins with");
+      line(
+          "  header-record: "
+              + Yaml.text(fixed.headerMark())
+              + "   # what the first line begins with");
       line("  header-length: " + fixed.headerLength());
     }
     if (!fixed.trailerMark().isEmpty()) {
@@ -111,10 +133,9 @@ final class FormatText {
     var encoding = outline.encoding();
     if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
       line("  encoding: " + encoding.charset().name() + undecided(encoding));
-    } else if (encoding.mark()) {
-      line("  encoding: UTF-8");
     }
-    if (encoding.mark()) {
+    boolean lines = outline.csv() != null || outline.fixed() != null;
+    if (encoding.mark() && lines) {
       line("  bom: true");
     }
   }
@@ -125,14 +146,21 @@ final class FormatText {
       case LIKELY -> "   # likely: its letters make sense this way";
       case GUESS ->
           "   # DECIDE: which encoding is it?"
-              + (encoding.others().isEmpty() ? "" : " It could be " + String.join(", ", encoding.others()) + " too");
+              + (encoding.others().isEmpty()
+                  ? ""
+                  : " It could be " + String.join(", ", encoding.others()) + " too");
     };
   }
 
   private void trailer(List<String> trailer) {
     if (!trailer.isEmpty()) {
       boolean digest = trailer.size() == 3 && trailer.get(2).matches("[0-9a-f]{64}");
-      line("  trailer: {record: " + Yaml.text(trailer.getFirst()) + (digest ? ", digest: sha-256" : "") + "}   # it tells the count" + (digest ? " and a digest of the record lines" : ""));
+      line(
+          "  trailer: {record: "
+              + Yaml.text(trailer.getFirst())
+              + (digest ? ", digest: sha-256" : "")
+              + "}   # it tells the count"
+              + (digest ? " and a digest of the record lines" : ""));
     }
   }
 

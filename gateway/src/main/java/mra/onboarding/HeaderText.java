@@ -46,12 +46,16 @@ final class HeaderText {
               "  id: {constant: %s-1}   # DECIDE: where does a list tell its id? With one and the same, a second list is refused"
                   .formatted(partner));
       case "type" ->
-          table.line("  type: {constant: FULL}   # DECIDE: the sample does not say; is every list a full one?");
+          table.line(
+              "  type: {constant: FULL}   # DECIDE: the sample does not say; is every list a full one?");
       case "asOf" ->
-          table.line("  asOf: {constant: \"2026-01-01\", date: yyyy-MM-dd}   # DECIDE: where does a list tell its date?");
+          table.line(
+              "  asOf: {constant: \"2026-01-01\", date: yyyy-MM-dd}   # DECIDE: where does a list tell its date?");
       case "count" -> {
         boolean trailer = outline.csv() != null && !outline.csv().trailer().isEmpty();
-        table.line("  count: none   # " + (trailer ? "the trailer tells it" : "the sample does not tell it"));
+        table.line(
+            "  count: none   # "
+                + (trailer ? "the trailer tells it" : "the sample does not tell it"));
       }
       default -> table.line("  " + name + ": none   # the sample does not tell it");
     }

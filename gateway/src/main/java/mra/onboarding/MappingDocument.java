@@ -58,7 +58,9 @@ final class MappingDocument {
             name("zh") + " 文件 " + document + " 的读取方式"));
     page.paragraph(
         new Both(
-            "Made on " + on + " from the files named at the end. Examples come from samples that the partner gave.",
+            "Made on "
+                + on
+                + " from the files named at the end. Examples come from samples that the partner gave.",
             "于 " + on + " 根据文末所列文件生成。示例取自对方提供的样本。"));
     format();
     lines(new Both("The list as a whole", "名单整体"), table.header());
@@ -77,8 +79,11 @@ final class MappingDocument {
   private void format() {
     page.heading(2, new Both("Form", "形式"));
     page.table(List.of(new Both("Property", "属性"), new Both("Value", "值")));
-    table.format().propertyStream().forEach(entry ->
-        page.row(List.of(Html.text(entry.getKey()), Html.code(shown(entry.getValue())))));
+    table
+        .format()
+        .propertyStream()
+        .forEach(entry ->
+            page.row(List.of(Html.text(entry.getKey()), Html.code(shown(entry.getValue())))));
     page.endTable();
   }
 
@@ -102,7 +107,12 @@ final class MappingDocument {
       page.row(
           List.of(
               Html.code(line.field()) + "<br>" + Html.both(words),
-              String.join("<br>", line.values().stream().flatMap(v -> RuleWords.paths(v).stream()).map(Html::code).toList()),
+              String.join(
+                  "<br>",
+                  line.values().stream()
+                      .flatMap(v -> RuleWords.paths(v).stream())
+                      .map(Html::code)
+                      .toList()),
               rule(line),
               examples(line.field())));
     }
@@ -128,7 +138,9 @@ final class MappingDocument {
     return String.join(
         "<br>",
         examples.of(field).stream()
-            .map(some -> Html.code(some.getKey()) + some.getValue().map(ours -> " → " + Html.code(ours)).orElse(""))
+            .map(some ->
+                Html.code(some.getKey())
+                    + some.getValue().map(ours -> " → " + Html.code(ours)).orElse(""))
             .toList());
   }
 
@@ -209,7 +221,9 @@ final class MappingDocument {
             new Both("Name and office", "姓名、职务"),
             new Both("Date", "日期"),
             new Both("Signature", "签字")));
-    for (var side : List.of(new Both(name("en"), name("zh")), new Both("The receiving administration", "接收方"))) {
+    for (var side :
+        List.of(
+            new Both(name("en"), name("zh")), new Both("The receiving administration", "接收方"))) {
       page.row(List.of(Html.both(side), "", "", "<br><br>"));
     }
     page.endTable();

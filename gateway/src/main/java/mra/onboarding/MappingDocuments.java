@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import mra.fault.Refused;
+import mra.mapping.MappingCheck;
 import mra.mapping.Mappings;
 import mra.mapping.SideBySide;
 import mra.partner.Layers;
@@ -19,13 +20,13 @@ public final class MappingDocuments {
   private final Path config;
   private final Optional<Path> overlay;
   private final Map<String, String> environment;
-  private final NewPartner.Opener opener;
+  private final MappingCheck.Opener opener;
 
   public MappingDocuments(
       Path config,
       Optional<Path> overlay,
       Map<String, String> environment,
-      NewPartner.Opener opener) {
+      MappingCheck.Opener opener) {
     this.config = config;
     this.overlay = overlay;
     this.environment = environment;

@@ -17,11 +17,10 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.format.outline.Outline;
 import mra.format.outline.Outlines;
+import mra.mapping.MappingCheck;
 import mra.mapping.Mappings;
 import mra.mapping.Translation;
 import mra.partner.PartnerFiles;
-import mra.partner.PartnerProfile;
-import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the files of a new partner, from a sample of its own or from one that we bring. */
@@ -48,21 +47,19 @@ public final class NewPartner {
       @Nullable Path layout,
       List<String> countries) {}
 
-  /** Opens a plain sample, as {@code Trust.local} does. */
-  public interface Opener {
-    Opened open(PartnerProfile from, Path sample);
-  }
-
   private final Path config;
   private final Optional<Path> overlay;
   private final Map<String, String> environment;
-  private final Opener opener;
+  private final MappingCheck.Opener opener;
 
   /**
    * @param config folder that holds partners/, mappings/ and schemas/
    */
   public NewPartner(
-      Path config, Optional<Path> overlay, Map<String, String> environment, Opener opener) {
+      Path config,
+      Optional<Path> overlay,
+      Map<String, String> environment,
+      MappingCheck.Opener opener) {
     this.config = config;
     this.overlay = overlay;
     this.environment = environment;
@@ -132,21 +129,24 @@ public final class NewPartner {
     var partners = PartnerFiles.load(config, overlay, environment);
     if (partners.all().stream().anyMatch(partner -> partner.id().equals(id))) {
       throw new Refused(
-          Fault.ALREADY_THERE, "partners/" + id, "there is a partner " + id + "; nothing was changed");
+          Fault.ALREADY_THERE,
+          "partners/" + id,
+          "there is a partner " + id + "; nothing was changed");
     }
     for (var country : countries) {
       partners
           .byCountry(country)
           .ifPresent(other -> {
             throw new Refused(
-                Fault.PROFILE_INVALID, country, "the country belongs to " + other.id() + " already");
+                Fault.PROFILE_INVALID,
+                country,
+                "the country belongs to " + other.id() + " already");
           });
     }
     return countries;
   }
 
-  private Outline sample(Request request, ProfileText profile, Staging staging)
-      throws IOException {
+  private Outline sample(Request request, ProfileText profile, Staging staging) throws IOException {
     var folder = "partners/" + request.partner() + "/samples/first.";
     var from = request.sample();
     if (from == null) {
@@ -206,7 +206,8 @@ public final class NewPartner {
     var there = Files.readAllLines(file);
     var missing =
         lines.stream()
-            .filter(line -> there.stream().noneMatch(old -> old.startsWith(code(line) + "," + id + ",")))
+            .filter(line ->
+                there.stream().noneMatch(old -> old.startsWith(code(line) + "," + id + ",")))
             .toList();
     if (!missing.isEmpty()) {
       Staging.append(file, missing);

@@ -102,7 +102,8 @@ record Place(
 
   private static @Nullable String script(Spot spot) {
     var text = String.join("", spot.values().distinct());
-    if (has(text, Character.UnicodeScript.HIRAGANA) || has(text, Character.UnicodeScript.KATAKANA)) {
+    if (has(text, Character.UnicodeScript.HIRAGANA)
+        || has(text, Character.UnicodeScript.KATAKANA)) {
       return "ja";
     }
     if (has(text, Character.UnicodeScript.HANGUL)) {

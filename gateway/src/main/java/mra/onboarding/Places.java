@@ -29,8 +29,11 @@ final class Places {
       return;
     }
     if (outline.csv() != null) {
-      outline.root().children().forEach(field ->
-          header.add(Place.of(field.name(), null, field.name(), List.of(), null, field)));
+      outline
+          .root()
+          .children()
+          .forEach(field ->
+              header.add(Place.of(field.name(), null, field.name(), List.of(), null, field)));
     } else {
       header(outline.root(), "", List.of());
     }
@@ -90,7 +93,8 @@ final class Places {
       var all = with(names, child.name());
       var around = child.repeats() ? at : group;
       if (child.isLeaf()) {
-        var within = around == null ? at : at.equals(around) ? "." : at.substring(around.length() + 1);
+        var within =
+            around == null ? at : at.equals(around) ? "." : at.substring(around.length() + 1);
         record.add(Place.of(at, around, within, all, languageAt(spot, child, around), child));
       }
       record(child, at, around, all);

@@ -55,7 +55,8 @@ public final class RuleWords {
       return phrase(PHRASES, "asis", language);
     }
     var parts =
-        value.propertyStream()
+        value
+            .propertyStream()
             .filter(word -> !PATHS.contains(word.getKey()))
             .map(word -> part(word.getKey(), word.getValue(), language))
             .toList();
@@ -70,11 +71,10 @@ public final class RuleWords {
       return word + ": " + shown(value);
     }
     return switch (word) {
-      case "when" ->
-          filled(phrase, value.path("at").asText(), shown(value.path("is")));
-      case "prefix" ->
-          filled(phrase, value.path("theirs").asText(), value.path("ours").asText());
-      case "lang" -> filled(phrase, shown(value.has("constant") ? value.path("constant") : value), "");
+      case "when" -> filled(phrase, value.path("at").asText(), shown(value.path("is")));
+      case "prefix" -> filled(phrase, value.path("theirs").asText(), value.path("ours").asText());
+      case "lang" ->
+          filled(phrase, shown(value.has("constant") ? value.path("constant") : value), "");
       default -> filled(phrase, shown(value), "");
     };
   }
@@ -88,8 +88,10 @@ public final class RuleWords {
       return value.valueStream().map(RuleWords::shown).collect(Collectors.joining(", "));
     }
     return value.isObject()
-        ? value.propertyStream()
-            .map((Map.Entry<String, JsonNode> entry) -> entry.getKey() + " " + shown(entry.getValue()))
+        ? value
+            .propertyStream()
+            .map((Map.Entry<String, JsonNode> entry) ->
+                entry.getKey() + " " + shown(entry.getValue()))
             .collect(Collectors.joining(", "))
         : value.asText();
   }

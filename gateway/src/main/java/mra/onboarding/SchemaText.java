@@ -117,18 +117,28 @@ final class SchemaText {
     var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!--\n");
     text.append("  Made by ./mra new from ").append(from.replaceAll("-(?=-)", "- "));
     text.append(", so it takes anything that looks like it. The partner's own schema\n");
-    text.append("  takes its place as soon as they send it: what the schema refuses, no table has to.\n-->\n");
+    text.append(
+        "  takes its place as soon as they send it: what the schema refuses, no table has to.\n-->\n");
     text.append("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"");
     var imported = imports.getOrDefault(namespace, Map.of());
     imported.forEach((prefix, uri) ->
-        text.append("\n           xmlns:").append(prefix).append("=\"").append(escaped(uri)).append('"'));
+        text.append("\n           xmlns:")
+            .append(prefix)
+            .append("=\"")
+            .append(escaped(uri))
+            .append('"'));
     if (!namespace.isEmpty()) {
       text.append("\n           targetNamespace=\"").append(escaped(namespace)).append('"');
     }
     text.append("\n           elementFormDefault=\"qualified\">\n");
-    imported.values().forEach(uri ->
-        text.append("  <xs:import namespace=\"").append(escaped(uri)).append("\" schemaLocation=\"")
-            .append(files.get(uri)).append("\"/>\n"));
+    imported
+        .values()
+        .forEach(uri ->
+            text.append("  <xs:import namespace=\"")
+                .append(escaped(uri))
+                .append("\" schemaLocation=\"")
+                .append(files.get(uri))
+                .append("\"/>\n"));
     return text.append(globals.get(namespace)).append("</xs:schema>\n").toString();
   }
 

@@ -22,8 +22,7 @@ final class Shape {
     boolean day = !place.dates().isEmpty();
     int different = place.values().size();
     return switch (field) {
-      case "standingSince", "validFrom", "validTo" ->
-          day ? 20 : place.filled() == 0 ? 0 : NEVER;
+      case "standingSince", "validFrom", "validTo" -> day ? 20 : place.filled() == 0 ? 0 : NEVER;
       case "code" -> day ? NEVER : code(place, records);
       case "standing" ->
           day || different > STANDINGS_MAX ? NEVER : known("standing", place) ? 40 : 0;
@@ -35,7 +34,8 @@ final class Shape {
       case "consent" -> day || different > CONSENTS_MAX ? NEVER : 10;
       case "address.country" ->
           place.filled() > 0 && COUNTRIES.containsAll(place.values()) ? 20 : -30;
-      case "names" -> day || place.all("[^\\p{L}]*") ? NEVER : different * 3L < place.filled() ? -40 : 15;
+      case "names" ->
+          day || place.all("[^\\p{L}]*") ? NEVER : different * 3L < place.filled() ? -40 : 15;
       case "address.postcode", "address.city", "address.region", "address.lines", "office" ->
           day ? NEVER : 10;
       default -> day || place.values().stream().noneMatch(Shape::hasDigit) ? NEVER : 15;
@@ -44,8 +44,7 @@ final class Shape {
 
   private static int code(Place place, long records) {
     boolean fits =
-        place.values().stream()
-            .allMatch(value -> value.length() <= CODE_MAX && hasDigit(value));
+        place.values().stream().allMatch(value -> value.length() <= CODE_MAX && hasDigit(value));
     if (!fits || place.filled() == 0) {
       return NEVER;
     }

@@ -56,9 +56,20 @@ final class TableText {
 
   String text(String from) {
     line("# $schema: ../../schemas/profile/mapping.schema.json");
-    line("# How the list of " + partner + " reads: a line for each of our fields, also where it has nothing (none, and why).");
-    line("# mappings/README.md explains the words. Proposed by ./mra new from " + from + ", " + records + " records: \"sure\", \"likely\" and");
-    line("# \"a guess\" say how much spoke for a line. Read each; ./mra check " + partner + " tells what is left to be decided.");
+    line(
+        "# How the list of "
+            + partner
+            + " reads: a line for each of our fields, also where it has nothing (none, and why).");
+    line(
+        "# mappings/README.md explains the words. Proposed by ./mra new from "
+            + from
+            + ", "
+            + records
+            + " records: \"sure\", \"likely\" and");
+    line(
+        "# \"a guess\" say how much spoke for a line. Read each; ./mra check "
+            + partner
+            + " tells what is left to be decided.");
     line("document: " + partner + "/aeo-list");
     line("way: in                           # both, where we have to write it too");
     text.append(new FormatText(partner, outline, places, matches.per()).text());
@@ -125,11 +136,15 @@ final class TableText {
   private void missing(String field) {
     switch (field) {
       case "code" ->
-          line("  code: none                      # DECIDE: which field is the number of the authorisation?");
+          line(
+              "  code: none                      # DECIDE: which field is the number of the authorisation?");
       case "programme" ->
-          line("  programme: {constant: %s_AEO}   # DECIDE: the sample tells no level; is every operator of the same one?".formatted(partner));
+          line(
+              "  programme: {constant: %s_AEO}   # DECIDE: the sample tells no level; is every operator of the same one?"
+                  .formatted(partner));
       case "standing" ->
-          line("  standing: {constant: VALID}     # DECIDE: the sample tells no standing; does the list hold none but valid ones?");
+          line(
+              "  standing: {constant: VALID}     # DECIDE: the sample tells no standing; does the list hold none but valid ones?");
       default -> line("  " + field + ": none   # nothing in the sample looks like it");
     }
   }

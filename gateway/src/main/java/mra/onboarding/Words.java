@@ -47,7 +47,6 @@ final class Words {
     return all;
   }
 
-
   /** Lower case, without accents, divided where a name of several words is. */
   static List<String> tokensOf(String name) {
     var plain =

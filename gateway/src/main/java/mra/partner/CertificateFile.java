@@ -54,8 +54,7 @@ final class CertificateFile {
       return switch (this) {
         case PUBLIC -> isRsa(key, 2048) || isEc(key);
         case RSA_SUITE -> isRsa(key, 3072);
-        case SM_SUITE ->
-            key instanceof ECKey ec && ec.getParams().getOrder().equals(SM2_ORDER);
+        case SM_SUITE -> key instanceof ECKey ec && ec.getParams().getOrder().equals(SM2_ORDER);
       };
     }
 
@@ -67,6 +66,7 @@ final class CertificateFile {
       return key instanceof ECKey ec && ec.getParams().getOrder().bitLength() >= EC_BITS_MIN;
     }
   }
+
   private static final Duration NOTICE = Duration.ofDays(60);
 
   private final Place place;
@@ -124,7 +124,8 @@ final class CertificateFile {
           "ask the partner for a certificate of another key");
     }
     // Nobody verifies what a root says of itself: RFC 5280 6.1 takes it as given.
-    boolean root = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    boolean root =
+        certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     if (!root && BROKEN.matcher(certificate.getSigAlgName().toUpperCase(Locale.ROOT)).matches()) {
       wrong(
           name(certificate) + " is signed with " + certificate.getSigAlgName(),

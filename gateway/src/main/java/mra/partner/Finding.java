@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to do about it, without a final full stop; null where the text says it all
  */
 public record Finding(
-    Path file,
-    int line,
-    Fault fault,
-    String text,
-    @Nullable String suggestion,
-    Severity severity) {
+    Path file, int line, Fault fault, String text, @Nullable String suggestion, Severity severity) {
 
   public enum Severity {
     /** The configuration is not taken. */

@@ -101,8 +101,7 @@ final class Section {
           .filter(text -> !known.contains(text))
           .ifPresent(text ->
               item.wrong(
-                  "'" + text + "' does not stand in " + where,
-                  DidYouMean.suggestion(text, known)));
+                  "'" + text + "' does not stand in " + where, DidYouMean.suggestion(text, known)));
     }
   }
 

@@ -91,11 +91,7 @@ public final class Structure {
   private static String notOneOf(Error error) {
     var known = texts(error.getSchemaNode());
     var value = error.getInstanceNode().asText();
-    return named(error)
-        + "'"
-        + value
-        + "' is not one of "
-        + String.join(", ", known);
+    return named(error) + "'" + value + "' is not one of " + String.join(", ", known);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -70,8 +70,7 @@ class SampleCheckTest {
           assertThat(line(finding)).contains("validFrom");
         })
         .extracting(Finding::text)
-        .contains(
-            "VALID_FROM: '20220501' is no day in the form dd/MM/yyyy (all-kinds.csv line 6)");
+        .contains("VALID_FROM: '20220501' is no day in the form dd/MM/yyyy (all-kinds.csv line 6)");
   }
 
   @Test
@@ -115,8 +114,7 @@ class SampleCheckTest {
 
   @Test
   void findsASampleWhoseTableIsNotThere() throws IOException {
-    copy(
-        config.resolve(SAMPLES + "all-kinds.csv"), config.resolve(SAMPLES + "cn-lists/some.csv"));
+    copy(config.resolve(SAMPLES + "all-kinds.csv"), config.resolve(SAMPLES + "cn-lists/some.csv"));
 
     assertThat(check())
         .extracting(Finding::sentence)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import mra.fault.Refused;
 import mra.format.outline.Outline.Kind;
 import mra.partner.Finding;
@@ -89,8 +89,8 @@ class NewPartnerTest {
     var before = copy.everything();
     var countries = country == null ? List.<String>of() : List.of(country);
 
-    assertThatThrownBy(
-            () -> copy.make(new NewPartner.Request(partner, Kind.CSV, "sftp", null, null, countries)))
+    assertThatThrownBy(() ->
+            copy.make(new NewPartner.Request(partner, Kind.CSV, "sftp", null, null, countries)))
         .isInstanceOf(Refused.class)
         .hasMessageContaining(said);
     assertThat(copy.everything()).isEqualTo(before);

@@ -129,11 +129,14 @@ class SampleProposalTest {
   @Test
   void aSampleThatMeansHarmStaysText() throws IOException {
     var evil = "x: {a\" # DECIDE: pwned\\n- ]\u202e\u2028<script>alert(1)</script>";
-    var text = list("2026-04-03", "2026-06-25").replace("Example Ltd", '"' + evil.replace("\"", "\"\"") + '"');
+    var text =
+        list("2026-04-03", "2026-06-25")
+            .replace("Example Ltd", '"' + evil.replace("\"", "\"\"") + '"');
     copy.make("AU", "sftp", sample("li\nst # DECIDE: no.csv", text));
 
     assertThat(copy.check("AU")).noneMatch(Finding::isError);
-    assertThat(copy.check("AU")).noneMatch(finding -> finding.text().startsWith("to be decided: pwned"));
+    assertThat(copy.check("AU"))
+        .noneMatch(finding -> finding.text().startsWith("to be decided: pwned"));
     assertThat(copy.read(TABLE).lines()).noneMatch(line -> line.contains("\u2028"));
   }
 

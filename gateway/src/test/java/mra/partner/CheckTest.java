@@ -160,8 +160,7 @@ class CheckTest {
     assertThat(configuration.check("AA"))
         .singleElement()
         .returns("CN=sha1-signed,O=Synthetic,C=SE is signed with SHA1withRSA", Finding::text)
-        .returns(
-            "its authority has to issue it again with SHA-256 or better", Finding::suggestion);
+        .returns("its authority has to issue it again with SHA-256 or better", Finding::suggestion);
   }
 
   @Test

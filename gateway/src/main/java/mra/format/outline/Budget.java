@@ -23,7 +23,9 @@ final class Budget {
   void spot(String where) {
     if (spots-- == 0) {
       throw new Refused(
-          Fault.LIMIT_EXCEEDED, where, "more than " + SPOTS_MAX + " different names; is it a list?");
+          Fault.LIMIT_EXCEEDED,
+          where,
+          "more than " + SPOTS_MAX + " different names; is it a list?");
     }
   }
 }

@@ -51,7 +51,8 @@ final class CsvSample {
     var header = start == 0 ? List.<String>of() : first.get(start - 1);
     var headings = isHeadings(first.get(start)) ? first.get(start) : List.<String>of();
     var record = new Spot("", "record", false);
-    var trailer = fill(record, delimiter, quote, start + (headings.isEmpty() ? 0 : 1), width, headings);
+    var trailer =
+        fill(record, delimiter, quote, start + (headings.isEmpty() ? 0 : 1), width, headings);
     var root = new Spot("", "", false);
     for (int i = 1; i < header.size(); i++) {
       root.child("", "#" + (i + 1), false, budget).text(header.get(i), budget);
@@ -189,7 +190,9 @@ final class CsvSample {
     Map<Integer, Integer> widths = new HashMap<>();
     records.forEach(record -> widths.merge(record.size(), 1, Integer::sum));
     return widths.entrySet().stream()
-        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(0);
   }

@@ -77,13 +77,16 @@ final class Encodings {
   private static Candidate latin(String name, String common) {
     return new Candidate(
         name,
-        c -> Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN,
+        c ->
+            Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN,
         common,
         1.1);
   }
 
   private static boolean isHan(int c) {
-    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3000 && c <= 0x3020) || (c >= 0xff00 && c <= 0xff60);
+    return (c >= 0x4e00 && c <= 0x9fff)
+        || (c >= 0x3000 && c <= 0x3020)
+        || (c >= 0xff00 && c <= 0xff60);
   }
 
   static Encoding of(Path file) {

@@ -28,10 +28,14 @@ public final class Outlines {
     var kind = layout != null ? Kind.FIXED : wanted == null ? kind(file, encoding) : wanted;
     return switch (kind) {
       case XML -> nested(kind, encoding, XmlSample.read(file), file);
-      case JSON -> nested(kind, encoding, JsonSample.read(file, encoding), file);
+      case JSON -> json(new JsonSample(file, encoding), encoding, file);
       case CSV -> new CsvSample(file, encoding).read();
       case FIXED -> new FixedSample(file, encoding, needed(layout, file)).read();
     };
+  }
+
+  private static Outline json(JsonSample sample, Encoding encoding, Path file) {
+    return sample.isLines() ? sample.lines() : nested(Kind.JSON, encoding, sample.root(), file);
   }
 
   private static Path needed(@Nullable Path layout, Path file) {
@@ -80,17 +84,25 @@ public final class Outlines {
   }
 
   private static Outline nested(Kind kind, Encoding encoding, Spot root, Path file) {
+    if (root.repeats()) {
+      throw new Refused(
+          Fault.MALFORMED,
+          file.toString(),
+          "its records are an array without a name, and nothing around it tells of the list: ask for an object with a header");
+    }
     var best = best(root);
     if (best.isEmpty()) {
       throw new Refused(
-          Fault.MALFORMED, file.toString(), "nothing in it looks like a record with several fields");
+          Fault.MALFORMED,
+          file.toString(),
+          "nothing in it looks like a record with several fields");
     }
     return new Outline(kind, encoding, root, best, null, null);
   }
 
   /**
-   * The records: what repeats and has fields, as far outside as there is any; where nothing repeats,
-   * the first with most fields, for then the sample has one record.
+   * The records: what repeats and has fields, as far outside as there is any; where nothing
+   * repeats, the first with most fields, for then the sample has one record.
    */
   private static List<Spot> best(Spot root) {
     var repeating = outermost(root, List.of(), true);
@@ -107,7 +119,8 @@ public final class Outlines {
       below.add(child);
       boolean candidate = repeating ? child.repeats() : child.children().size() > 2;
       var here = candidate ? below : outermost(child, below, repeating);
-      if (!here.isEmpty() && (found.isEmpty() || fields(here.getLast()) > fields(found.getLast()))) {
+      if (!here.isEmpty()
+          && (found.isEmpty() || fields(here.getLast()) > fields(found.getLast()))) {
         found = here;
       }
     }

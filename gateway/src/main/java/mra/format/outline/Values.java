@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The texts seen at one place of a sample: how often there was one, and the first different ones. */
+/**
+ * The texts seen at one place of a sample: how often there was one, and the first different ones.
+ */
 public final class Values {
   static final int KEPT_MAX = 1_000;
 
