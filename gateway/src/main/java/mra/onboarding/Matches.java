@@ -109,10 +109,11 @@ final class Matches {
 
   /** What each makes an operator of its own: a repetition within the record that has the code. */
   @Nullable String per() {
-    return of("code")
-        .map(Match::place)
-        .filter(place -> place.group() != null && !place.within().equals("."))
-        .map(Place::group)
-        .orElse(null);
+    var code = all("code");
+    if (code.isEmpty()) {
+      return null;
+    }
+    var place = code.getFirst().place();
+    return place.within().equals(".") ? null : place.group();
   }
 }

@@ -115,6 +115,24 @@ class SampleProposalTest {
   }
 
   @Test
+  void makesASchemaForSeveralNamespacesAndAnyOrder() throws IOException {
+    var text =
+        """
+        <list xmlns="urn:a" xmlns:b="urn:b" id="X-1" type="FULL" date="2026-11-24T11:00:00+08:00">
+          <firm><aeoNumber>AU0001</aeoNumber><b:status>active</b:status><b:where><b:city>Perth</b:city></b:where></firm>
+          <firm><b:status>suspended</b:status><aeoNumber>AU0002</aeoNumber><name>Sample &amp; Sons</name></firm>
+        </list>
+        """;
+    copy.make("AU", "https", sample("list.xml", text));
+
+    assertThat(copy.check("AU")).filteredOn(Finding::isError).isEmpty();
+    assertThat(copy.read("schemas/AU/aeo-list.xsd")).contains("<xs:choice", "ref=\"n2:status\"");
+    assertThat(copy.read("schemas/AU/aeo-list-2.xsd")).contains("targetNamespace=\"urn:b\"");
+    assertThat(copy.read(TABLE)).contains("standing: {at: n2:status, codes: au-standing}");
+    assertThat(copy.read("partners/AU/samples/first.expected.jsonl")).contains("Sample & Sons");
+  }
+
+  @Test
   void saysWhereDaysReadInTwoWays() throws IOException {
     copy.make("AU", "sftp", sample("list.csv", list("03/04/2026", "05/06/2026")));
     assertThat(copy.check("AU"))
