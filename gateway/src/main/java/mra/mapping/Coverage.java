@@ -69,7 +69,8 @@ final class Coverage {
         columns.stream()
             .filter(column ->
                 scalar.cells().stream()
-                    .anyMatch(cell -> cell.group() == column.group && cell.column() == column.number))
+                    .anyMatch(
+                        cell -> cell.group() == column.group && cell.column() == column.number))
             .mapToInt(column -> column.line)
             .findFirst()
             .orElse(0);

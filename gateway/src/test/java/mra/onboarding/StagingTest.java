@@ -16,11 +16,10 @@ class StagingTest {
   @Test
   void whatWasMovedGoesAwayAgainWhenTheLastStepFails() throws IOException {
     try (var staging = staged()) {
-      assertThatThrownBy(
-              () ->
-                  staging.install(() -> {
-                    throw new IOException("the disk is full");
-                  }))
+      assertThatThrownBy(() ->
+              staging.install(() -> {
+                throw new IOException("the disk is full");
+              }))
           .isInstanceOf(IOException.class);
     }
     assertThat(config).isEmptyDirectory();

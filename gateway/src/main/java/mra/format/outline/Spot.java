@@ -12,7 +12,6 @@ public final class Spot {
   private final List<Spot> children = new ArrayList<>();
   private final Values values = new Values();
   private long count;
-  private long parents;
   private int most;
   private boolean array;
   private boolean disordered;
@@ -20,8 +19,8 @@ public final class Spot {
   /** Within the occurrence of the parent that is being read. */
   private int here;
 
-  /** Place of the child that was met last, within the occurrence that is being read. */
-  private int last;
+  /** Place of the element that was met last within the occurrence that is being read; -1: none. */
+  private int last = -1;
 
   Spot(String namespace, String name, boolean attribute) {
     this.namespace = namespace;
@@ -36,24 +35,31 @@ public final class Spot {
       if (child.name.equals(ofName)
           && child.namespace.equals(ofNamespace)
           && child.attribute == isAttribute) {
-        disordered |= i < last;
-        last = i;
+        met(i, isAttribute);
         return child;
       }
     }
     budget.spot(ofName);
     var child = new Spot(ofNamespace, ofName, isAttribute);
-    last = children.isEmpty() ? 0 : last + 1;
-    children.add(last, child);
+    int at = isAttribute ? children.size() : last + 1;
+    children.add(at, child);
+    met(at, isAttribute);
     return child;
+  }
+
+  /** Attributes have no order. */
+  private void met(int at, boolean isAttribute) {
+    if (!isAttribute) {
+      disordered |= at < last;
+      last = at;
+    }
   }
 
   /** Begins one more occurrence. */
   void enter() {
     count++;
-    parents += here == 0 ? 1 : 0;
     most = Math.max(most, ++here);
-    last = 0;
+    last = -1;
     for (var child : children) {
       child.here = 0;
     }
@@ -90,11 +96,6 @@ public final class Spot {
   /** How often it occurs. */
   public long count() {
     return count;
-  }
-
-  /** In how many occurrences of its parent it occurs. */
-  public long parents() {
-    return parents;
   }
 
   /** Whether a parent ever had several. */

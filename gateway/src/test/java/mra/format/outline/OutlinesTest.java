@@ -90,8 +90,16 @@ class OutlinesTest {
     assertThat(fixed)
         .isEqualTo(
             new Outline.Fixed(
-                7, true, true, Map.of("2-4", "id"), Map.of("1-3", "code", "4-7", "name"), "H", 4,
-                "ZZ", 4, "3-4"));
+                7,
+                true,
+                true,
+                Map.of("2-4", "id"),
+                Map.of("1-3", "code", "4-7", "name"),
+                "H",
+                4,
+                "ZZ",
+                4,
+                "3-4"));
     assertThat(outline.root().children().getFirst().values().distinct()).containsExactly("X-1");
     assertThat(outline.oneRecord().children().getLast().values().distinct())
         .containsExactly("示例", "b");
