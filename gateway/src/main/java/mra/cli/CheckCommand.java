@@ -4,21 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mra.mapping.MappingCheck;
 import mra.partner.Check;
 import mra.partner.Finding;
 import mra.partner.PartnerFiles;
-import mra.trust.KeyRing;
-import mra.trust.Spool;
-import mra.trust.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,22 +52,18 @@ final class CheckCommand implements Callable<Integer> {
   private List<Finding> findings() throws IOException {
     var settings = Surroundings.settings();
     var overlay = Offline.overlay(Surroundings.environment(), settings);
-    var now = Clock.systemUTC();
     var findings =
         new ArrayList<>(
-            new Check(Surroundings.environment(), now).check(settings.config(), overlay, partner));
-    var spool = Files.createTempDirectory("mra-spool");
-    try {
-      var trust = new Trust(KeyRing.of(Map.of()), Spool.in(spool), now);
-      var mappings = new MappingCheck((from, sample) -> trust.local(from, sample, now.instant()));
+            new Check(Surroundings.environment(), Clock.systemUTC())
+                .check(settings.config(), overlay, partner));
+    return Offline.local(opener -> {
+      var mappings = new MappingCheck(opener);
       findings.addAll(mappings.tables(settings.config(), overlay));
       if (findings.stream().noneMatch(Finding::isError)) {
         addSamples(mappings, settings.config(), overlay, findings);
       }
-    } finally {
-      Files.delete(spool);
-    }
-    return findings;
+      return findings;
+    });
   }
 
   /** Samples are read by profile and table, so those have to be sound. */
@@ -91,18 +82,26 @@ final class CheckCommand implements Callable<Integer> {
         : "%d errors, %d warnings".formatted(errors, findings.size() - errors);
   }
 
-  private record Row(String file, int line, String severity, String fault, String text) {
+  private record Row(
+      String severity,
+      String file,
+      int line,
+      String code,
+      String finding,
+      @Nullable String suggestion) {
     static Row of(Finding finding) {
       return new Row(
+          finding.severity().name(),
           finding.file().toString(),
           finding.line(),
-          finding.severity().name(),
           finding.fault().code(),
-          finding.text());
+          finding.text(),
+          finding.suggestion());
     }
   }
 
-  private static void printJson(List<Finding> findings, PrintWriter out) {
+  /** An array of {@code {severity, file, line, code, finding, suggestion}}. */
+  static void printJson(List<Finding> findings, PrintWriter out) {
     try {
       out.println(new ObjectMapper().writeValueAsString(findings.stream().map(Row::of).toList()));
     } catch (JsonProcessingException impossible) {

@@ -1,7 +1,9 @@
 package mra.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +12,16 @@ import mra.Ground;
 import mra.Setting;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.mapping.MappingCheck;
 import mra.mapping.Mappings;
 import mra.partner.Layers;
 import mra.partner.PartnerFiles;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
+import mra.trust.Spool;
+import mra.trust.Trust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration and keys for commands that need no server: those of production where its settings
@@ -91,6 +98,35 @@ record Offline(
           Fault.KEY_MISSING, setting.name(), "it is not set, though other production settings are");
     }
     return Path.of(value);
+  }
+
+  /** What is done with plain files, which nobody signed. */
+  interface Work<T> {
+    T with(MappingCheck.Opener opener) throws IOException;
+  }
+
+  /** Opens plain files by way of a spool that is gone afterwards. */
+  static <T> T local(Work<T> work) throws IOException {
+    var spool = Files.createTempDirectory("mra-spool");
+    var clock = Clock.systemUTC();
+    try {
+      var trust = new Trust(KeyRing.of(Map.of()), Spool.in(spool), clock);
+      return work.with((from, plain) -> trust.local(from, plain, clock.instant()));
+    } finally {
+      Files.deleteIfExists(spool);
+    }
+  }
+
+  /** The named mapping table, or the one that the partner's list is pulled with. */
+  static String table(PartnerProfile profile, @Nullable String named) {
+    var pull = profile.pull();
+    if (named == null && pull == null) {
+      throw new Refused(
+          Fault.PROFILE_INVALID,
+          profile.id(),
+          "the profile pulls no list; name the table with --document");
+    }
+    return named == null && pull != null ? pull.document() : String.valueOf(named);
   }
 
   static Path readable(Path file) {

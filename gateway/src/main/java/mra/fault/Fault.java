@@ -89,6 +89,7 @@ public enum Fault {
   SETTING_INVALID("E607", MEND),
   HOME_IN_USE("E608", MEND),
   BACKUP_INVALID("E609", MEND),
+  ALREADY_THERE("E610", MEND),
 
   // 7: questions
   QUESTION_INVALID("E701", MEND),

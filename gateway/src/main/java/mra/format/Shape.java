@@ -51,6 +51,27 @@ public final class Shape {
     return columns.size() - 1;
   }
 
+  /** Hears of the columns that somebody asked for. */
+  public interface Visitor {
+    /**
+     * @param path for people: where it repeats, then where it stands in there
+     * @param line of the mapping table that asks for it
+     */
+    void column(int group, int column, String path, int line);
+  }
+
+  /** Tells every column of every group. */
+  public void visit(Visitor visitor) {
+    for (int g = 0; g < groups.size(); g++) {
+      var group = groups.get(g);
+      for (int c = 0; c < group.columns.size(); c++) {
+        var column = group.columns.get(c);
+        var path = g == RECORD ? column.path : group.path + " > " + column.path;
+        visitor.column(g, c, column.path.equals(".") ? group.path : path, column.line);
+      }
+    }
+  }
+
   /** Number of groups, the record itself included. */
   public int size() {
     return groups.size();

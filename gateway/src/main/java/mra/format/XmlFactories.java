@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 
 /** Woodstox without DTDs, entities, or anything else that reaches outside of the document. */
-final class XmlFactories {
-  static final WstxInputFactory IN = input();
+public final class XmlFactories {
+  public static final WstxInputFactory IN = input();
   static final WstxOutputFactory OUT = new WstxOutputFactory();
 
   private static final int ATTRIBUTES_MAX = 100;

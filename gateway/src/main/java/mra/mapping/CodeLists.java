@@ -63,6 +63,7 @@ final class CodeLists {
         }
       }
       rows.forEach(row -> unique(row, rows));
+      new CodeListDays(findings).check(rows);
       return Optional.of(new CodeList(name, List.copyOf(rows)));
     } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
       error(new Place(file, 0), "it cannot be read as CSV in UTF-8");

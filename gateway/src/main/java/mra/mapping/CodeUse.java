@@ -47,16 +47,18 @@ final class CodeUse {
 
   /** A field of few words must not be given another one, by a list or as a constant. */
   void known(String word, String field, Place place) {
-    var words = words(field);
+    var words = wordsOf(field);
     if (!words.isEmpty() && !words.contains(word)) {
       findings.error(
           place,
           Fault.CODE_LIST_INVALID,
-          "'" + word + "' is none of our words for " + field + DidYouMean.hint(word, words));
+          "'" + word + "' is none of our words for " + field,
+          DidYouMean.suggestion(word, words));
     }
   }
 
-  private static Set<String> words(String field) {
+  /** All that a field can say; empty where that is not limited. */
+  static Set<String> wordsOf(String field) {
     return switch (field) {
       case "standing" -> names(Standing.values());
       case "consent" -> names(Consent.values());

@@ -145,7 +145,7 @@ public final class Mappings {
     return plan;
   }
 
-  private Plan plan(String document) {
+  Plan plan(String document) {
     var plan = plans.get(document);
     if (plan == null) {
       throw new Refused(Fault.MAPPING_INVALID, document, "there is no such mapping table");

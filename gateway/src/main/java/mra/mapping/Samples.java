@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples under partners/&#42;/samples: documents with what they should become, canonical lines in
@@ -50,6 +51,33 @@ final class Samples {
                 ? list(entry).stream().flatMap(file -> sample(partner, name(entry), file))
                 : sample(partner, PULLED, entry))
         .toList();
+  }
+
+  /** Expectations and reasons whose sample is not there. */
+  static List<Path> orphans(Path folder) {
+    return list(folder.resolve("samples")).stream()
+        .flatMap(entry -> Files.isDirectory(entry) ? list(entry).stream() : Stream.of(entry))
+        .filter(file -> base(file) != null && !hasSample(file))
+        .toList();
+  }
+
+  /** What the name of an expectation or reason shares with its sample; null for other files. */
+  private static @Nullable String base(Path file) {
+    return Stream.of(EXPECTED, FAULT)
+        .filter(name(file)::endsWith)
+        .findFirst()
+        .map(end -> name(file).substring(0, name(file).length() - end.length()))
+        .orElse(null);
+  }
+
+  private static boolean hasSample(Path file) {
+    var base = base(file);
+    return list(file.resolveSibling(".")).stream()
+        .map(Samples::name)
+        .anyMatch(name ->
+            !name.endsWith(EXPECTED)
+                && !name.endsWith(FAULT)
+                && name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(base));
   }
 
   private static Stream<Sample> sample(String partner, String table, Path file) {

@@ -146,8 +146,11 @@ final class TableCompiler {
               ? table.fields().keySet().stream().anyMatch(name -> name.startsWith(field))
               : table.fields().containsKey(field);
       if (!there) {
-        error(
-            table.place(), "fields: " + field + " is missing; none is an answer, with its reason");
+        findings.error(
+            table.place(),
+            Fault.MAPPING_INVALID,
+            "fields: " + field + " is missing",
+            "none is an answer, with its reason");
       }
     }
     if (table.purpose() != Table.Purpose.LIST && table.writes()) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import mra.canonical.Code;
 import mra.canonical.Extract;
 import mra.canonical.JobJson;
@@ -47,9 +48,27 @@ public final class Translation {
    */
   public long forward(Opened opened, String document, OutputStream lines, OutputStream asides)
       throws IOException {
-    var read = mappings.formats().read(opened, document);
     var said = new OutputStreamWriter(asides, StandardCharsets.UTF_8);
-    var sink = new Lines(opened.from().id(), lines, said);
+    try {
+      return forward(opened, document, lines, aside -> say(aside, said));
+    } finally {
+      said.flush();
+    }
+  }
+
+  private static void say(SetAside aside, Writer said) {
+    try {
+      said.write(sentence(aside));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The same, where the caller says what becomes of a record that was set aside. */
+  long forward(Opened opened, String document, OutputStream lines, Consumer<SetAside> asides)
+      throws IOException {
+    var read = mappings.formats().read(opened, document);
+    var sink = new Lines(opened.from().id(), lines, asides);
     try {
       if (mappings.isLookUp(document)) {
         mappings.lookUp(read, sink::extract, sink);
@@ -61,10 +80,9 @@ public final class Translation {
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     } finally {
-      said.flush();
       lines.flush();
     }
-    return sink.asides;
+    return sink.count;
   }
 
   /**
@@ -118,13 +136,13 @@ public final class Translation {
   private static final class Lines implements OperatorStream.Sink, JobStream.Sink {
     private final String partner;
     private final OutputStream lines;
-    private final Writer said;
-    private long asides;
+    private final Consumer<SetAside> asides;
+    private long count;
 
-    Lines(String partner, OutputStream lines, Writer said) {
+    Lines(String partner, OutputStream lines, Consumer<SetAside> asides) {
       this.partner = partner;
       this.lines = lines;
-      this.said = said;
+      this.asides = asides;
     }
 
     @Override
@@ -164,22 +182,19 @@ public final class Translation {
 
     @Override
     public void setAside(SetAside aside) {
-      asides++;
-      try {
-        said.write(sentence(aside));
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
+      count++;
+      asides.accept(aside);
     }
+  }
 
-    private static String sentence(SetAside aside) {
-      var code = aside.code();
-      return new Refused(
-                  aside.fault(),
-                  "record " + aside.record() + ", " + aside.at(),
-                  aside.detail() + (code == null ? "" : "; code " + code.received()))
-              .getMessage()
-          + "\n";
-    }
+  /** One sentence with its line end. */
+  static String sentence(SetAside aside) {
+    var code = aside.code();
+    return new Refused(
+                aside.fault(),
+                "record " + aside.record() + ", " + aside.at(),
+                aside.detail() + (code == null ? "" : "; code " + code.received()))
+            .getMessage()
+        + "\n";
   }
 }

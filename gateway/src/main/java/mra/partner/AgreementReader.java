@@ -83,8 +83,9 @@ final class AgreementReader {
     var known = catalogue.benefits().texts().keySet();
     var code = item.text().orElseGet(() -> item.text("code", ""));
     if (!known.contains(code)) {
-      item.error(
-          "'" + code + "' does not stand in " + Catalogue.BENEFITS + DidYouMean.hint(code, known));
+      item.wrong(
+          "'" + code + "' does not stand in " + Catalogue.BENEFITS,
+          DidYouMean.suggestion(code, known));
     }
     var from = item.read("from", null, AgreementReader::date);
     var to = item.read("to", null, AgreementReader::date);

@@ -1,9 +1,11 @@
 package mra.partner;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
@@ -11,22 +13,69 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mra.fault.Fault;
 
 /** One PEM file of public certificates. */
 final class CertificateFile {
 
   private static final int BYTES_MAX = 256 << 10;
-  private static final int RSA_BITS_MIN = 2048;
   private static final int EC_BITS_MIN = 256;
+
+  /** Of the one curve of SM2 (GB/T 32918.5), by which it is known under any name. */
+  private static final BigInteger SM2_ORDER =
+      new BigInteger("FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123", 16);
+
+  /** Digests by which anybody can make a second certificate with the same signature. */
+  private static final Pattern BROKEN = Pattern.compile("(MD2|MD5|SHA-?1)(?![0-9]).*");
+
+  /** What a key must be, by what it is for. */
+  enum Strength {
+    /** TLS servers, and authorities of any kind. */
+    PUBLIC("is weaker than RSA 2048 or EC 256"),
+    /** Signers of lists under the suites with RSA. */
+    RSA_SUITE("is no RSA key of 3072 bits or more, which the suite asks for"),
+    /** Signers of lists under cms-sm. */
+    SM_SUITE("is no SM2 key, which the suite asks for");
+
+    private final String otherwise;
+
+    Strength(String otherwise) {
+      this.otherwise = otherwise;
+    }
+
+    static Strength of(TrustProfile.Suite suite) {
+      return suite == TrustProfile.Suite.CMS_SM ? SM_SUITE : RSA_SUITE;
+    }
+
+    boolean holds(PublicKey key) {
+      return switch (this) {
+        case PUBLIC -> isRsa(key, 2048) || isEc(key);
+        case RSA_SUITE -> isRsa(key, 3072);
+        case SM_SUITE -> key instanceof ECKey ec && ec.getParams().getOrder().equals(SM2_ORDER);
+      };
+    }
+
+    private static boolean isRsa(PublicKey key, int bits) {
+      return key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= bits;
+    }
+
+    private static boolean isEc(PublicKey key) {
+      return key instanceof ECKey ec && ec.getParams().getOrder().bitLength() >= EC_BITS_MIN;
+    }
+  }
+
   private static final Duration NOTICE = Duration.ofDays(60);
 
   private final Place place;
+  private final Strength strength;
   private final Findings findings;
 
-  CertificateFile(Path file, Findings findings) {
+  CertificateFile(Path file, Strength strength, Findings findings) {
     this.place = new Place(file, 1);
+    this.strength = strength;
     this.findings = findings;
   }
 
@@ -67,20 +116,20 @@ final class CertificateFile {
   }
 
   private void expectStrong(X509Certificate certificate) {
-    int bits =
-        switch (certificate.getPublicKey()) {
-          case RSAKey rsa -> rsa.getModulus().bitLength() * EC_BITS_MIN / RSA_BITS_MIN;
-          case ECKey ec -> ec.getParams().getOrder().bitLength();
-          default -> 0;
-        };
-    if (bits < EC_BITS_MIN) {
-      error(
-          "the key of "
-              + name(certificate)
-              + " is weaker than RSA "
-              + RSA_BITS_MIN
-              + " or EC "
-              + EC_BITS_MIN);
+    // A suite says what signers have; who vouches for them may use what PKIX allows.
+    var needed = certificate.getBasicConstraints() >= 0 ? Strength.PUBLIC : strength;
+    if (!needed.holds(certificate.getPublicKey())) {
+      wrong(
+          "the key of " + name(certificate) + " " + needed.otherwise,
+          "ask the partner for a certificate of another key");
+    }
+    // Nobody verifies what a root says of itself: RFC 5280 6.1 takes it as given.
+    boolean root =
+        certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    if (!root && BROKEN.matcher(certificate.getSigAlgName().toUpperCase(Locale.ROOT)).matches()) {
+      wrong(
+          name(certificate) + " is signed with " + certificate.getSigAlgName(),
+          "its authority has to issue it again with SHA-256 or better");
     }
   }
 
@@ -93,12 +142,17 @@ final class CertificateFile {
       findings.warning(
           place,
           Fault.PROFILE_INVALID,
-          name(certificate) + " expires on " + day + "; ask the partner for the next one");
+          name(certificate) + " expires on " + day,
+          "ask the partner for the next one");
     }
   }
 
   private static String name(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().getName();
+  }
+
+  private void wrong(String text, String suggestion) {
+    findings.error(place, Fault.PROFILE_INVALID, text, suggestion);
   }
 
   private void error(String text) {

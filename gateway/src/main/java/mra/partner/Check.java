@@ -29,12 +29,16 @@ public final class Check {
   public List<Finding> check(Path config, Optional<Path> overlay, @Nullable String partner) {
     var layers = new Layers(config, overlay);
     var drafts = Drafts.read(layers, environment, Optional.of(clock.instant()));
+    var decisions = new Decisions(layers);
     if (partner == null) {
-      return drafts.findings().sorted();
+      var findings = drafts.findings();
+      drafts.all().forEach(draft -> findings.addAll(decisions.of(draft.id())));
+      return findings.sorted();
     }
     var findings = new Findings();
     findings.addAll(drafts.common());
     findings.addAll(one(drafts, partner).findings());
+    findings.addAll(decisions.of(partner));
     return findings.sorted();
   }
 

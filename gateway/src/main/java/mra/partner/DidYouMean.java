@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the word somebody probably meant. */
 public final class DidYouMean {
@@ -13,6 +14,11 @@ public final class DidYouMean {
   /** {@code ; did you mean 'x'?}, or nothing when no known word is near. */
   public static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+  }
+
+  /** {@code did you mean 'x'?}, or null when no known word is near. */
+  public static @Nullable String suggestion(String word, Collection<String> known) {
+    return nearest(word, known).map(near -> "did you mean '" + near + "'?").orElse(null);
   }
 
   private static Optional<String> nearest(String word, Collection<String> known) {

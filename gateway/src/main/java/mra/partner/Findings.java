@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import mra.fault.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong, so that one run shows all of it. */
 public final class Findings {
@@ -14,11 +15,25 @@ public final class Findings {
   private final List<Finding> list = new ArrayList<>();
 
   public void error(Place place, Fault fault, String text) {
-    add(Finding.error(place, fault, text));
+    error(place, fault, text, null);
+  }
+
+  /**
+   * @param suggestion what to do about it
+   */
+  public void error(Place place, Fault fault, String text, @Nullable String suggestion) {
+    add(Finding.error(place, fault, text, suggestion));
   }
 
   public void warning(Place place, Fault fault, String text) {
-    add(Finding.warning(place, fault, text));
+    warning(place, fault, text, null);
+  }
+
+  /**
+   * @param suggestion what to do about it
+   */
+  public void warning(Place place, Fault fault, String text, @Nullable String suggestion) {
+    add(Finding.warning(place, fault, text, suggestion));
   }
 
   public void add(Finding finding) {

@@ -100,8 +100,8 @@ final class Section {
       item.text()
           .filter(text -> !known.contains(text))
           .ifPresent(text ->
-              item.error(
-                  "'" + text + "' does not stand in " + where + DidYouMean.hint(text, known)));
+              item.wrong(
+                  "'" + text + "' does not stand in " + where, DidYouMean.suggestion(text, known)));
     }
   }
 
@@ -110,7 +110,14 @@ final class Section {
   }
 
   void error(String text) {
-    findings.error(place(), Fault.PROFILE_INVALID, text);
+    wrong(text, null);
+  }
+
+  /**
+   * @param suggestion what to do about it
+   */
+  void wrong(String text, @Nullable String suggestion) {
+    findings.error(place(), Fault.PROFILE_INVALID, text, suggestion);
   }
 
   void warning(String key, String text) {
@@ -119,6 +126,13 @@ final class Section {
 
   void warning(String text) {
     findings.warning(place(), Fault.PROFILE_INVALID, text);
+  }
+
+  /**
+   * @param suggestion what to do about it
+   */
+  void warning(String key, String text, String suggestion) {
+    findings.warning(in(key).place(), Fault.PROFILE_INVALID, text, suggestion);
   }
 
   Place place() {

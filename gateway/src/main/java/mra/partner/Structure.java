@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mra.fault.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a configuration file, by its JSON Schema. The program brings the schemas it
@@ -44,7 +45,7 @@ public final class Structure {
 
   public void check(YamlTree tree, Findings findings) {
     for (var error : schema.validate(tree.root())) {
-      findings.error(tree.place(pointer(error)), fault, sentence(error));
+      findings.error(tree.place(pointer(error)), fault, text(error), suggestion(error));
     }
   }
 
@@ -59,19 +60,25 @@ public final class Structure {
         || error.getKeyword().equals("propertyNames");
   }
 
-  private String sentence(Error error) {
+  private @Nullable String suggestion(Error error) {
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> unknown(error.getProperty(), siblings(error));
+      case "additionalProperties" -> DidYouMean.suggestion(error.getProperty(), siblings(error));
       case "propertyNames" ->
-          unknown(error.getProperty(), texts(error.getSchemaNode().path("enum")));
+          DidYouMean.suggestion(error.getProperty(), texts(error.getSchemaNode().path("enum")));
+      case "enum" ->
+          DidYouMean.suggestion(error.getInstanceNode().asText(), texts(error.getSchemaNode()));
+      default -> null;
+    };
+  }
+
+  private String text(Error error) {
+    return switch (error.getKeyword()) {
+      case "additionalProperties", "propertyNames" ->
+          "the key '" + error.getProperty() + "' is not known";
       case "required" -> "the key '" + error.getProperty() + "' is missing" + within(error);
       case "enum" -> notOneOf(error);
       default -> named(error) + error.getMessage();
     };
-  }
-
-  private static String unknown(String key, List<String> known) {
-    return "the key '" + key + "' is not known" + DidYouMean.hint(key, known);
   }
 
   /** The keys that the schema allows where the unknown one stands. */
@@ -84,12 +91,7 @@ public final class Structure {
   private static String notOneOf(Error error) {
     var known = texts(error.getSchemaNode());
     var value = error.getInstanceNode().asText();
-    return named(error)
-        + "'"
-        + value
-        + "' is not one of "
-        + String.join(", ", known)
-        + DidYouMean.hint(value, known);
+    return named(error) + "'" + value + "' is not one of " + String.join(", ", known);
   }
 
   private static List<String> texts(JsonNode array) {

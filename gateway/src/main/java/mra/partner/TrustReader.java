@@ -35,21 +35,23 @@ final class TrustReader {
     if (!trust.exists()) {
       return null;
     }
+    var suite = suite(trust.text("suite", ""));
     return new TrustProfile(
-        suite(trust.text("suite", "")),
-        signers(trust, connected),
-        certificates(trust.items("transport"), connected),
+        suite,
+        signers(trust, suite, connected),
+        certificates(trust.items("transport"), CertificateFile.Strength.PUBLIC, connected),
         trust.text("ours", ""));
   }
 
-  private Signers signers(Section trust, boolean connected) {
-    var pinned = certificates(trust.items("theirs"), connected);
+  private Signers signers(Section trust, Suite suite, boolean connected) {
+    var strength = CertificateFile.Strength.of(suite);
+    var pinned = certificates(trust.items("theirs"), strength, connected);
     var subjects = trust.items("subjects").stream().flatMap(TrustReader::subject).toList();
     if (subjects.isEmpty() && pinned.stream().anyMatch(each -> each.getBasicConstraints() >= 0)) {
       trust.warning(
           "theirs",
-          "an authority is pinned, and whomever it certifies may sign lists;"
-              + " name the partner's signers under subjects");
+          "an authority is pinned, and whomever it certifies may sign lists",
+          "name the partner's signers under subjects");
     }
     return new Signers(pinned, Set.copyOf(subjects));
   }
@@ -72,11 +74,16 @@ final class TrustReader {
     };
   }
 
-  private List<X509Certificate> certificates(List<Section> names, boolean connected) {
-    return names.stream().flatMap(name -> certificates(name, connected)).distinct().toList();
+  private List<X509Certificate> certificates(
+      List<Section> names, CertificateFile.Strength strength, boolean connected) {
+    return names.stream()
+        .flatMap(name -> certificates(name, strength, connected))
+        .distinct()
+        .toList();
   }
 
-  private Stream<X509Certificate> certificates(Section item, boolean connected) {
+  private Stream<X509Certificate> certificates(
+      Section item, CertificateFile.Strength strength, boolean connected) {
     var name = item.text().orElse("");
     var files = folder.matching(name);
     if (files.isEmpty() && name.startsWith(FOLDER) && (connected || !name.contains("*"))) {
@@ -84,6 +91,6 @@ final class TrustReader {
     }
     return files.stream()
         .map(file -> folder.find(file).orElseThrow())
-        .flatMap(file -> new CertificateFile(file, findings).read(judgedAt).stream());
+        .flatMap(file -> new CertificateFile(file, strength, findings).read(judgedAt).stream());
   }
 }

@@ -63,7 +63,7 @@ class FindingsTest {
     assertThat(findings)
         .as(said)
         .anySatisfy(finding -> {
-          assertThat(finding.text()).contains(said);
+          assertThat(finding.sentence()).contains(said);
           assertThat(line(finding)).contains(firstLine(instead));
         });
   }
@@ -74,7 +74,7 @@ class FindingsTest {
     put(table, Files.readString(Project.ROOT.resolve(table)).replace("way: both", "way: in"));
 
     assertThat(check().samples(Project.ROOT, Optional.of(overlay), Project.PARTNERS.byId("HK")))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly("push: HK/cn-list cannot be written, its way is in");
   }
 
@@ -83,7 +83,7 @@ class FindingsTest {
     var table = Files.readString(Project.ROOT.resolve(TABLE));
     put(TABLE, table.replace("  office: certificate/office\n", ""));
     assertThat(check().tables(Project.ROOT, Optional.of(overlay)))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly("fields: office is missing; none is an answer, with its reason");
   }
 
@@ -108,7 +108,7 @@ class FindingsTest {
     assertThat(findings)
         .anySatisfy(finding -> {
           assertThat(finding.fault()).isEqualTo(Fault.CODE_LIST_INVALID);
-          assertThat(finding.text()).contains(said);
+          assertThat(finding.sentence()).contains(said);
           assertThat(line(finding)).isEqualTo(instead);
         });
   }
@@ -141,7 +141,8 @@ class FindingsTest {
           overlay.resolve(part), Project.ROOT.resolve(part).toAbsolutePath().normalize());
     }
     assertThat(check().samples(overlay, Optional.empty(), Project.partner("EU")))
-        .extracting(Finding::text)
+        .filteredOn(Finding::isError)
+        .extracting(Finding::sentence)
         .satisfiesExactly(
             one -> assertThat(one).isEqualTo("it differs from one.expected.jsonl in line 1"),
             three -> assertThat(three).startsWith("unexpected: E302"),

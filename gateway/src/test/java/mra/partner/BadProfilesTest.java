@@ -41,7 +41,7 @@ class BadProfilesTest {
     var configuration = Configuration.good(folder).write("partners/AA/partner.yaml", bad);
 
     assertThat(configuration.check("AA"))
-        .extracting(finding -> finding.line() + " " + finding.text())
+        .extracting(finding -> finding.line() + " " + finding.sentence())
         .containsExactlyInAnyOrderElementsOf(expected(bad));
   }
 

@@ -29,7 +29,7 @@ class CheckTest {
     var configuration = schedule("0 30 2 * * ?");
 
     assertThat(configuration.check("AA"))
-        .extracting(Finding::line, Finding::severity, Finding::text)
+        .extracting(Finding::line, Finding::severity, Finding::sentence)
         .containsExactly(
             tuple(
                 25,
@@ -78,7 +78,7 @@ class CheckTest {
         .returns(Severity.WARNING, Finding::severity)
         .returns(
             "CN=rsa-3072,O=Synthetic,C=SE expires on 2036-11-21; ask the partner for the next one",
-            Finding::text);
+            Finding::sentence);
   }
 
   @Test
@@ -91,7 +91,7 @@ class CheckTest {
     assertThat(configuration.at("2036-11-21T07:57:24Z").check("AA"))
         .singleElement()
         .returns(Severity.ERROR, Finding::severity)
-        .returns("CN=rsa-3072,O=Synthetic,C=SE expired on 2036-11-21", Finding::text);
+        .returns("CN=rsa-3072,O=Synthetic,C=SE expired on 2036-11-21", Finding::sentence);
     assertThat(configuration.load().byId("AA").id()).isEqualTo("AA");
   }
 
@@ -113,8 +113,54 @@ class CheckTest {
   }
 
   @Test
+  void warnsOfWhatIsStillToBeDecided() {
+    var configuration =
+        Configuration.connected(folder)
+            .replace(PROFILE, "time-zone:", "# DECIDE: which zone, 时区?\ntime-zone:");
+
+    assertThat(configuration.check("AA"))
+        .singleElement()
+        .returns(Severity.WARNING, Finding::severity)
+        .returns("to be decided: which zone, 时区?", Finding::text)
+        .returns("decide, then remove the mark", Finding::suggestion);
+    assertThat(configuration.check("CN")).isEmpty();
+    assertThat(configuration.check(null)).hasSize(1);
+  }
+
+  @Test
   void readsSm2Certificates() {
-    assertThat(Configuration.connected(folder).bring("sm2.pem", SIGNER).check("AA")).isEmpty();
+    var configuration =
+        Configuration.connected(folder)
+            .bring("sm2.pem", SIGNER)
+            .replace(PROFILE, "suite: cms-rsa", "suite: cms-sm");
+
+    assertThat(configuration.check("AA")).isEmpty();
+  }
+
+  @Test
+  void refusesKeysThatTheSuiteDoesNotTake() {
+    var configuration = Configuration.connected(folder).bring("sm2.pem", SIGNER);
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::text)
+        .containsExactly(
+            "the key of CN=sm2,O=Synthetic,C=SE is no RSA key of 3072 bits or more, which the suite"
+                + " asks for");
+
+    configuration.bring("rsa-3072.pem", SIGNER).replace(PROFILE, "suite: cms-rsa", "suite: cms-sm");
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::text)
+        .containsExactly(
+            "the key of CN=rsa-3072,O=Synthetic,C=SE is no SM2 key, which the suite asks for");
+  }
+
+  @Test
+  void refusesACertificateSignedWithSha1() {
+    var configuration = Configuration.connected(folder).bring("sha1-signed.pem", SIGNER);
+
+    assertThat(configuration.check("AA"))
+        .singleElement()
+        .returns("CN=sha1-signed,O=Synthetic,C=SE is signed with SHA1withRSA", Finding::text)
+        .returns("its authority has to issue it again with SHA-256 or better", Finding::suggestion);
   }
 
   @Test
@@ -123,7 +169,8 @@ class CheckTest {
 
     assertThat(texts(configuration.bring("rsa-1024.pem", SIGNER)))
         .containsExactly(
-            "the key of CN=rsa-1024,O=Synthetic,C=SE is weaker than RSA 2048 or EC 256");
+            "the key of CN=rsa-1024,O=Synthetic,C=SE is no RSA key of 3072 bits or more, which the"
+                + " suite asks for; ask the partner for a certificate of another key");
     assertThat(texts(configuration.write(SIGNER, "-----BEGIN PRIVATE KEY-----\nMII\n")))
         .containsExactly("it holds a private key; the folder takes public certificates only");
     assertThat(texts(configuration.write(SIGNER, "nothing\n")))
@@ -146,7 +193,7 @@ class CheckTest {
         Configuration.connected(folder).replace(PROFILE, "\"NO\", SE]", "\"NO\", SE, CN]");
 
     assertThat(configuration.check(null))
-        .extracting(Finding::file, Finding::text)
+        .extracting(Finding::file, Finding::sentence)
         .containsExactly(
             tuple(configuration.file(PROFILE), "CN belongs to CN already"),
             tuple(configuration.file("partners/CN/partner.yaml"), "CN belongs to AA already"));
@@ -160,7 +207,7 @@ class CheckTest {
 
     assertThat(configuration.check(null))
         .anySatisfy(finding ->
-            assertThat(finding.line() + " " + finding.text())
+            assertThat(finding.line() + " " + finding.sentence())
                 .isEqualTo("2 a line has the fields code,en,zh,source"));
   }
 
@@ -181,6 +228,6 @@ class CheckTest {
   }
 
   private static List<String> texts(Configuration configuration) {
-    return configuration.check("AA").stream().map(Finding::text).toList();
+    return configuration.check("AA").stream().map(Finding::sentence).toList();
   }
 }

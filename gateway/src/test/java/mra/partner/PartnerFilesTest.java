@@ -141,7 +141,7 @@ class PartnerFilesTest {
         Configuration.good(folder).set("AA_URL", "sftp://aa.example:22").set("AA_FOLDER", "x");
 
     assertThat(configuration.check("AA"))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly(
             "there is no certificates/host-key.pub in the partner's folder",
             "there is no certificates/signer*.pem in the partner's folder");
@@ -152,7 +152,7 @@ class PartnerFilesTest {
     var configuration = Configuration.connected(folder).set("AA_FOLDER", "");
 
     assertThat(configuration.check("AA"))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly("directory: a variable in it has no value, though from has one");
   }
 
@@ -161,7 +161,7 @@ class PartnerFilesTest {
     var configuration = Configuration.connected(folder).set("AA_URL", "sftp://us:pw@aa.example");
 
     assertThat(configuration.check("AA"))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly(
             "from: it holds a login; a login is an option, its key or token a secret",
             "to: it holds a login; a login is an option, its key or token a secret");
@@ -205,7 +205,7 @@ class PartnerFilesTest {
             .overlay("partners/AA/overrides.yaml", "gate:\n  hold-frist: false\n");
 
     assertThat(configuration.check("AA"))
-        .extracting(Finding::place, Finding::text)
+        .extracting(Finding::place, Finding::sentence)
         .containsExactly(
             tuple(
                 new Place(folder.resolve("overlay/partners/AA/overrides.yaml"), 2),
@@ -238,12 +238,12 @@ class PartnerFilesTest {
   void exactlyOneProgrammeIsOurs() {
     var none = Configuration.good(folder).replace("partners/CN/partner.yaml", "own: true\n", "");
     assertThat(none.check(null))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly("no partner is our own programme; one says 'own: true'");
 
     var two = Configuration.good(folder).replace(PROFILE, "names:", "own: true\nnames:");
     assertThat(two.check(null))
-        .extracting(Finding::text)
+        .extracting(Finding::sentence)
         .containsExactly("AA is our own programme already");
   }
 }

@@ -1,0 +1,162 @@
+package mra.mapping;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mra.canonical.SetAside;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.partner.DidYouMean;
+import mra.partner.Findings;
+import mra.partner.Layers;
+import mra.partner.PartnerProfile;
+import mra.partner.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong between one partner's samples, their expectations and its tables. */
+final class SampleCheck {
+  private final Mappings mappings;
+  private final MappingCheck.Opener opener;
+  private final PartnerProfile partner;
+  private final Findings findings;
+  private final Map<String, Survey> surveys = new LinkedHashMap<>();
+
+  SampleCheck(
+      Mappings mappings, MappingCheck.Opener opener, PartnerProfile partner, Findings findings) {
+    this.mappings = mappings;
+    this.opener = opener;
+    this.partner = partner;
+    this.findings = findings;
+  }
+
+  /**
+   * @param folder the partner's
+   */
+  void check(Layers layers, Path folder) {
+    for (var sample : Samples.of(partner.id(), folder)) {
+      if (mappings.documents().contains(sample.document())) {
+        check(sample);
+      } else {
+        unknown(sample);
+      }
+    }
+    Samples.orphans(folder)
+        .forEach(orphan ->
+            error(
+                orphan,
+                "there is no sample of that name beside it",
+                "add the sample or remove it"));
+    surveys.forEach((document, survey) -> {
+      survey.values(layers, findings);
+      if (!isOurs(document)) {
+        survey.paths(findings);
+      }
+    });
+  }
+
+  /** A list that we write has what our own operators have, whatever the partner could take. */
+  private boolean isOurs(String document) {
+    var push = partner.push();
+    return push != null && push.document().equals(document);
+  }
+
+  private void unknown(Samples.Sample sample) {
+    var hint = DidYouMean.suggestion(sample.document(), mappings.documents());
+    error(
+        sample.file(),
+        "there is no mapping table " + sample.document() + " for it",
+        hint == null
+            ? "a sample lies in samples/ for aeo-list, in samples/NAME/ for the table NAME"
+            : hint);
+  }
+
+  private void check(Samples.Sample sample) {
+    if (sample.expected().isEmpty() && sample.fault().isEmpty()) {
+      error(
+          sample.file(),
+          "neither .expected.jsonl nor .fault stands beside it",
+          "./mra map " + partner.id() + " writes the first expectation; read it line by line");
+    }
+    try (var opened = opener.open(partner, sample.file())) {
+      surveys
+          .computeIfAbsent(sample.document(), document -> new Survey(mappings.plan(document)))
+          .add(sample, mappings.formats().read(opened, sample.document()));
+    } catch (Refused toldBelow) {
+      // it has no header
+    }
+    try {
+      var wrong = wrong(sample);
+      if (wrong != null) {
+        error(sample.file(), wrong, null);
+      } else if (sample.expected().isPresent() && mappings.writes(sample.document())) {
+        roundTrip(sample);
+      }
+    } catch (IOException unreadable) {
+      throw new Refused(
+          Fault.SAMPLE_WRONG, sample.file().toString(), "it cannot be read", unreadable);
+    }
+  }
+
+  private void roundTrip(Samples.Sample sample) throws IOException {
+    var lost = new RoundTrip(mappings, opener, partner, sample.document()).lost(sample);
+    if (lost != null) {
+      error(
+          sample.file(),
+          "written and read again it is another: " + lost,
+          "mend " + sample.document() + ", or let it have way: in");
+    }
+  }
+
+  private void error(Path file, String text, @Nullable String suggestion) {
+    findings.error(new Place(file, 0), Fault.SAMPLE_WRONG, text, suggestion);
+  }
+
+  /** Null when the sample gives what stands beside it. */
+  private @Nullable String wrong(Samples.Sample sample) throws IOException {
+    var lines = new ByteArrayOutputStream();
+    var asides = new ArrayList<SetAside>();
+    try (var opened = opener.open(partner, sample.file())) {
+      new Translation(mappings).forward(opened, sample.document(), lines, asides::add);
+      return compare(sample, lines.toByteArray(), asides);
+    } catch (Refused refused) {
+      return refused.fault().code().equals(sample.faultCode()) && sample.expected().isEmpty()
+          ? null
+          : "unexpected: " + refused.getMessage();
+    }
+  }
+
+  private static @Nullable String compare(
+      Samples.Sample sample, byte[] lines, List<SetAside> asides) throws IOException {
+    var code = sample.faultCode();
+    if (asides.isEmpty() && !code.isEmpty()) {
+      return "no record was set aside, expected " + code;
+    }
+    var unexpected =
+        asides.stream().filter(aside -> !aside.fault().code().equals(code)).findFirst();
+    if (unexpected.isPresent()) {
+      // What a survey names by its value need not be said of the sample too.
+      return asides.stream().allMatch(aside -> Survey.isOurs(aside.fault()))
+          ? null
+          : "unexpected: " + Translation.sentence(unexpected.get()).strip();
+    }
+    if (sample.expected().isEmpty()) {
+      return null;
+    }
+    var expected = Files.readAllBytes(sample.expected().get());
+    int at = Arrays.mismatch(expected, lines);
+    if (at < 0) {
+      return null;
+    }
+    long line = 1;
+    for (int i = 0; i < Math.min(at, expected.length); i++) {
+      line += expected[i] == '\n' ? 1 : 0;
+    }
+    return "it differs from " + sample.expected().get().getFileName() + " in line " + line;
+  }
+}

@@ -1,0 +1,170 @@
+package mra.onboarding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import mra.format.outline.Encoding;
+import mra.format.outline.Outline;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a document looks like from outside. */
+final class FormatText {
+  private final String partner;
+  private final Outline outline;
+  private final Places places;
+  private final @Nullable String per;
+  private final StringBuilder text = new StringBuilder();
+
+  FormatText(String partner, Outline outline, Places places, @Nullable String per) {
+    this.partner = partner;
+    this.outline = outline;
+    this.places = places;
+    this.per = per;
+  }
+
+  String text() {
+    line("format:");
+    var csv = outline.csv();
+    if (csv != null) {
+      csv(csv);
+    } else if (outline.fixed() != null) {
+      fixed(outline.fixed());
+    } else if (outline.kind() == Outline.Kind.XML) {
+      xml();
+    } else {
+      json();
+    }
+    return text.toString();
+  }
+
+  private void json() {
+    line("  kind: json");
+    encoding();
+    if (places.recordPath().isEmpty()) {
+      line("  lines: true   # each line is a record");
+      if (!places.header().isEmpty()) {
+        line("  header-line: true   # but the first");
+      }
+    } else {
+      line("  record: " + Yaml.text(places.recordPath()) + "   # the array of the records");
+    }
+    per();
+  }
+
+  private void xml() {
+    line("  kind: xml");
+    line(
+        "  # Made from the sample, so wider than the partner's own, which takes its place as soon as they send it.");
+    line("  schema: schemas/" + partner + "/aeo-list.xsd");
+    line("  record: " + Yaml.text(places.recordPath()));
+    per();
+    if (!places.namespaces().isEmpty()) {
+      line(
+          "  namespaces: "
+              + places.namespaces().entrySet().stream()
+                  .map(entry -> entry.getKey() + ": " + Yaml.quoted(entry.getValue()))
+                  .collect(Collectors.joining(", ", "{", "}")));
+    }
+  }
+
+  private void per() {
+    if (per != null) {
+      line(
+          "  per: "
+              + Yaml.text(per)
+              + "   # each is an operator of its own and shares what lies around it");
+    }
+  }
+
+  private void csv(Outline.Delimited csv) {
+    line("  kind: csv");
+    encoding();
+    line("  delimiter: " + Yaml.text(String.valueOf(csv.delimiter())));
+    line("  quote: " + (csv.quote() == '"' ? "'\"'" : Yaml.text(String.valueOf(csv.quote()))));
+    line("  line-end: " + (csv.crlf() ? "CRLF" : "LF"));
+    if (!csv.header().isEmpty()) {
+      line(
+          "  header-record: "
+              + Yaml.text(csv.header().getFirst())
+              + "   # first field of the first record; the header below counts its fields as #2, #3 ...");
+    }
+    if (csv.headings().isEmpty()) {
+      line("  headings: false   # the first record is one of data");
+      line("  columns: " + columns());
+    } else {
+      line("  columns: " + Yaml.list(csv.headings()) + "   # the headings, exactly");
+    }
+    trailer(csv.trailer());
+  }
+
+  private void fixed(Outline.Fixed fixed) {
+    line("  kind: fixed");
+    encoding();
+    line("  width: characters   # or bytes, where the partner counts those");
+    line("  length: " + fixed.length());
+    if (fixed.trimmed()) {
+      line("  trimmed: true   # some lines end before their last place");
+    }
+    line("  line-end: " + (fixed.crlf() ? "CRLF" : "LF"));
+    if (!fixed.headerMark().isEmpty()) {
+      line(
+          "  header-record: "
+              + Yaml.text(fixed.headerMark())
+              + "   # what the first line begins with");
+      line("  header-length: " + fixed.headerLength());
+    }
+    if (!fixed.trailerMark().isEmpty()) {
+      line(
+          "  trailer: {record: "
+              + Yaml.text(fixed.trailerMark())
+              + ", count: "
+              + Yaml.text(fixed.count())
+              + ", length: "
+              + fixed.trailerLength()
+              + "}");
+    }
+  }
+
+  private String columns() {
+    return Yaml.list(outline.oneRecord().children().stream().map(each -> each.name()).toList());
+  }
+
+  private void encoding() {
+    var encoding = outline.encoding();
+    if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
+      line("  encoding: " + encoding.charset().name() + undecided(encoding));
+    }
+    boolean lines = outline.csv() != null || outline.fixed() != null;
+    if (encoding.mark() && lines) {
+      line("  bom: true");
+    }
+  }
+
+  private static String undecided(Encoding encoding) {
+    return switch (encoding.certainty()) {
+      case SURE -> "";
+      case LIKELY -> "   # likely: its letters make sense this way";
+      case GUESS ->
+          "   # DECIDE: which encoding is it?"
+              + (encoding.others().isEmpty()
+                  ? ""
+                  : " It could be " + String.join(", ", encoding.others()) + " too");
+    };
+  }
+
+  private void trailer(List<String> trailer) {
+    if (!trailer.isEmpty()) {
+      boolean digest = trailer.size() == 3 && trailer.get(2).matches("[0-9a-f]{64}");
+      line(
+          "  trailer: {record: "
+              + Yaml.text(trailer.getFirst())
+              + (digest ? ", digest: sha-256" : "")
+              + "}   # it tells the count"
+              + (digest ? " and a digest of the record lines" : ""));
+    }
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

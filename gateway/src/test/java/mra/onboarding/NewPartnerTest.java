@@ -1,0 +1,116 @@
+package mra.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import mra.fault.Refused;
+import mra.format.outline.Outline.Kind;
+import mra.partner.Finding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ./mra new makes without a sample, and what it refuses to make. */
+class NewPartnerTest {
+  @TempDir private Path folder;
+  private ACopy copy;
+
+  @BeforeEach
+  void theProjectsFiles() {
+    copy = ACopy.in(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XML,soap", "CSV,sftp", "JSON,https", "CSV,drop", "XML,https", "FIXED,sftp"})
+  void aNewPartnerPassesTheCheckAtOnceAndItsSampleTranslates(Kind kind, String over)
+      throws IOException {
+    var made = copy.make(new NewPartner.Request("AU", kind, over, null, null, List.of()));
+
+    assertThat(copy.check("AU"))
+        .as("what only a person can know, all of it in the profile")
+        .isNotEmpty()
+        .noneMatch(Finding::isError)
+        .allMatch(finding -> finding.file().endsWith("partners/AU/partner.yaml"))
+        .allMatch(finding -> finding.text().startsWith("to be decided: "));
+    assertThat(copy.read("partners/AU/samples/first.expected.jsonl").lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("\"code\":\"AUAEO0000000001\"", "\"standing\":\"VALID\"", "AU_FULL", "IM");
+    assertThat(copy.read("mappings/codelists/programme.csv"))
+        .contains("AU_FULL,AU,Australia AEO FULL,澳大利亚AEO FULL\n")
+        .contains("AU_BASIC,AU,");
+    assertThat(made)
+        .contains("partners/AU/partner.yaml", "mappings/AU/aeo-list.yaml", "partners/AU/README.md")
+        .contains("partners/AU/certificates/README.md", "mappings/codelists/programme.csv");
+  }
+
+  @Test
+  void everyLineSaysWhatItIsFor() throws IOException {
+    copy.make(new NewPartner.Request("AU", Kind.CSV, "sftp", null, null, List.of()));
+
+    assertThat(copy.read("mappings/AU/aeo-list.yaml"))
+        .startsWith("# $schema: ../../schemas/profile/mapping.schema.json\n")
+        .contains("  # The number of the authorisation, as traders declare it.")
+        .contains("  # sure: AEO_CODE, filled 3 of 3, 3 different, such as AUAEO0000000001 |")
+        .contains("  code: AEO_CODE\n")
+        .contains("    - {at: NAME_LOCAL, lang: {constant: zh}}\n");
+    assertThat(copy.read("partners/AU/partner.yaml"))
+        .contains("names: {en: Australia, zh: \"澳大利亚\"}")
+        .contains("pattern: \"AUAEO[0-9]{10}\"")
+        .contains("programmes: [AU_BASIC, AU_FULL]");
+  }
+
+  @Test
+  void whoSpeaksForSeveralCountriesNamesThem() throws IOException {
+    copy.make(new NewPartner.Request("EAEU", Kind.JSON, "https", null, null, List.of("BY", "KZ")));
+
+    assertThat(copy.check("EAEU")).noneMatch(Finding::isError);
+    assertThat(copy.read("partners/EAEU/partner.yaml")).contains("countries: [BY, KZ]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "HK~~there is a partner HK",
+        "au~~2 to 8 capital letters",
+        "A/../B~~2 to 8 capital letters",
+        "ASEAN~~it is no country of ISO 3166-1; name those",
+        "XY~DE~the country belongs to EU already",
+        "XY~AA~it is no country of ISO 3166-1",
+      })
+  void whatCannotBeAPartnerIsRefusedInASentence(String partner, String country, String said) {
+    var before = copy.everything();
+    var countries = country == null ? List.<String>of() : List.of(country);
+
+    assertThatThrownBy(() ->
+            copy.make(new NewPartner.Request(partner, Kind.CSV, "sftp", null, null, countries)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(said);
+    assertThat(copy.everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mappings/AU/other.yaml,mappings/AU",
+    "schemas/AU/old.xsd,schemas/AU",
+    "mappings/codelists/au-standing.csv,mappings/codelists/au-standing.csv",
+  })
+  void nothingThatIsThereIsOverwrittenAndNothingIsLeftHalfDone(String there, String named) {
+    copy.write(there, "theirs,ours,from,to,write\n");
+    var before = copy.everything();
+
+    assertThatThrownBy(
+            () -> copy.make(new NewPartner.Request("AU", Kind.XML, "soap", null, null, List.of())))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("E610")
+        .hasMessageContaining(named);
+    assertThat(copy.everything()).isEqualTo(before);
+  }
+}
