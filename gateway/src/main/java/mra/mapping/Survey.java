@@ -70,7 +70,8 @@ final class Survey {
       header.mark(document.header());
       var day = new HeaderReader(plan, document).asOf().atZone(document.from().timeZone());
       var codes = DayCodes.of(plan.codes(), day.toLocalDate());
-      var reading = new Reading(document.header(), new int[plan.groups()], codes, document.from().timeZone());
+      var reading =
+          new Reading(document.header(), new int[plan.groups()], codes, document.from().timeZone());
       document.forEach(fields -> add(sample, fields, reading));
     } catch (Refused toldElsewhere) {
       // as said above

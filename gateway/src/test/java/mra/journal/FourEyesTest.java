@@ -80,7 +80,7 @@ class FourEyesTest {
   void whoMadeTheKeyOfAnotherIsNotTheSecondPersonBesideIt() {
     say(Action.RELEASE, "L1", ANN);
 
-    assertThat(say(Action.RELEASE, "L1", ANNS_OTHER).isAgreed()).isFalse();
+    assertThat(say(at(NOW.plusMillis(1)), Action.RELEASE, "L1", ANNS_OTHER).isAgreed()).isFalse();
     refusedWith(Fault.SECOND_PERSON, Action.RELEASE, ANNS_OTHER);
     assertThat(say(Action.RELEASE, "L1", BO).by()).as("the first of both").isEqualTo("ann");
   }
