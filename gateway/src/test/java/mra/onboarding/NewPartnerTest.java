@@ -26,8 +26,15 @@ class NewPartnerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"XML,soap", "CSV,sftp", "JSON,https", "CSV,drop", "XML,https", "FIXED,sftp"})
-  void aNewPartnerPassesTheCheckAtOnceAndItsSampleTranslates(Kind kind, String over)
+  @CsvSource({
+    "XML,soap,AUAEO0000000001",
+    "CSV,sftp,AUAEO0000000001",
+    "JSON,https,AUAEO0000000001",
+    "CSV,drop,AUAEO0000000001",
+    "XML,https,AUAEO0000000001",
+    "FIXED,sftp,AEO0000000000001"
+  })
+  void aNewPartnerPassesTheCheckAtOnceAndItsSampleTranslates(Kind kind, String over, String code)
       throws IOException {
     var made = copy.make(new NewPartner.Request("AU", kind, over, null, null, List.of()));
 
@@ -41,7 +48,7 @@ class NewPartnerTest {
         .hasSize(3)
         .first()
         .asString()
-        .contains("\"code\":\"AUAEO0000000001\"", "\"standing\":\"VALID\"", "AU_FULL", "IM");
+        .contains("\"code\":\"%s\"".formatted(code), "\"standing\":\"VALID\"", "AU_FULL", "IM");
     assertThat(copy.read("mappings/codelists/programme.csv"))
         .contains("AU_FULL,AU,Australia AEO FULL,澳大利亚AEO FULL\n")
         .contains("AU_BASIC,AU,");
