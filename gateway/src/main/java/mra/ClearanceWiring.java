@@ -124,7 +124,7 @@ class ClearanceWiring {
   Decisions decisions(DataSource database, Ground ground, Partners partners, Clock clock) {
     return new Decisions(
         database,
-        ground.database().unpooled(),
+        ground.database().impatient(),
         ground.home().folder("decisions"),
         clock,
         partners::byId);

@@ -35,6 +35,13 @@ public final class Database implements AutoCloseable {
       set idle_in_transaction_session_timeout = '60s'
       """;
 
+  /** The same at the start of a connection. */
+  private static final String LET_GO_OPTIONS =
+      "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+          + " -c idle_in_transaction_session_timeout=60s";
+
+  private static final int SILENT_SECONDS = 60;
+
   private final HikariDataSource source;
   private final @Nullable EmbeddedPostgres server;
 
@@ -76,6 +83,18 @@ public final class Database implements AutoCloseable {
 
   /** Connections that nobody shares, each closed when it is given back. */
   public DataSource unpooled() {
+    return alone();
+  }
+
+  /** The same, which give up on a server that says nothing for a minute. */
+  public DataSource impatient() {
+    var impatient = alone();
+    impatient.setSocketTimeout(SILENT_SECONDS);
+    impatient.setOptions(LET_GO_OPTIONS);
+    return impatient;
+  }
+
+  private PGSimpleDataSource alone() {
     var unpooled = new PGSimpleDataSource();
     unpooled.setUrl(source.getJdbcUrl());
     unpooled.setUser(source.getUsername());
@@ -83,6 +102,7 @@ public final class Database implements AutoCloseable {
     unpooled.setApplicationName(APPLICATION);
     unpooled.setConnectTimeout((int) (CONNECT_WITHIN_MILLIS / 1_000));
     unpooled.setTcpKeepAlive(true);
+    unpooled.setLogServerErrorDetail(false);
     return unpooled;
   }
 

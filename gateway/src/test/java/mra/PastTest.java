@@ -5,6 +5,7 @@ import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,6 +58,8 @@ class PastTest {
         values ('\\x%s', 'operator', 'PERSON', '{OPERATOR}', now())
         """
             .formatted(HexFormat.of().formatHex(hash)));
+    // Given behind the gateway's back, as another node would.
+    await().until(() -> get(OPERATOR_KEY, "/partners") != 401);
   }
 
   @AfterAll

@@ -65,7 +65,10 @@ final class KnownDigests {
     long before = forgotten.get();
     long at = nanos.getAsLong();
     var digests = source.get();
-    seen = forgotten.get() == before ? new Seen(digests, at) : null;
+    seen = new Seen(digests, at);
+    if (forgotten.get() != before) {
+      seen = null; // whether it was forgotten before or after it was set
+    }
     return digests;
   }
 }

@@ -121,7 +121,11 @@ final class Daybook implements AutoCloseable {
   private void turn() {
     if (open != null) {
       open.close();
-      full.add(new Full(open.file(), open.size(), since));
+      if (open.size() > 0) {
+        full.add(new Full(open.file(), open.size(), since));
+      } else {
+        shelf.drop(open.file());
+      }
       open = null;
     }
   }

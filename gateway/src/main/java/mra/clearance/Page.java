@@ -107,7 +107,7 @@ final class Page implements AutoCloseable {
       for (long left = Files.size(file); left > 0; ) {
         int length = in.readInt();
         int sum = in.readInt();
-        if (length < 0 || length > ENTRY_BYTES_MAX) {
+        if (length < 0 || length > Math.min(ENTRY_BYTES_MAX, left - HEAD_BYTES)) {
           throw new EOFException();
         }
         bytes = bytes.length < length ? new byte[length] : bytes;

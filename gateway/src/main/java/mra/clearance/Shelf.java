@@ -54,6 +54,15 @@ final class Shelf {
     return Page.begin(folder.resolve("%019d".formatted(++number) + PAGE));
   }
 
+  /** Nothing was ever written to it. */
+  void drop(Path page) {
+    try {
+      Files.deleteIfExists(page);
+    } catch (IOException stays) {
+      log.warn("{} is empty and cannot be deleted", page, stays);
+    }
+  }
+
   /** Empty, for those entries of a page that the database refuses. */
   Page beginRefused(Path page) throws IOException {
     var file = folder.resolve(bare(page) + REFUSED);

@@ -243,7 +243,13 @@ public final class Commit {
           });
     }
     if (hold.fault() != Fault.DELTA_WAITS) {
-      var others = journal.held().of(partner).stream().map(ExchangeRecord::id).toList();
+      // What persons give by hand takes none of the room of what the partner says.
+      boolean byHand = hold.fault() == Fault.GIVEN_BY_HAND;
+      var others =
+          journal.held().of(partner).stream()
+              .filter(each -> each.isByHand() == byHand)
+              .map(ExchangeRecord::id)
+              .toList();
       registry.keepForPeople(list, others);
     }
   }

@@ -29,6 +29,9 @@ public final class Entrance {
   /** Of one partner. Each that is staged holds a connection to the database. */
   private static final int AT_ONCE_MAX = 6;
 
+  /** Of one partner, so that nobody hides what it says behind what he gives. */
+  private static final int BY_HAND_MAX = 10;
+
   private final ProducerTemplate camel;
   private final Journal journal;
   private final OurReceipts receipts;
@@ -79,10 +82,15 @@ public final class Entrance {
    * owed a receipt.
    *
    * @param sealed whether the partner sealed it, so that it is opened like one that came
-   * @throws Refused as {@link #take}
+   * @throws Refused as {@link #take}, and E705 while too many of the partner wait for two persons
    */
   public ExchangeRecord takeByHand(
       PartnerProfile from, boolean sealed, String by, String reason, InputStream body) {
+    long waiting = journal.held().of(from.id()).stream().filter(ExchangeRecord::isByHand).count();
+    if (waiting >= BY_HAND_MAX) {
+      throw new Refused(
+          Fault.EXCHANGE_WAITING, from.id(), waiting + " given by hand wait for two persons");
+    }
     var over = ExchangeRecord.byHand(sealed, by, reason);
     try (var arrival = arrive(from, new Pushed(over, "", body))) {
       if (!sealed) {

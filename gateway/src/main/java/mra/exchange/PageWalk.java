@@ -3,9 +3,11 @@ package mra.exchange;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.apache.camel.Exchange;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWalk {
   static final int PAGES_MAX = 100_000;
+
+  /** Of what leads to a page; all of them are remembered. */
+  private static final int LENGTH_MAX = 1_024;
 
   /** How pages lead to one another; the profile's words in lower case. */
   enum By {
@@ -83,7 +88,7 @@ final class PageWalk {
 
   /** Whether another page follows the one that was answered. */
   boolean goesOn(Message answer) {
-    var said = answer.getHeader(header, "", String.class).strip();
+    var said = said(answer);
     boolean more =
         switch (by) {
           case NUMBER -> pages < total(said, PAGES_MAX);
@@ -95,6 +100,14 @@ final class PageWalk {
       throw new Refused(Fault.ENVELOPE_MALFORMED, header, "more than " + PAGES_MAX + " pages");
     }
     return more;
+  }
+
+  /** Several lines of a header are one, with commas between (RFC 9110 5.3). */
+  private String said(Message answer) {
+    var value = answer.getHeader(header);
+    return value instanceof Collection<?> lines
+        ? lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : answer.getHeader(header, "", String.class).strip();
   }
 
   /** The snapshot is another one when its size changes on the way. */
@@ -116,6 +129,9 @@ final class PageWalk {
 
   private boolean leads(@Nullable String to) {
     next = to;
+    if (to != null && to.length() > LENGTH_MAX) {
+      throw new Refused(Fault.ENVELOPE_MALFORMED, header, "longer than " + LENGTH_MAX);
+    }
     if (to != null && !seen.add(to)) {
       throw new Refused(Fault.ENVELOPE_MALFORMED, header, "it leads back to a page that was there");
     }

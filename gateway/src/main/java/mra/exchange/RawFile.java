@@ -64,17 +64,22 @@ final class RawFile implements AutoCloseable {
 
   private void copy(InputStream in, OutputStream out) throws IOException {
     var buffer = new byte[BUFFER];
+    expectInTime(); // a page without a byte takes time, too
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       heardNanos = System.nanoTime();
       bytes += read;
       if (bytes > limits.bytes()) {
         throw new Refused(Fault.TOO_LARGE, "", "more than %d bytes came".formatted(limits.bytes()));
       }
-      if (System.nanoTime() - beganNanos > limits.time().toNanos()) {
-        throw new Refused(
-            Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
-      }
+      expectInTime();
       out.write(buffer, 0, read);
+    }
+  }
+
+  private void expectInTime() {
+    if (System.nanoTime() - beganNanos > limits.time().toNanos()) {
+      throw new Refused(
+          Fault.PARTNER_TIMEOUT, "", "the transfer took longer than " + limits.time());
     }
   }
 }

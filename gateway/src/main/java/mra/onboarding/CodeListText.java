@@ -18,6 +18,9 @@ record CodeListText(String name, List<String> rows, Set<String> ours, List<Strin
   private static final Set<String> ROLES =
       Set.of("EX", "IM", "CB", "CA", "WH", "MF", "FW", "CS", "TR");
 
+  /** How a value begins that a spreadsheet would work out. */
+  private static final String FORMULA = "=+-@\t";
+
   static CodeListText of(String partner, String field, List<String> values) {
     var rows = new ArrayList<String>();
     var ours = new HashSet<String>();
@@ -41,6 +44,9 @@ record CodeListText(String name, List<String> rows, Set<String> ours, List<Strin
   /** Empty where it is not certain. */
   private static String meaning(String partner, String field, String value) {
     if (field.equals("programme")) {
+      if (!value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0) {
+        return "";
+      }
       // The name of a level is ours to choose; what it grants, the agreement says.
       var word = String.join("_", Words.tokensOf(value)).toUpperCase(Locale.ROOT);
       return word.matches("[A-Z0-9_]{1,20}") ? partner + "_" + word : "";

@@ -226,18 +226,20 @@ public final class NewPartner {
       sample = files.findFirst().orElseThrow();
     }
     var expected = samples.resolve("first.expected.jsonl");
+    boolean whole = false;
     try (var out = Files.newOutputStream(expected)) {
       var profile = PartnerFiles.load(config, overlay, environment).byId(id);
       try (var opened = opener.open(profile, sample);
           var asides = OutputStream.nullOutputStream()) {
         var translation = new Translation(Mappings.load(config, overlay));
-        if (translation.forward(opened, id + "/aeo-list", out, asides) == 0) {
-          return;
-        }
+        whole = translation.forward(opened, id + "/aeo-list", out, asides) == 0;
       }
     } catch (Refused undecided) {
       // check tells what
+    } finally {
+      if (!whole) {
+        Files.delete(expected);
+      }
     }
-    Files.delete(expected);
   }
 }

@@ -45,7 +45,7 @@ final class Yaml {
         .codePoints()
         .limit(SHOWN_MAX)
         .forEach(c -> shown.appendCodePoint(isUnprintable(c) ? ' ' : c));
-    var text = shown.toString().replace("# ", "#");
+    var text = shown.toString().replaceAll("#\\s+", "#");
     return value.codePointCount(0, value.length()) > SHOWN_MAX ? text + "..." : text;
   }
 

@@ -108,6 +108,8 @@ final class Links {
     if (uri.isEmpty() || !scheme.equals(uri.get().getScheme()) || uri.get().getHost() == null) {
       link.error(
           key, key + ": with its variables filled it is not " + scheme + "://host:port/path");
+    } else if (uri.get().getRawQuery() != null || uri.get().getRawFragment() != null) {
+      link.error(key, key + ": what follows the path (? or #) cannot be part of it");
     } else if (uri.get().getRawUserInfo() != null) {
       link.error(key, key + ": it holds a login; a login is an option, its key or token a secret");
     }
