@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ class ImportTest {
   private static final String EVE = "eve-key-0000000000000000000000000000000000x";
   private static final String ROBOT = "robot-key-00000000000000000000000000000000x";
   private static final Path SAMPLES = Path.of("../partners/HK/samples");
+  private static final String SUSPENDED =
+      "AEOHK0000000002,Jade Ltd,,,,,1,S,20261120,20240501,,,\r\n";
   private static final String OPERATOR = "/api/v1/operators?partner=HK&code=AEOHK1234567890";
 
   @TempDir private Path home;
@@ -98,6 +102,32 @@ class ImportTest {
     assertThat(new Alarms(running.database()).current())
         .extracting(Alarm::kind)
         .doesNotContain(Alarm.Kind.LIST_QUARANTINED);
+  }
+
+  @Test
+  void noMoreThanTenThatWereGivenByHandWait() throws Exception {
+    for (int given = 1; given <= 10; given++) {
+      var one = give(ANN, "HK", "reason=why", urgent(given));
+      assertThat(one.status).as("%s", one.body).isEqualTo(202);
+    }
+
+    var eleventh = give(BO, "HK", "reason=why", urgent(11));
+
+    assertThat(eleventh.status).isEqualTo(409);
+    assertThat(eleventh.body.path("fault").asText()).isEqualTo("E705");
+    assertThat(running.fetch(HK).ending().outcome()).as("its own").isEqualTo(Outcome.APPLIED);
+  }
+
+  /** Lists of this kind take no place of one another. It names an operator that nobody knows. */
+  private static byte[] urgent(int number) {
+    return """
+        H,HK-2026-U%05d,URGENT,%d,2026-11-24T11:00:00+08:00
+        AEO_CODE,NAME_EN,NAME_TC,ADDRESS_1,ADDRESS_2,DISTRICT,TIER,STATUS,STATUS_DATE,VALID_FROM,VALID_TO,BR_NO,ROLES
+        """
+        .formatted(number, number)
+        .replace("\n", "\r\n")
+        .concat(SUSPENDED + "T,1,%s\r\n".formatted(sha256(SUSPENDED)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -243,18 +273,18 @@ class ImportTest {
     return JSON.readTree(running.get(path).body());
   }
 
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+
   private void account(String name, String key, String kind, String role) throws Exception {
-    var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     var wanted =
-        Map.of(
-            "sha256",
-            HexFormat.of().formatHex(sha256),
-            "kind",
-            kind,
-            "roles",
-            List.of(role),
-            "reason",
-            "a test");
+        Map.of("sha256", sha256(key), "kind", kind, "roles", List.of(role), "reason", "a test");
     var answer =
         running.ask(
             running.adminKey(),

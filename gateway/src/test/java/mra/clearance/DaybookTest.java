@@ -69,6 +69,21 @@ class DaybookTest {
   }
 
   @Test
+  void aLengthThatReachesBeyondTheFileTakesNoMemory() throws Exception {
+    var daybook = new Daybook(folder, ROOMY, AT_ONCE, CLOCK);
+    daybook.write(entry("whole"));
+    daybook.write(entry("its length is damaged"));
+    var page = page(daybook);
+    int whole = entry("whole").size();
+    try (var file = new RandomAccessFile(page.file().toFile(), "rw")) {
+      file.seek(whole);
+      file.writeInt((int) file.length() - whole);
+    }
+
+    assertThat(read(page.file())).containsExactly("whole");
+  }
+
+  @Test
   void nothingIsTakenInBeyondTheBound() throws Exception {
     int one = entry("one").size();
     var daybook = new Daybook(folder, 2L * one, AT_ONCE, CLOCK);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,19 @@ class PageFetcherTest {
   void countsOffsets() throws Exception {
     assertThat(fetched("/offset", Map.of("pages-by", "offset", "page-size", "2"))).isEqualTo("12");
     assertThat(asked).containsExactly("/offset?offset=0", "/offset?offset=2");
+  }
+
+  @Test
+  void pagesWithoutAByteTakeTimeToo() {
+    var noTime = new Limits(1_000_000, 1, 1, 1, Duration.ZERO);
+
+    assertThatThrownBy(() -> {
+          try (var raw = new RawFile(folder.resolve("none"), noTime, Duration.ofSeconds(2))) {
+            raw.append(InputStream.nullInputStream());
+          }
+        })
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("longer than");
   }
 
   @Test

@@ -87,6 +87,23 @@ class PageWalkTest {
   }
 
   @Test
+  void severalLinesOfLinksAreRead() {
+    var walk = new PageWalk(LIST, Map.of("pages-by", "link"));
+    walk.ask(message());
+    var answer = message();
+    answer.setHeader("Link", List.of("<?page=1>; rel=first", "<?page=2>; rel=next"));
+
+    assertThat(walk.goesOn(answer)).isTrue();
+  }
+
+  @Test
+  void whatLeadsOnHasABound() {
+    var by = Map.of("pages-by", "cursor");
+    assertThat(asked(by, "X-Next-Cursor", "a".repeat(1_024), "")).hasSize(2);
+    assertThat(refusal(by, "X-Next-Cursor", "a".repeat(1_025)).detail()).contains("1024");
+  }
+
+  @Test
   void neverInACircle() {
     var by = Map.of("pages-by", "link");
     assertThat(refusal(by, "Link", "<?page=2>; rel=next", "<?page=2>; rel=next").detail())

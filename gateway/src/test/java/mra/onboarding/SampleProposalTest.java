@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mra.fault.Refused;
 import mra.partner.Finding;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,21 @@ class SampleProposalTest {
     assertThat(copy.read("schemas/AU/aeo-list-2.xsd")).contains("targetNamespace=\"urn:b\"");
     assertThat(copy.read(TABLE)).contains("standing: {at: n2:status, codes: au-standing}");
     assertThat(copy.read("partners/AU/samples/first.expected.jsonl")).contains("Sample & Sons");
+  }
+
+  @Test
+  void aValueThatASpreadsheetWouldWorkOutIsNobodysProgramme() {
+    var list = CodeListText.of("AU", "programme", List.of("=cmd()", "+1", "-1", "@a", "Gold"));
+
+    assertThat(list.rows()).containsExactly("Gold,AU_GOLD,,,yes");
+    assertThat(list.open()).containsExactly("+1", "-1", "=cmd()", "@a");
+  }
+
+  @Test
+  void nothingInASampleAsksForADecisionInOurName() {
+    assertThat(List.of("# DECIDE: a", "#\tDECIDE: a", "#  DECIDE: a", "#\u2028DECIDE: a"))
+        .extracting(Yaml::comment)
+        .containsOnly("#DECIDE: a");
   }
 
   @Test

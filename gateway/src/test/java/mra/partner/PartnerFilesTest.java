@@ -30,6 +30,8 @@ import mra.partner.Pull.Transport;
 import mra.partner.TrustProfile.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnerFilesTest {
 
@@ -165,6 +167,18 @@ class PartnerFilesTest {
         .containsExactly(
             "from: it holds a login; a login is an option, its key or token a secret",
             "to: it holds a login; a login is an option, its key or token a secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sftp://aa.example/list?key=x", "sftp://aa.example/list#part", "sftp://aa.example?"})
+  void whatFollowsThePathOfAnAddressIsRefusedAndNotRepeated(String address) {
+    var configuration = Configuration.connected(folder).set("AA_URL", address);
+
+    assertThat(configuration.check("AA"))
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "from: what follows the path (? or #) cannot be part of it",
+            "to: what follows the path (? or #) cannot be part of it");
   }
 
   @Test
