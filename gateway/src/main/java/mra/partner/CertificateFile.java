@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mra.fault.Fault;
 
@@ -23,6 +24,14 @@ final class CertificateFile {
 
   private static final int BYTES_MAX = 256 << 10;
   private static final int EC_BITS_MIN = 256;
+
+  /** Of P-256 and P-384 (FIPS 186-4 D.1.2), by which they are known under any name. */
+  private static final Set<BigInteger> NIST_ORDERS =
+      Set.of(
+          new BigInteger("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16),
+          new BigInteger(
+              "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973",
+              16));
 
   /** Of the one curve of SM2 (GB/T 32918.5), by which it is known under any name. */
   private static final BigInteger SM2_ORDER =
@@ -38,7 +47,9 @@ final class CertificateFile {
     /** Signers of lists under the suites with RSA. */
     RSA_SUITE("is no RSA key of 3072 bits or more, which the suite asks for"),
     /** Signers of lists under cms-sm. */
-    SM_SUITE("is no SM2 key, which the suite asks for");
+    SM_SUITE("is no SM2 key, which the suite asks for"),
+    /** Signers of lists under cms-ec. */
+    EC_SUITE("is no EC key on P-256 or P-384, which the suite asks for");
 
     private final String otherwise;
 
@@ -47,19 +58,28 @@ final class CertificateFile {
     }
 
     static Strength of(TrustProfile.Suite suite) {
-      return suite == TrustProfile.Suite.CMS_SM ? SM_SUITE : RSA_SUITE;
+      return switch (suite) {
+        case CMS_RSA, CMS_DETACHED, WS_SECURITY -> RSA_SUITE;
+        case CMS_SM -> SM_SUITE;
+        case CMS_EC -> EC_SUITE;
+      };
     }
 
     boolean holds(PublicKey key) {
       return switch (this) {
         case PUBLIC -> isRsa(key, 2048) || isEc(key);
         case RSA_SUITE -> isRsa(key, 3072);
-        case SM_SUITE -> key instanceof ECKey ec && ec.getParams().getOrder().equals(SM2_ORDER);
+        case SM_SUITE -> isEc(key, Set.of(SM2_ORDER));
+        case EC_SUITE -> isEc(key, NIST_ORDERS);
       };
     }
 
     private static boolean isRsa(PublicKey key, int bits) {
       return key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= bits;
+    }
+
+    private static boolean isEc(PublicKey key, Set<BigInteger> orders) {
+      return key instanceof ECKey ec && orders.contains(ec.getParams().getOrder());
     }
 
     private static boolean isEc(PublicKey key) {

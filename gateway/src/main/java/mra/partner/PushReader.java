@@ -17,7 +17,7 @@ final class PushReader {
   private static final String BELOW = "/receipts";
 
   /** Suites that make one message of a list, without an envelope. */
-  private static final Set<String> SERVABLE = Set.of("cms-rsa", "cms-sm");
+  private static final Set<String> SERVABLE = Set.of("cms-rsa", "cms-sm", "cms-ec");
 
   private final Links links;
 
@@ -97,7 +97,8 @@ final class PushReader {
   private static void expectServable(Section profile, boolean hasToken) {
     var push = profile.in("push");
     if (!SERVABLE.contains(profile.in("trust").text("suite", ""))) {
-      push.error("over", "push over serve needs the suite cms-rsa or cms-sm: one sealed message");
+      push.error(
+          "over", "push over serve needs the suite cms-rsa, cms-sm or cms-ec: one sealed message");
     }
     if (profile.in("receipts").text("to").isPresent() && !hasToken) {
       push.error("over", "push over serve needs the key token, because receipts has an address");

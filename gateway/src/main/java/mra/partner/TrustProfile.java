@@ -20,6 +20,7 @@ public record TrustProfile(
     WS_SECURITY,
     CMS_RSA,
     CMS_SM,
+    CMS_EC,
     /** The list itself, in plain, and beside it the signature that proves it. */
     CMS_DETACHED
   }

@@ -46,6 +46,7 @@ final class TrustReader {
   private Signers signers(Section trust, Suite suite, boolean connected) {
     var strength = CertificateFile.Strength.of(suite);
     var pinned = certificates(trust.items("theirs"), strength, connected);
+    new SignerUses(trust, suite).judge(pinned);
     var subjects = trust.items("subjects").stream().flatMap(TrustReader::subject).toList();
     if (subjects.isEmpty() && pinned.stream().anyMatch(each -> each.getBasicConstraints() >= 0)) {
       trust.warning(
@@ -69,6 +70,7 @@ final class TrustReader {
     return switch (text) {
       case "ws-security" -> Suite.WS_SECURITY;
       case "cms-sm" -> Suite.CMS_SM;
+      case "cms-ec" -> Suite.CMS_EC;
       case "cms-detached" -> Suite.CMS_DETACHED;
       default -> Suite.CMS_RSA;
     };

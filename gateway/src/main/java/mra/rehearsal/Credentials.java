@@ -33,7 +33,7 @@ final class Credentials {
     this.secrets = PrivateFiles.folder(secrets);
     var fresh = new FreshKeys(clock);
     var now = clock.instant();
-    gateway = gatewayKeys().open(fresh::gateway, now);
+    gateway = gatewayKeys().open(fresh::gateway, now, FreshKeys.GATEWAY_EC);
     creditSystem = stored(CreditSystem.PARTNER).open(fresh::creditSystem, now);
     // Finding primes takes seconds, so it is done side by side.
     rings =

@@ -21,6 +21,7 @@ final class FreshKeys {
   static final String GATEWAY_RSA = "gateway-rsa";
 
   static final String GATEWAY_SM = "gateway-sm";
+  static final String GATEWAY_EC = "gateway-ec";
   static final String GATEWAY_TLS = "gateway-tls";
 
   private static final List<String> HOSTS = List.of("localhost", Outlet.LOOPBACK);
@@ -34,11 +35,22 @@ final class FreshKeys {
   KeyRing gateway() {
     var rsa = Issuer.authority("Rehearsal home authority", Kind.RSA, clock);
     var sm = Issuer.authority("Rehearsal home authority SM", Kind.SM, clock);
+    var ec = Issuer.authority("Rehearsal home authority EC", Kind.EC, clock);
     return KeyRing.of(
         Map.of(
             GATEWAY_RSA, rsa.issue("Rehearsal gateway", Use.PARTY),
             GATEWAY_SM, sm.issue("Rehearsal gateway", Use.PARTY),
+            GATEWAY_EC, ec.issue("Rehearsal gateway", Use.PARTY),
             GATEWAY_TLS, rsa.issue("Rehearsal gateway TLS", Use.TLS_CLIENT)));
+  }
+
+  /** Which of the gateway's keys signs and opens by a suite of that kind. */
+  static String gateway(Kind kind) {
+    return switch (kind) {
+      case RSA -> GATEWAY_RSA;
+      case SM -> GATEWAY_SM;
+      case EC, EC_384 -> GATEWAY_EC;
+    };
   }
 
   KeyRing of(Administration administration) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import mra.trust.KeyRing;
 
@@ -14,11 +15,15 @@ record StoredKeys(Path store, Path password) {
   /** Certificates that end sooner are replaced, so that none ends while a rehearsal runs. */
   private static final Duration REST_MIN = Duration.ofDays(7);
 
-  /** What is kept; fresh keys when there are none or their certificates near their end. */
-  KeyRing open(Supplier<KeyRing> fresh, Instant now) {
+  /**
+   * What is kept; fresh keys when there are none or their certificates near their end.
+   *
+   * @param wanted what an older store may lack
+   */
+  KeyRing open(Supplier<KeyRing> fresh, Instant now, String... wanted) {
     if (Files.exists(store)) {
       var kept = KeyRing.read(store, password);
-      if (lasts(kept, now.plus(REST_MIN))) {
+      if (kept.aliases().containsAll(List.of(wanted)) && lasts(kept, now.plus(REST_MIN))) {
         return kept;
       }
     }

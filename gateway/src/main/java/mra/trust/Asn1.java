@@ -39,7 +39,10 @@ final class Asn1 {
         throw new IllegalArgumentException("missing");
       }
       return type.apply(structure);
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | ClassCastException e) {
       throw malformed(e);
     }
   }

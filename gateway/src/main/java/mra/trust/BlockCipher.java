@@ -8,6 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.GCMParameters;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,14 @@ record BlockCipher(
     ASN1ObjectIdentifier gcm,
     @Nullable Provider provider) {
   private static final int BLOCK_BYTES = 16;
+
+  static final BlockCipher AES_256 =
+      new BlockCipher(
+          "AES",
+          32,
+          NISTObjectIdentifiers.id_aes256_CBC,
+          NISTObjectIdentifiers.id_aes256_GCM,
+          null);
 
   /** Refuses every other algorithm, and weaker parameters, by name. */
   void require(AlgorithmIdentifier algorithm, boolean authenticated) {

@@ -10,7 +10,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
-import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Order;
 import mra.trust.Issuer.Use;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -28,15 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes X.509 certificates (RFC 5280) signed by one key. */
 final class CertificateMaker {
-  private final Kind kind;
   private final @Nullable X509Certificate issuer;
   private final PrivateKey signer;
 
   /**
    * @param issuer null when the certificate is to be self-signed
    */
-  CertificateMaker(Kind kind, @Nullable X509Certificate issuer, PrivateKey signer) {
-    this.kind = kind;
+  CertificateMaker(@Nullable X509Certificate issuer, PrivateKey signer) {
     this.issuer = issuer;
     this.signer = signer;
   }
@@ -53,7 +50,7 @@ final class CertificateMaker {
               subject,
               key);
       extend(builder, order, key);
-      var content = Signatures.signer(kind, signer);
+      var content = Signatures.signer(signer);
       return Certificates.of(builder.build(content).getEncoded());
     } catch (IOException
         | CertificateException
@@ -68,7 +65,7 @@ final class CertificateMaker {
     var ids = new JcaX509ExtensionUtils();
     builder.addExtension(
         Extension.basicConstraints, true, new BasicConstraints(order.use() == Use.AUTHORITY));
-    builder.addExtension(Extension.keyUsage, true, usage(order.use()));
+    builder.addExtension(Extension.keyUsage, true, usage(order.use(), key));
     builder.addExtension(
         Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(key));
     if (issuer != null) {
@@ -88,13 +85,15 @@ final class CertificateMaker {
     }
   }
 
-  private static KeyUsage usage(Use use) {
+  private static KeyUsage usage(Use use, PublicKey key) {
+    // RFC 5480 3: who has a key on a curve is encrypted for by agreement; SM2 transports like RSA.
+    int encryption = Keys.isNist(key) ? KeyUsage.keyAgreement : KeyUsage.keyEncipherment;
     return new KeyUsage(
         switch (use) {
           case AUTHORITY -> KeyUsage.keyCertSign | KeyUsage.cRLSign;
           case SIGNER, TLS_CLIENT -> KeyUsage.digitalSignature;
-          case RECIPIENT -> KeyUsage.keyEncipherment;
-          case PARTY, TLS_SERVER -> KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
+          case RECIPIENT -> encryption;
+          case PARTY, TLS_SERVER -> KeyUsage.digitalSignature | encryption;
         });
   }
 

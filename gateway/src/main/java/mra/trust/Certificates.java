@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Reads certificates; Bouncy Castle does it because the JDK refuses those with SM2 keys. */
@@ -27,6 +28,11 @@ final class Certificates {
 
   static X509CertificateHolder holder(X509Certificate certificate) throws CertificateException {
     return new org.bouncycastle.cert.jcajce.JcaX509CertificateHolder(certificate);
+  }
+
+  /** As messages name it. */
+  static IssuerAndSerialNumber id(X509CertificateHolder certificate) {
+    return new IssuerAndSerialNumber(certificate.getIssuer(), certificate.getSerialNumber());
   }
 
   private static CertificateFactory factory() throws CertificateException {

@@ -6,7 +6,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import mra.partner.TrustProfile.Suite;
-import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
@@ -14,27 +13,26 @@ import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /** The closed list of one CMS suite; whatever is not in it is refused by name. */
-sealed interface CmsAlgorithms permits RsaAlgorithms, SmAlgorithms {
+sealed interface CmsAlgorithms permits RsaAlgorithms, SmAlgorithms, EcAlgorithms {
 
   /** WS-Security carries lists and receipts as CMS_RSA does. */
   static CmsAlgorithms of(Suite suite) {
     return switch (suite) {
       case CMS_RSA, WS_SECURITY, CMS_DETACHED -> new RsaAlgorithms();
       case CMS_SM -> new SmAlgorithms();
+      case CMS_EC -> new EcAlgorithms();
     };
   }
 
-  Kind kind();
-
   BlockCipher block();
 
-  /** Refuses any key transport but the suite's. */
-  void requireTransport(AlgorithmIdentifier transport);
+  /** Refuses any way but the suite's by which a content key comes to its recipient. */
+  void requireTransport(Recipient recipient);
 
-  /** The content key, by an algorithm that was required before. */
-  byte[] unwrap(AlgorithmIdentifier transport, byte[] wrapped, PrivateKey key)
-      throws GeneralSecurityException;
+  /** The content key, by a way that was required before. */
+  byte[] unwrap(Recipient recipient, PrivateKey key) throws GeneralSecurityException;
 
+  /** Refuses certificates that may not be encrypted for. */
   RecipientInfoGenerator recipient(X509Certificate certificate) throws CMSException;
 
   /** A fresh digest of an algorithm in the list. */

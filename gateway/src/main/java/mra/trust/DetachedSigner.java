@@ -24,7 +24,7 @@ final class DetachedSigner {
       var generator = new CMSSignedDataStreamGenerator();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(algorithms.digests())
-              .build(Signatures.signer(algorithms.kind(), signer.key()), signer.certificate()));
+              .build(Signatures.signer(signer.key()), signer.certificate()));
       generator.addCertificates(new JcaCertStore(signer.chain()));
       try (var digested = generator.open(signature, false)) {
         content.transferTo(digested);

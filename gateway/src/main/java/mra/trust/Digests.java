@@ -5,8 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** SHA-256 by the JDK, whose intrinsics are several times faster than Bouncy Castle. */
+/** SHA-2 by the JDK, whose intrinsics are several times faster than Bouncy Castle. */
 final class Digests {
   private Digests() {}
 
@@ -16,6 +22,27 @@ final class Digests {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A fresh one.
+   *
+   * @param list of a suite; any other is refused by name
+   */
+  static MessageDigest of(AlgorithmIdentifier algorithm, Map<ASN1ObjectIdentifier, String> list) {
+    var name = list.get(algorithm.getAlgorithm());
+    if (name == null) {
+      throw Asn1.forbidden(Asn1.name(algorithm.getAlgorithm()));
+    }
+    try {
+      return MessageDigest.getInstance(name);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static DigestCalculatorProvider calculators() throws OperatorCreationException {
+    return new JcaDigestCalculatorProviderBuilder().build();
   }
 
   /** Lower-case hex; ends the digest. */

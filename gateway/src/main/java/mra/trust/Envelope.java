@@ -11,7 +11,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** One EnvelopedData (RFC 5652 6) or AuthEnvelopedData (RFC 5083) for us. */
@@ -61,10 +60,10 @@ final class Envelope {
     throw new Refused(NOT_SIGNED, "", "it is not encrypted; its type is " + Asn1.name(type));
   }
 
-  private KeyTransRecipientInfo recipient() throws IOException {
+  private Recipient recipient() throws IOException {
     var all = Asn1.decode(ber.element(BerReader.SET, RECIPIENTS_BYTES_MAX), ASN1Set::getInstance);
     var recipient = Recipients.ours(all, ours.certificate());
-    algorithms.requireTransport(recipient.getKeyEncryptionAlgorithm());
+    algorithms.requireTransport(recipient);
     return recipient;
   }
 
@@ -76,7 +75,7 @@ final class Envelope {
     return algorithm;
   }
 
-  private Decryptor decryptor(KeyTransRecipientInfo recipient, AlgorithmIdentifier algorithm) {
+  private Decryptor decryptor(Recipient recipient, AlgorithmIdentifier algorithm) {
     try {
       return algorithms.block().decryptor(algorithm, contentKey(recipient));
     } catch (GeneralSecurityException e) {
@@ -88,15 +87,11 @@ final class Envelope {
    * A key that does not unwrap is replaced by a random one (as in RFC 5246 7.4.7.1), so that a
    * wrong key, wrong padding and a wrong MAC fail alike and at the same place.
    */
-  private byte[] contentKey(KeyTransRecipientInfo recipient) {
+  private byte[] contentKey(Recipient recipient) {
     var random = new byte[algorithms.block().keyBytes()];
     new SecureRandom().nextBytes(random);
     try {
-      var key =
-          algorithms.unwrap(
-              recipient.getKeyEncryptionAlgorithm(),
-              recipient.getEncryptedKey().getOctets(),
-              ours.key());
+      var key = algorithms.unwrap(recipient, ours.key());
       return key.length == random.length ? key : random;
     } catch (GeneralSecurityException e) {
       return random;

@@ -1,11 +1,7 @@
 package mra.trust;
 
-import static mra.fault.Fault.CERTIFICATE_UNFIT;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.cert.X509Certificate;
-import mra.fault.Refused;
 import mra.trust.SealRecipe.Mode;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
@@ -18,7 +14,6 @@ import org.bouncycastle.operator.OutputEncryptor;
 /** EnvelopedData (RFC 5652 6) or AuthEnvelopedData (RFC 5083) around what is written. */
 final class EnvelopeLayer {
   private static final int BUFFER_BYTES = 64 * 1024;
-  private static final int KEY_ENCIPHERMENT = 2;
 
   private final SealRecipe recipe;
   private final CmsAlgorithms algorithms;
@@ -30,7 +25,7 @@ final class EnvelopeLayer {
 
   /** The envelope ends when the stream is closed, which leaves {@code wire} open. */
   OutputStream over(OutputStream wire) throws IOException {
-    requireEncipherment(recipe.mustBeFor());
+    algorithms.requireKey(recipe.mustBeFor().getPublicKey());
     try {
       return recipe.mode() == Mode.CBC ? cbc(wire) : gcm(wire);
     } catch (CMSException e) {
@@ -59,13 +54,5 @@ final class EnvelopeLayer {
       builder.setProvider(block.provider());
     }
     return builder.build();
-  }
-
-  private static void requireEncipherment(X509Certificate recipient) {
-    var usage = recipient.getKeyUsage();
-    if (usage == null || !usage[KEY_ENCIPHERMENT]) {
-      throw new Refused(
-          CERTIFICATE_UNFIT, "", "the recipient's lacks the key usage keyEncipherment");
-    }
   }
 }

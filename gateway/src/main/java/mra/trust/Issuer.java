@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import mra.partner.TrustProfile.Suite;
 
 /** A certification authority of our own making, for rehearsal and tests. */
 public final class Issuer {
@@ -23,7 +24,20 @@ public final class Issuer {
     /** RSA-3072 with SHA-256. */
     RSA,
     /** SM2 with SM3. */
-    SM
+    SM,
+    /** P-256 with SHA-256. */
+    EC,
+    /** P-384 with SHA-384. */
+    EC_384;
+
+    /** What those who seal by a suite have. */
+    public static Kind of(Suite suite) {
+      return switch (suite) {
+        case CMS_RSA, CMS_DETACHED, WS_SECURITY -> RSA;
+        case CMS_SM -> SM;
+        case CMS_EC -> EC;
+      };
+    }
   }
 
   /** What a certificate is for. */
@@ -53,7 +67,7 @@ public final class Issuer {
   /** A fresh self-signed authority. */
   public static Issuer authority(String name, Kind kind, Clock clock) {
     var keys = Keys.fresh(kind);
-    var maker = new CertificateMaker(kind, null, keys.getPrivate());
+    var maker = new CertificateMaker(null, keys.getPrivate());
     var order = order(name, Use.AUTHORITY, clock, List.of());
     var certificate = maker.make(order, keys.getPublic());
     return new Issuer(kind, clock, new KeyEntry(keys.getPrivate(), List.of(certificate)));
@@ -96,7 +110,7 @@ public final class Issuer {
   }
 
   private List<X509Certificate> chain(Order order, PublicKey key) {
-    var maker = new CertificateMaker(kind, authority.certificate(), authority.key());
+    var maker = new CertificateMaker(authority.certificate(), authority.key());
     return Stream.concat(Stream.of(maker.make(order, key)), authority.chain().stream()).toList();
   }
 

@@ -45,11 +45,11 @@ final class Opening {
   }
 
   private X509Certificate open(InputStream raw, SpoolWriter to) throws IOException {
+    var algorithms = CmsAlgorithms.of(trust.suite());
     return switch (trust.suite()) {
-      case CMS_RSA -> parts(cms(new RsaAlgorithms()), raw, to);
-      case CMS_SM -> parts(cms(new SmAlgorithms()), raw, to);
-      case CMS_DETACHED -> detached(new RsaAlgorithms(), raw, to);
-      case WS_SECURITY -> soap(new RsaAlgorithms()).open(raw, to);
+      case CMS_RSA, CMS_SM, CMS_EC -> parts(cms(algorithms), raw, to);
+      case CMS_DETACHED -> detached(algorithms, raw, to);
+      case WS_SECURITY -> soap(algorithms).open(raw, to);
     };
   }
 

@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.Set;
-import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -20,7 +19,6 @@ import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * RSA-3072 and more with SHA-2, OAEP, AES-256. No provider is named: the JDK's intrinsics are three
@@ -40,37 +38,24 @@ final class RsaAlgorithms implements CmsAlgorithms {
           PKCSObjectIdentifiers.sha384WithRSAEncryption,
           PKCSObjectIdentifiers.sha512WithRSAEncryption);
 
-  private static final BlockCipher AES_256 =
-      new BlockCipher(
-          "AES",
-          32,
-          NISTObjectIdentifiers.id_aes256_CBC,
-          NISTObjectIdentifiers.id_aes256_GCM,
-          null);
-
-  @Override
-  public Kind kind() {
-    return Kind.RSA;
-  }
-
   @Override
   public BlockCipher block() {
-    return AES_256;
+    return BlockCipher.AES_256;
   }
 
   @Override
-  public void requireTransport(AlgorithmIdentifier transport) {
-    var _ = Oaep.of(transport);
+  public void requireTransport(Recipient recipient) {
+    var _ = Oaep.of(recipient.algorithm());
   }
 
   @Override
-  public byte[] unwrap(AlgorithmIdentifier transport, byte[] wrapped, PrivateKey key)
-      throws GeneralSecurityException {
-    return Oaep.of(transport).unwrap(wrapped, key);
+  public byte[] unwrap(Recipient recipient, PrivateKey key) throws GeneralSecurityException {
+    return Oaep.of(recipient.algorithm()).unwrap(recipient.wrapped().getOctets(), key);
   }
 
   @Override
   public RecipientInfoGenerator recipient(X509Certificate certificate) throws CMSException {
+    Uses.requireKeyEncipherment(certificate);
     try {
       return new JceKeyTransRecipientInfoGenerator(certificate, Oaep.SHA_256);
     } catch (CertificateEncodingException e) {
@@ -80,20 +65,12 @@ final class RsaAlgorithms implements CmsAlgorithms {
 
   @Override
   public MessageDigest digest(AlgorithmIdentifier algorithm) {
-    var name = DIGESTS.get(algorithm.getAlgorithm());
-    if (name == null) {
-      throw Asn1.forbidden(Asn1.name(algorithm.getAlgorithm()));
-    }
-    try {
-      return MessageDigest.getInstance(name);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.of(algorithm, DIGESTS);
   }
 
   @Override
   public DigestCalculatorProvider digests() throws OperatorCreationException {
-    return new JcaDigestCalculatorProviderBuilder().build();
+    return Digests.calculators();
   }
 
   @Override

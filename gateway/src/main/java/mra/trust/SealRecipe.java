@@ -23,9 +23,14 @@ public record SealRecipe(
    * @throws Refused E601 when the profile pins authorities only
    */
   public static SealRecipe to(TrustProfile partner, KeyEntry ours) {
-    var mode = partner.suite() == Suite.WS_SECURITY ? Mode.CBC : Mode.GCM;
     var to = partner.suite() == Suite.CMS_DETACHED ? null : recipient(partner);
-    return new SealRecipe(partner.suite(), mode, ours, to);
+    return of(partner.suite(), ours, to);
+  }
+
+  /** In the mode that we seal in by this suite. */
+  public static SealRecipe of(Suite suite, KeyEntry signer, @Nullable X509Certificate recipient) {
+    var mode = suite == Suite.WS_SECURITY ? Mode.CBC : Mode.GCM;
+    return new SealRecipe(suite, mode, signer, recipient);
   }
 
   /** Whose key alone opens it, in a suite that encrypts. */

@@ -23,12 +23,13 @@ final class SignatureLayer {
 
   /** The signature is written when the stream is closed, which leaves {@code to} open. */
   OutputStream over(OutputStream to) throws IOException {
+    algorithms.requireKey(signer.certificate().getPublicKey());
     var generator = new CMSSignedDataStreamGenerator();
     generator.setBufferSize(BUFFER_BYTES);
     try {
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(algorithms.digests())
-              .build(Signatures.signer(algorithms.kind(), signer.key()), signer.certificate()));
+              .build(Signatures.signer(signer.key()), signer.certificate()));
       generator.addCertificates(new JcaCertStore(signer.chain()));
     } catch (CMSException | OperatorCreationException | CertificateException e) {
       throw new IOException("cannot sign", e);

@@ -3,13 +3,11 @@ package mra.trust;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.Key;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import javax.crypto.BadPaddingException;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientIdentifier;
 import org.bouncycastle.asn1.cms.RecipientInfo;
@@ -48,8 +46,7 @@ final class Sm2Transport {
   private static KeyTransRecipientInfo transport(X509Certificate certificate, GenericKey contentKey)
       throws CMSException {
     try {
-      var holder = Certificates.holder(certificate);
-      var id = new IssuerAndSerialNumber(holder.getIssuer(), holder.getSerialNumber());
+      var id = Certificates.id(Certificates.holder(certificate));
       return new KeyTransRecipientInfo(
           new RecipientIdentifier(id),
           ALGORITHM,
@@ -64,13 +61,7 @@ final class Sm2Transport {
     var engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
     var recipient = ECUtil.generatePublicKeyParameter(certificate.getPublicKey());
     engine.init(true, new ParametersWithRandom(recipient, new SecureRandom()));
-    var key = bytes(contentKey);
+    var key = Keys.bytes(contentKey);
     return Sm2Cipher.split(engine.processBlock(key, 0, key.length));
-  }
-
-  private static byte[] bytes(GenericKey contentKey) {
-    return contentKey.getRepresentation() instanceof Key key
-        ? key.getEncoded()
-        : (byte[]) contentKey.getRepresentation();
   }
 }

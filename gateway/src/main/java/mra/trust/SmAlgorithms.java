@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import mra.trust.Issuer.Kind;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSException;
@@ -21,30 +20,26 @@ final class SmAlgorithms implements CmsAlgorithms {
           "SM4", 16, GMObjectIdentifiers.sms4_cbc, GMObjectIdentifiers.sms4_gcm, Bc.PROVIDER);
 
   @Override
-  public Kind kind() {
-    return Kind.SM;
-  }
-
-  @Override
   public BlockCipher block() {
     return SM4;
   }
 
   @Override
-  public void requireTransport(AlgorithmIdentifier transport) {
-    if (!transport.getAlgorithm().equals(GMObjectIdentifiers.sm2encrypt)) {
-      throw Asn1.forbidden("key transport " + Asn1.name(transport.getAlgorithm()));
+  public void requireTransport(Recipient recipient) {
+    var transport = recipient.algorithm().getAlgorithm();
+    if (!transport.equals(GMObjectIdentifiers.sm2encrypt)) {
+      throw Asn1.forbidden("key transport " + Asn1.name(transport));
     }
   }
 
   @Override
-  public byte[] unwrap(AlgorithmIdentifier transport, byte[] wrapped, PrivateKey key)
-      throws GeneralSecurityException {
-    return Sm2Transport.unwrap(wrapped, key);
+  public byte[] unwrap(Recipient recipient, PrivateKey key) throws GeneralSecurityException {
+    return Sm2Transport.unwrap(recipient.wrapped().getOctets(), key);
   }
 
   @Override
   public RecipientInfoGenerator recipient(X509Certificate certificate) throws CMSException {
+    Uses.requireKeyEncipherment(certificate);
     return Sm2Transport.recipient(certificate);
   }
 

@@ -79,7 +79,7 @@ public final class Trust {
    */
   public void seal(SealRecipe recipe, InputStream plain, OutputStream wire) throws IOException {
     switch (recipe.suite()) {
-      case CMS_RSA, CMS_SM ->
+      case CMS_RSA, CMS_SM, CMS_EC ->
           new CmsSealer(recipe, CmsAlgorithms.of(recipe.suite())).seal(plain, wire);
       case CMS_DETACHED -> new DetachedSigner(recipe.signer()).sign(plain, wire);
       case WS_SECURITY -> new SoapMessageSealer(recipe, spool, clock).seal(plain, wire);

@@ -12,6 +12,8 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 /** What a certificate may be used for, as its issuer says in it. */
 final class Uses {
   private static final int DIGITAL_SIGNATURE = 0;
+  private static final int KEY_ENCIPHERMENT = 2;
+  private static final int KEY_AGREEMENT = 4;
 
   /** Purposes of RFC 5280 4.2.1.12 under which no document is signed. */
   private static final Set<String> NO_DOCUMENTS =
@@ -25,9 +27,23 @@ final class Uses {
   private Uses() {}
 
   static void requireSigning(X509Certificate signer) {
-    var usage = signer.getKeyUsage();
-    if (usage == null || !usage[DIGITAL_SIGNATURE]) {
-      throw unfit(signer, "lacks the key usage digitalSignature");
+    require(signer, DIGITAL_SIGNATURE, "digitalSignature");
+  }
+
+  /** Of whom a content key is encrypted for. */
+  static void requireKeyEncipherment(X509Certificate recipient) {
+    require(recipient, KEY_ENCIPHERMENT, "keyEncipherment");
+  }
+
+  /** Of whom a content key is wrapped for under a key agreed upon. */
+  static void requireKeyAgreement(X509Certificate recipient) {
+    require(recipient, KEY_AGREEMENT, "keyAgreement");
+  }
+
+  private static void require(X509Certificate certificate, int bit, String name) {
+    var usage = certificate.getKeyUsage();
+    if (usage == null || !usage[bit]) {
+      throw unfit(certificate, "lacks the key usage " + name);
     }
   }
 
@@ -46,7 +62,7 @@ final class Uses {
     }
   }
 
-  private static Refused unfit(X509Certificate signer, String why) {
-    return new Refused(CERTIFICATE_UNFIT, "", Pins.label(signer) + " " + why);
+  private static Refused unfit(X509Certificate certificate, String why) {
+    return new Refused(CERTIFICATE_UNFIT, "", Pins.label(certificate) + " " + why);
   }
 }

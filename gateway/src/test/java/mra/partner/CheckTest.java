@@ -10,6 +10,8 @@ import javax.security.auth.x500.X500Principal;
 import mra.partner.Finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What depends on the moment, and on certificates. */
 class CheckTest {
@@ -151,6 +153,52 @@ class CheckTest {
         .extracting(Finding::text)
         .containsExactly(
             "the key of CN=rsa-3072,O=Synthetic,C=SE is no SM2 key, which the suite asks for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ec-p256.pem", "ec-p384.pem"})
+  void readsCertificatesOnTheCurvesOfTheSuite(String certificate) {
+    assertThat(onCurves().bring(certificate, SIGNER).check("AA")).isEmpty();
+  }
+
+  @Test
+  void refusesKeysOnOtherCurves() {
+    for (var other : List.of("ec-secp256k1", "sm2", "rsa-3072")) {
+      assertThat(onCurves().bring(other + ".pem", SIGNER).check("AA"))
+          .extracting(Finding::text)
+          .contains(
+              "the key of CN="
+                  + other
+                  + ",O=Synthetic,C=SE is no EC key on P-256 or P-384, which the suite asks for");
+    }
+    assertThat(Configuration.connected(folder).bring("ec-p256.pem", SIGNER).check("AA"))
+        .extracting(Finding::text)
+        .contains(
+            "the key of CN=ec-p256,O=Synthetic,C=SE is no RSA key of 3072 bits or more, which the"
+                + " suite asks for");
+  }
+
+  @Test
+  void tellsWhatASignersCertificateMayNotDo() {
+    assertThat(onCurves().bring("ec-encrypts-only.pem", SIGNER).check("AA"))
+        .singleElement()
+        .returns(Severity.ERROR, Finding::severity)
+        .returns(
+            "CN=ec-encrypts-only,O=Synthetic,C=SE may not sign: it lacks the key usage"
+                + " digitalSignature",
+            Finding::text);
+    assertThat(onCurves().bring("ec-signs-only.pem", SIGNER).check("AA"))
+        .singleElement()
+        .returns(Severity.WARNING, Finding::severity)
+        .returns(
+            "CN=ec-signs-only,O=Synthetic,C=SE may not be encrypted for: it lacks the key usage"
+                + " keyAgreement",
+            Finding::text)
+        .returns("ask the partner for a certificate that has it", Finding::suggestion);
+  }
+
+  private Configuration onCurves() {
+    return Configuration.connected(folder).replace(PROFILE, "suite: cms-rsa", "suite: cms-ec");
   }
 
   @Test

@@ -30,14 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong with a sealed list, in both suites and modes, each with its exact fault. */
+/** What goes wrong with a sealed list, in every suite and both modes, each with its exact fault. */
 class CmsBadCasesTest {
   private static final byte[] LIST = "code,name\r\n".repeat(200_000).getBytes(UTF_8);
 
   @TempDir Path folder;
 
   static Stream<Arguments> suitesAndModes() {
-    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM)
+    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM, Suite.CMS_EC)
         .flatMap(suite -> Stream.of(Mode.values()).map(mode -> Arguments.of(suite, mode)));
   }
 
@@ -63,7 +63,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void refusesWhatIsForSomebodyElse(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var wire = desk(suite).seal(mode, LIST, parties.partner(), parties.stranger().certificate());
     assertThat(desk(suite).fault(wire)).isEqualTo(NOT_FOR_US);
   }
@@ -72,7 +72,7 @@ class CmsBadCasesTest {
   @MethodSource("suitesAndModes")
   void refusesOurNameWithAnotherKeyLikeAnyDamage(Suite suite, Mode mode) throws IOException {
     var wire = desk(suite).seal(mode, LIST);
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var impostor = new KeyEntry(parties.stranger().key(), parties.ours().chain());
     var other = new Parties(parties.authority(), parties.partner(), impostor, parties.stranger());
     var wrongKey = new Desk(suite, other, folder).refusal(wire);
@@ -84,7 +84,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void refusesAStranger(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var wire = desk(suite).seal(mode, LIST, parties.stranger(), parties.ours().certificate());
     assertThat(desk(suite).fault(wire)).isEqualTo(SIGNER_UNKNOWN);
   }
@@ -92,7 +92,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void refusesAStrangerUnderThePartnersName(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var forger = new KeyEntry(parties.stranger().key(), parties.partner().chain());
     var wire = desk(suite).seal(mode, LIST, forger, parties.ours().certificate());
     assertThat(desk(suite).fault(wire)).isEqualTo(SIGNATURE_INVALID);
@@ -101,7 +101,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void believesASignerOfAPinnedAuthority(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var signer = parties.authority().under("Sub").issue("Deputy", Use.SIGNER);
     var wire = desk(suite).seal(mode, LIST, signer, parties.ours().certificate());
     try (var opened = desk(suite).open(wire, parties.authority().certificate())) {
@@ -113,9 +113,9 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void letsNobodyVouchWhoIsNoAuthority(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
-    var kind = suite == Suite.CMS_SM ? Kind.SM : Kind.RSA;
-    var usurper = Issuer.of(parties.partner(), kind, Parties.CLOCK).issue("Child", Use.SIGNER);
+    var parties = Parties.of(suite);
+    var usurper =
+        Issuer.of(parties.partner(), Kind.of(suite), Parties.CLOCK).issue("Child", Use.SIGNER);
     var wire = desk(suite).seal(mode, LIST, usurper, parties.ours().certificate());
     assertThat(desk(suite).fault(wire)).isEqualTo(SIGNER_UNKNOWN);
     assertThat(desk(suite).fault(wire, parties.authority().certificate()))
@@ -125,7 +125,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void judgesValidityAtReceiptToTheSecond(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var from = Parties.NOW.minus(Duration.ofMinutes(30));
     var to = Parties.NOW.plus(Duration.ofDays(1));
     var signer = parties.authority().issue(new Order("Brief", Use.SIGNER, from, to, List.of()));
@@ -140,7 +140,7 @@ class CmsBadCasesTest {
   private @Nullable Fault faultAt(Suite suite, byte[] wire, KeyEntry signer, Instant at)
       throws IOException {
     var pinned = faultAt(suite, wire, at, signer.certificate());
-    var issued = faultAt(suite, wire, at, parties(suite).authority().certificate());
+    var issued = faultAt(suite, wire, at, Parties.of(suite).authority().certificate());
     assertThat(issued).as("pinned itself or by its authority").isEqualTo(pinned);
     return pinned;
   }
@@ -158,7 +158,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void letsAnAuthorityVouchForNamedSignersOnly(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var desk = desk(suite);
     var wire = desk.seal(mode, LIST);
     var authority = List.of(parties.authority().certificate());
@@ -175,7 +175,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void refusesACertificateThatMayNotSign(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var recipient = parties.authority().issue("Mailbox", Use.RECIPIENT);
     var wire = desk(suite).seal(mode, LIST, recipient, parties.ours().certificate());
     assertThat(desk(suite).fault(wire, recipient.certificate())).isEqualTo(CERTIFICATE_UNFIT);
@@ -186,7 +186,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void sealsForNobodyWhoseCertificateMayNotBeEncryptedTo(Suite suite, Mode mode) {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var signer = parties.authority().issue("Signer", Use.SIGNER);
     assertThatThrownBy(() -> desk(suite).seal(mode, LIST, parties.partner(), signer.certificate()))
         .isInstanceOfSatisfying(
@@ -235,7 +235,7 @@ class CmsBadCasesTest {
   @MethodSource("suitesAndModes")
   void refusesPagesOfTwoSigners(Suite suite, Mode mode) throws IOException {
     var desk = desk(suite);
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var deputy = parties.authority().issue("Deputy", Use.SIGNER);
     var pages =
         join(desk.seal(mode, LIST), desk.seal(mode, LIST, deputy, parties.ours().certificate()));
@@ -245,7 +245,7 @@ class CmsBadCasesTest {
   @ParameterizedTest
   @MethodSource("suitesAndModes")
   void holdsBothLimits(Suite suite, Mode mode) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var wire = desk(suite).seal(mode, LIST);
     var pin = parties.partner().certificate();
     try (var opened = desk(suite).open(wire, Parties.NOW, wire.length, pin)) {
@@ -269,11 +269,7 @@ class CmsBadCasesTest {
   }
 
   private Desk desk(Suite suite) throws IOException {
-    return new Desk(suite, parties(suite), folder);
-  }
-
-  private static Parties parties(Suite suite) {
-    return suite == Suite.CMS_SM ? Parties.SM : Parties.RSA;
+    return new Desk(suite, Parties.of(suite), folder);
   }
 
   private static byte[] join(byte[]... parts) {

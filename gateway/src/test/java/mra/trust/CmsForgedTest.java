@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import mra.fault.Refused;
 import mra.partner.TrustProfile.Suite;
-import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Use;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -91,8 +90,7 @@ class CmsForgedTest {
   private static X509Certificate certificate(String name, PublicKey key) {
     var authority = Parties.RSA.authority().authority();
     var order = Issuer.order(name, Use.SIGNER, Parties.CLOCK, List.of());
-    return new CertificateMaker(Kind.RSA, authority.certificate(), authority.key())
-        .make(order, key);
+    return new CertificateMaker(authority.certificate(), authority.key()).make(order, key);
   }
 
   @Test

@@ -23,9 +23,16 @@ class FlatHeapTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"CMS_RSA, CBC", "CMS_RSA, GCM", "CMS_SM, GCM", "WS_SECURITY, CBC"})
+  @CsvSource({
+    "CMS_RSA, CBC",
+    "CMS_RSA, GCM",
+    "CMS_SM, GCM",
+    "CMS_EC, CBC",
+    "CMS_EC, GCM",
+    "WS_SECURITY, CBC"
+  })
   void holdsNoMoreThanBuffers(Suite suite, Mode mode) throws Exception {
-    var parties = suite == Suite.CMS_SM ? Parties.SM : Parties.RSA;
+    var parties = Parties.of(suite);
     var spool = Spool.in(folder.resolve("spool"));
     var wire = folder.resolve("wire");
     var recipe = new SealRecipe(suite, mode, parties.partner(), parties.ours().certificate());
@@ -48,7 +55,7 @@ class FlatHeapTest {
 
   private static void open(Suite suite, Parties parties, InputStream raw, SpoolWriter to)
       throws IOException {
-    var algorithms = suite == Suite.CMS_SM ? new SmAlgorithms() : new RsaAlgorithms();
+    var algorithms = CmsAlgorithms.of(suite);
     var pins = new Pins(Signers.of(parties.partner().certificate()), algorithms, Parties.NOW);
     var cms = new CmsOpener(parties.ours(), pins, algorithms);
     var buffered = new BufferedInputStream(raw);

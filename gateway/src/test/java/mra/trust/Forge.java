@@ -60,10 +60,12 @@ final class Forge {
   }
 
   static byte[] enveloped(
-      byte[] content, ASN1ObjectIdentifier algorithm, RecipientInfoGenerator recipient)
+      byte[] content, ASN1ObjectIdentifier algorithm, RecipientInfoGenerator... recipients)
       throws Exception {
     var generator = new CMSEnvelopedDataGenerator();
-    generator.addRecipientInfoGenerator(recipient);
+    for (var recipient : recipients) {
+      generator.addRecipientInfoGenerator(recipient);
+    }
     return generator
         .generate(
             new CMSProcessableByteArray(content),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import mra.partner.TrustProfile.Suite;
 import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Use;
 
@@ -14,6 +15,16 @@ record Parties(Issuer authority, KeyEntry partner, KeyEntry ours, KeyEntry stran
 
   static final Parties RSA = make(Kind.RSA);
   static final Parties SM = make(Kind.SM);
+  static final Parties EC = make(Kind.EC);
+  static final Parties EC_384 = make(Kind.EC_384);
+
+  static Parties of(Suite suite) {
+    return switch (Kind.of(suite)) {
+      case RSA -> RSA;
+      case SM -> SM;
+      case EC, EC_384 -> EC;
+    };
+  }
 
   private static Parties make(Kind kind) {
     var authority = Issuer.authority("Authority", kind, CLOCK);

@@ -23,7 +23,7 @@ class ReceiptOpensslTest {
   @ParameterizedTest
   @EnumSource
   void thePageProvesAReceipt(Suite suite) throws Exception {
-    files(suite, sign(suite, parties(suite).partner()));
+    files(suite, sign(suite, Parties.of(suite).partner()));
     assertThat(run(suite)).as(this::output).isZero();
     assertThat(folder.resolve("receipt.xml")).hasBinaryContent(RECEIPT);
   }
@@ -31,7 +31,7 @@ class ReceiptOpensslTest {
   @ParameterizedTest
   @EnumSource
   void thePageCatchesAChangedReceipt(Suite suite) throws Exception {
-    var signed = sign(suite, parties(suite).partner());
+    var signed = sign(suite, Parties.of(suite).partner());
     signed[1_000] ^= 1;
     files(suite, signed);
     assertThat(run(suite)).as(this::output).isNotZero();
@@ -40,21 +40,21 @@ class ReceiptOpensslTest {
   @ParameterizedTest
   @EnumSource
   void thePageCatchesAForger(Suite suite) throws Exception {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var forger = new KeyEntry(parties.stranger().key(), parties.partner().chain());
     files(suite, sign(suite, forger));
     assertThat(run(suite)).as(this::output).isNotZero();
   }
 
   private byte[] sign(Suite suite, KeyEntry signer) throws IOException {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     var trust = new Trust(parties.ring(), Spool.in(folder.resolve("spool")), Parties.CLOCK);
     var recipe = new SealRecipe(suite, Mode.GCM, signer, parties.ours().certificate());
     return trust.sign(recipe, RECEIPT);
   }
 
   private void files(Suite suite, byte[] signed) throws Exception {
-    var parties = parties(suite);
+    var parties = Parties.of(suite);
     Files.write(folder.resolve("receipt.der"), signed);
     Pem.write(folder.resolve("signer.pem"), List.of(parties.partner().certificate()));
     Pem.write(folder.resolve("authority.pem"), List.of(parties.authority().certificate()));
@@ -70,9 +70,5 @@ class ReceiptOpensslTest {
     } catch (IOException e) {
       return e.toString();
     }
-  }
-
-  private static Parties parties(Suite suite) {
-    return suite == Suite.CMS_SM ? Parties.SM : Parties.RSA;
   }
 }

@@ -26,6 +26,7 @@ import mra.fault.Refused;
 import mra.partner.PartnerProfile;
 import mra.partner.Signers;
 import mra.partner.TrustProfile.Suite;
+import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Use;
 import mra.trust.SealRecipe.Mode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -61,7 +62,15 @@ class ReceiptTrustTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CMS_RSA, CBC", "CMS_RSA, GCM", "CMS_SM, CBC", "CMS_SM, GCM", "WS_SECURITY, CBC"})
+  @CsvSource({
+    "CMS_RSA, CBC",
+    "CMS_RSA, GCM",
+    "CMS_SM, CBC",
+    "CMS_SM, GCM",
+    "CMS_EC, CBC",
+    "CMS_EC, GCM",
+    "WS_SECURITY, CBC"
+  })
   void decryptsToTheBytesThatWereSigned(Suite suite, Mode mode) throws IOException {
     var signed = sign(suite);
     var sealed = trust(suite).encrypt(recipe(suite, mode), signed);
@@ -69,9 +78,16 @@ class ReceiptTrustTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CMS_RSA, CBC", "CMS_RSA, GCM", "CMS_SM, CBC", "CMS_SM, GCM"})
+  @CsvSource({
+    "CMS_RSA, CBC",
+    "CMS_RSA, GCM",
+    "CMS_SM, CBC",
+    "CMS_SM, GCM",
+    "CMS_EC, CBC",
+    "CMS_EC, GCM"
+  })
   void makesInTwoStepsWhatASealedListIs(Suite suite, Mode mode) throws IOException {
-    var desk = new Desk(suite, parties(suite), folder);
+    var desk = new Desk(suite, Parties.of(suite), folder);
     try (var opened = desk.open(trust(suite).encrypt(recipe(suite, mode), sign(suite)))) {
       assertThat(Desk.read(opened)).isEqualTo(RECEIPT);
     }
@@ -82,10 +98,10 @@ class ReceiptTrustTest {
   @ParameterizedTest
   @EnumSource
   void refusesAnotherSigner(Suite suite) throws IOException {
-    var stranger = parties(suite).stranger();
+    var stranger = Parties.of(suite).stranger();
     var signed = trust(suite).sign(recipe(suite, Mode.GCM, stranger), RECEIPT);
     assertThat(verifying(suite, signed)).isEqualTo(SIGNER_UNKNOWN);
-    var forger = new KeyEntry(stranger.key(), parties(suite).partner().chain());
+    var forger = new KeyEntry(stranger.key(), Parties.of(suite).partner().chain());
     var forged = trust(suite).sign(recipe(suite, Mode.GCM, forger), RECEIPT);
     assertThat(verifying(suite, forged)).isEqualTo(SIGNATURE_INVALID);
   }
@@ -93,7 +109,7 @@ class ReceiptTrustTest {
   @ParameterizedTest
   @EnumSource
   void refusesACertificateThatMayNotSignOrIsOver(Suite suite) throws IOException {
-    var mailbox = parties(suite).authority().issue("Mailbox", Use.RECIPIENT);
+    var mailbox = Parties.of(suite).authority().issue("Mailbox", Use.RECIPIENT);
     var signed = trust(suite).sign(recipe(suite, Mode.GCM, mailbox), RECEIPT);
     assertThat(fault(() -> trust(suite).verify(profile(suite, mailbox.certificate()), signed)))
         .isEqualTo(CERTIFICATE_UNFIT);
@@ -114,27 +130,37 @@ class ReceiptTrustTest {
   @ParameterizedTest
   @EnumSource
   void refusesTheOtherSuitesAlgorithms(Suite suite) throws IOException {
-    var other = suite == Suite.CMS_SM ? Suite.CMS_RSA : Suite.CMS_SM;
-    assertThat(verifying(suite, sign(other))).isEqualTo(SUITE_FORBIDDEN);
+    for (var other : Suite.values()) {
+      if (Kind.of(other) != Kind.of(suite)) {
+        assertThat(verifying(suite, sign(other))).as("%s", other).isEqualTo(SUITE_FORBIDDEN);
+      }
+    }
   }
 
   @ParameterizedTest
   @CsvSource({
     "CMS_RSA, SHA1withRSA, false",
     "CMS_RSA, SHA256withRSA, true",
+    "CMS_EC, SHA1withECDSA, false",
+    "CMS_EC, SHA256withECDSA, true",
     "CMS_SM, SM3WITHSM2, true",
     "CMS_SM, SHA256WITHSM2, false"
   })
   void refusesWeakSignatures(Suite suite, String algorithm, boolean bare) throws Exception {
-    var signed = Forge.signed(RECEIPT, algorithm, parties(suite).partner(), true, bare);
+    var signed = Forge.signed(RECEIPT, algorithm, Parties.of(suite).partner(), true, bare);
     assertThat(verifying(suite, signed)).isEqualTo(SUITE_FORBIDDEN);
   }
 
   @ParameterizedTest
   @EnumSource
   void refusesWhatHasNoSignatureOrNoContent(Suite suite) throws Exception {
-    var partner = parties(suite).partner();
-    var algorithm = suite == Suite.CMS_SM ? "SM3WITHSM2" : "SHA256withRSA";
+    var partner = Parties.of(suite).partner();
+    var algorithm =
+        switch (Kind.of(suite)) {
+          case RSA -> "SHA256withRSA";
+          case SM -> "SM3WITHSM2";
+          case EC, EC_384 -> "SHA256withECDSA";
+        };
     assertThat(verifying(suite, Forge.stripped(RECEIPT, partner))).isEqualTo(NOT_SIGNED);
     assertThat(verifying(suite, Forge.signed(RECEIPT, algorithm, partner, false, false)))
         .isEqualTo(NOT_SIGNED);
@@ -163,7 +189,7 @@ class ReceiptTrustTest {
     var sealed = trust(suite).encrypt(recipe(suite, Mode.GCM), signed);
     sealed[sealed.length - 14] ^= 1;
     assertThat(decrypting(suite, sealed)).isEqualTo(DECRYPTION_FAILED);
-    var elsewhere = parties(suite).stranger();
+    var elsewhere = Parties.of(suite).stranger();
     var recipe = new SealRecipe(suite, Mode.GCM, elsewhere, elsewhere.certificate());
     assertThat(decrypting(suite, trust(suite).encrypt(recipe, signed))).isEqualTo(NOT_FOR_US);
     assertThat(decrypting(suite, signed)).isEqualTo(NOT_SIGNED);
@@ -172,7 +198,7 @@ class ReceiptTrustTest {
   @ParameterizedTest
   @EnumSource
   void encryptsForNobodyWhoseCertificateMayNotBeEncryptedTo(Suite suite) throws IOException {
-    var signer = parties(suite).authority().issue("Signer", Use.SIGNER);
+    var signer = Parties.of(suite).authority().issue("Signer", Use.SIGNER);
     var recipe = new SealRecipe(suite, Mode.GCM, signer, signer.certificate());
     var signed = sign(suite);
     assertThat(fault(() -> trust(suite).encrypt(recipe, signed))).isEqualTo(CERTIFICATE_UNFIT);
@@ -210,15 +236,15 @@ class ReceiptTrustTest {
   }
 
   private Trust trust(Suite suite, Clock clock) throws IOException {
-    return new Trust(parties(suite).ring(), Spool.in(folder.resolve("receipts")), clock);
+    return new Trust(Parties.of(suite).ring(), Spool.in(folder.resolve("receipts")), clock);
   }
 
   private static SealRecipe recipe(Suite suite, Mode mode) {
-    return recipe(suite, mode, parties(suite).partner());
+    return recipe(suite, mode, Parties.of(suite).partner());
   }
 
   private static SealRecipe recipe(Suite suite, Mode mode, KeyEntry signer) {
-    return new SealRecipe(suite, mode, signer, parties(suite).ours().certificate());
+    return new SealRecipe(suite, mode, signer, Parties.of(suite).ours().certificate());
   }
 
   private static PartnerProfile theirs(Suite suite) {
@@ -230,11 +256,7 @@ class ReceiptTrustTest {
   }
 
   private static X509Certificate pin(Suite suite) {
-    return parties(suite).partner().certificate();
-  }
-
-  private static Parties parties(Suite suite) {
-    return suite == Suite.CMS_SM ? Parties.SM : Parties.RSA;
+    return Parties.of(suite).partner().certificate();
   }
 
   private static int indexOf(byte[] all, byte[] part) {

@@ -20,7 +20,7 @@ class RoundTripTest {
   @TempDir Path folder;
 
   static Stream<Arguments> everySuiteModeAndSize() {
-    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM, Suite.WS_SECURITY)
+    return Stream.of(Suite.CMS_RSA, Suite.CMS_SM, Suite.CMS_EC, Suite.WS_SECURITY)
         .flatMap(suite ->
             Stream.of(Mode.values())
                 .flatMap(mode ->
@@ -47,15 +47,11 @@ class RoundTripTest {
   }
 
   private Desk desk(Suite suite) throws IOException {
-    return new Desk(suite, parties(suite), folder);
-  }
-
-  private static Parties parties(Suite suite) {
-    return suite == Suite.CMS_SM ? Parties.SM : Parties.RSA;
+    return new Desk(suite, Parties.of(suite), folder);
   }
 
   private static KeyEntry partner(Suite suite) {
-    return parties(suite).partner();
+    return Parties.of(suite).partner();
   }
 
   private static String sha256(byte[] bytes) throws Exception {
