@@ -44,15 +44,6 @@ final class FreshKeys {
             GATEWAY_TLS, rsa.issue("Rehearsal gateway TLS", Use.TLS_CLIENT)));
   }
 
-  /** Which of the gateway's keys signs and opens by a suite of that kind. */
-  static String gateway(Kind kind) {
-    return switch (kind) {
-      case RSA -> GATEWAY_RSA;
-      case SM -> GATEWAY_SM;
-      case EC, EC_384 -> GATEWAY_EC;
-    };
-  }
-
   KeyRing of(Administration administration) {
     return switch (administration) {
       case EU -> eu();

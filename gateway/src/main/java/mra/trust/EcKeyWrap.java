@@ -3,7 +3,6 @@ package mra.trust;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Map;
@@ -42,10 +41,10 @@ record EcKeyWrap(AlgorithmIdentifier scheme, @Nullable ASN1OctetString ukm) {
   /** The KDF's counter: the first block of either digest is as long as the key. */
   private static final byte[] FIRST = {0, 0, 0, 1};
 
-  /** The length of the key in bits. */
+  /** Of the key, in bits. */
   private static final byte[] LENGTH = {0, 0, 1, 0};
 
-  /** What we write: a digest as strong as the curve (RFC 5753 9). */
+  /** What we write: a digest as strong as the curve (RFC 5753 8). */
   static EcKeyWrap to(PublicKey recipient) {
     boolean strong = Keys.curve(recipient).filter(Keys.P_384::equals).isPresent();
     var kdf =
@@ -99,7 +98,7 @@ record EcKeyWrap(AlgorithmIdentifier scheme, @Nullable ASN1OctetString ukm) {
     var agreement = KeyAgreement.getInstance("ECDH");
     agreement.init(ours);
     agreement.doPhase(theirs, true);
-    var kdf = MessageDigest.getInstance(DIGESTS.get(scheme.getAlgorithm()));
+    var kdf = Digests.of(scheme, DIGESTS);
     kdf.update(agreement.generateSecret());
     kdf.update(FIRST);
     kdf.update(sharedInfo());

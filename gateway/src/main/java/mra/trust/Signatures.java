@@ -18,7 +18,7 @@ final class Signatures {
     if (curve.filter(GMObjectIdentifiers.sm2p256v1::equals).isPresent()) {
       return new JcaContentSignerBuilder("SM3WITHSM2").setProvider(Bc.PROVIDER).build(key);
     }
-    // RFC 5753 9: a digest as strong as the curve.
+    // RFC 5753 8: a digest as strong as the curve.
     var digest = curve.filter(Keys.P_384::equals).isPresent() ? "SHA384" : "SHA256";
     return new JcaContentSignerBuilder(digest + "withECDSA").build(key);
   }
