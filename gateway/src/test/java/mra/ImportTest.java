@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,9 +120,9 @@ class ImportTest {
   /** Lists of this kind take no place of one another. It names an operator that nobody knows. */
   private static byte[] urgent(int number) {
     return """
-        H,HK-2026-U%05d,URGENT,%d,2026-11-24T11:00:00+08:00
-        AEO_CODE,NAME_EN,NAME_TC,ADDRESS_1,ADDRESS_2,DISTRICT,TIER,STATUS,STATUS_DATE,VALID_FROM,VALID_TO,BR_NO,ROLES
-        """
+    H,HK-2026-U%05d,URGENT,%d,2026-11-24T11:00:00+08:00
+    AEO_CODE,NAME_EN,NAME_TC,ADDRESS_1,ADDRESS_2,DISTRICT,TIER,STATUS,STATUS_DATE,VALID_FROM,VALID_TO,BR_NO,ROLES
+    """
         .formatted(number, number)
         .replace("\n", "\r\n")
         .concat(SUSPENDED + "T,1,%s\r\n".formatted(sha256(SUSPENDED)))

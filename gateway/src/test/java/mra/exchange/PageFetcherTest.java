@@ -84,11 +84,12 @@ class PageFetcherTest {
   void pagesWithoutAByteTakeTimeToo() {
     var noTime = new Limits(1_000_000, 1, 1, 1, Duration.ZERO);
 
-    assertThatThrownBy(() -> {
-          try (var raw = new RawFile(folder.resolve("none"), noTime, Duration.ofSeconds(2))) {
-            raw.append(InputStream.nullInputStream());
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (var raw = new RawFile(folder.resolve("none"), noTime, Duration.ofSeconds(2))) {
+                raw.append(InputStream.nullInputStream());
+              }
+            })
         .isInstanceOf(Refused.class)
         .hasMessageContaining("longer than");
   }

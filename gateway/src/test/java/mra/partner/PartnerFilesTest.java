@@ -170,7 +170,12 @@ class PartnerFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sftp://aa.example/list?key=x", "sftp://aa.example/list#part", "sftp://aa.example?"})
+  @ValueSource(
+      strings = {
+        "sftp://aa.example/list?key=x",
+        "sftp://aa.example/list#part",
+        "sftp://aa.example?"
+      })
   void whatFollowsThePathOfAnAddressIsRefusedAndNotRepeated(String address) {
     var configuration = Configuration.connected(folder).set("AA_URL", address);
 
