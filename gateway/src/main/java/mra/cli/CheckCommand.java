@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
                 .check(settings.config(), overlay, partner));
     return Offline.local(opener -> {
       var mappings = new MappingCheck(opener);
-      findings.addAll(mappings.tables(settings.config(), overlay));
+      findings.addAll(mappings.tables(settings.config(), overlay, partner));
       if (findings.stream().noneMatch(Finding::isError)) {
         addSamples(mappings, settings.config(), overlay, findings);
       }

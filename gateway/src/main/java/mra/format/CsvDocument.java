@@ -37,16 +37,22 @@ final class CsvDocument implements Document {
       return;
     }
     records.needed(Fault.HEADER_INVALID, "the header record");
-    if (!records.isFirst(mark) || records.size() != plan.headerSize() || !records.isSound()) {
-      throw new Refused(
-          Fault.HEADER_INVALID,
-          records.where.get(),
-          "expected " + mark + " and " + (plan.headerSize() - 1) + " fields");
+    if (!records.isFirst(mark)) {
+      throw badHeader("it does not begin with " + mark + "; is the mapping's encoding right?");
+    }
+    if (records.size() != plan.headerSize() || !records.isSound()) {
+      throw badHeader(
+          "expected %d fields after %s, not %d (header-fields says how many, where not all are read)"
+              .formatted(plan.headerSize() - 1, mark, records.size() - 1));
     }
     fill(header, plan.header());
     if (layout.count() != null) {
       count.stated(header.get(0, 0, layout.count()), Fault.HEADER_INVALID, records.where.get());
     }
+  }
+
+  private Refused badHeader(String why) {
+    return new Refused(Fault.HEADER_INVALID, records.where.get(), why);
   }
 
   /** How many there are. */

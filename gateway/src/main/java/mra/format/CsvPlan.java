@@ -42,18 +42,21 @@ record CsvPlan(
         form,
         header,
         record,
-        size(header),
+        headerSize(header, layout, form, problems),
         Math.max(Math.max(1, stated), needed),
         countAt,
         digestAt);
   }
 
-  private static int size(int[] positions) {
+  private static int headerSize(int[] positions, Layout layout, Form.Csv form, Problems problems) {
     int size = 1;
     for (int position : positions) {
       size = Math.max(size, position + 1);
     }
-    return size;
+    if (form.headerFields() > 0 && form.headerFields() < size) {
+      problems.at(layout.line(), "the header has more fields than header-fields states");
+    }
+    return Math.max(size, form.headerFields());
   }
 
   private static int[] positions(Shape shape, List<String> headings, Problems problems) {

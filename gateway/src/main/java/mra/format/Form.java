@@ -61,12 +61,18 @@ public sealed interface Form {
   /**
    * CSV: perhaps a header record, perhaps headings, records, perhaps a trailer.
    *
+   * @param headerFields of the header's record, at least; 0 for what its paths need
    * @param headed whether a record of headings comes before the others
    * @param columns headings, exactly and in this order; where none are sent, names for the table
    * @param optional headings that may follow them, all or none
    */
   record Csv(
-      Lines lines, Dialect dialect, boolean headed, List<String> columns, List<String> optional)
+      Lines lines,
+      Dialect dialect,
+      int headerFields,
+      boolean headed,
+      List<String> columns,
+      List<String> optional)
       implements Form {
 
     /** All headings that there can be. */

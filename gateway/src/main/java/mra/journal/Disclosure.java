@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import mra.canonical.Address;
 import mra.canonical.Consent;
+import mra.canonical.Name;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Fault;
@@ -75,7 +76,7 @@ final class Disclosure {
 
   private @Nullable String lacking(Operator operator) {
     if (terms.requires().contains(Required.NAME_EN)
-        && operator.names().stream().noneMatch(name -> "en".equals(name.lang()))) {
+        && operator.names().stream().noneMatch(Disclosure::isEnglish)) {
       return "registered English name";
     }
     if (terms.requires().contains(Required.ADDRESS) && !isAddressed(operator.address())) {
@@ -95,7 +96,7 @@ final class Disclosure {
         all.partner(),
         all.code(),
         tells(Told.IDENTIFIERS) ? all.identifiers() : new TreeMap<>(),
-        tells(Told.NAME) ? all.names() : List.of(),
+        names(all.names()),
         tells(Told.ADDRESS) ? all.address() : null,
         all.programme(),
         tells(Told.ROLES) ? all.roles() : List.of(),
@@ -105,6 +106,17 @@ final class Disclosure {
         validity ? all.validTo() : null,
         tells(Told.OFFICE) ? all.office() : null,
         null); // that it consented is between the enterprise and us
+  }
+
+  private List<Name> names(List<Name> all) {
+    if (tells(Told.NAME)) {
+      return all;
+    }
+    return tells(Told.NAME_EN) ? all.stream().filter(Disclosure::isEnglish).toList() : List.of();
+  }
+
+  private static boolean isEnglish(Name name) {
+    return "en".equals(name.lang());
   }
 
   private boolean tells(Told field) {

@@ -1,12 +1,18 @@
 package mra.mapping;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the patterns in which days were probably written. */
 public final class DateShapes {
+  /** As a table writes it. */
+  private static final String INSTANT = "{instant: iso-8601}";
+
   private static final List<DatePattern> KNOWN =
       Stream.of(
               "yyyy-MM-dd",
@@ -19,22 +25,71 @@ public final class DateShapes {
               "dd-MM-yyyy",
               "MM-dd-yyyy",
               "ddMMyyyy",
-              "MMddyyyy")
+              "MMddyyyy",
+              "yyyyMMddHHmmss",
+              "ddMMyyyyHHmmss",
+              "yyyy-MM-dd HH:mm:ss",
+              "yyyy-MM-dd HH:mm",
+              "yyyy-MM-dd'T'HH:mm:ss",
+              "dd.MM.yyyy HH:mm:ss",
+              "dd.MM.yyyy HH:mm",
+              "dd/MM/yyyy HH:mm:ss",
+              "dd/MM/yyyy HH:mm",
+              "yyyy/MM/dd HH:mm:ss")
           .map(DatePattern::of)
           .toList();
 
   /** Eight digits are a number far more often than a day before this one. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  /** From 1990 to 2099, in seconds. */
+  private static final Range SECONDS = new Range(631_152_000L, 4_102_444_799L);
+
+  private record Range(long from, long to) {
+    boolean holds(String value, long unit) {
+      if (!value.matches("[0-9]{9,13}")) {
+        return false;
+      }
+      long seconds = Long.parseLong(value) / unit;
+      return seconds >= from && seconds <= to;
+    }
+  }
+
   private DateShapes() {}
 
   /** Those that read every value; several where the days do not tell, the usual one first. */
   public static List<String> reading(Collection<String> values) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    if (values.stream().allMatch(DateShapes::isInstant)) {
+      return List.of(INSTANT);
+    }
     return KNOWN.stream()
-        .filter(pattern -> !values.isEmpty())
         .filter(pattern -> values.stream().allMatch(value -> isDay(value, pattern)))
         .map(DatePattern::pattern)
         .toList();
+  }
+
+  /** Whether a number since 1970 reads them; a number alone says little, so its name must too. */
+  public static Optional<String> counting(Collection<String> values) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    if (values.stream().allMatch(value -> SECONDS.holds(value, 1))) {
+      return Optional.of("{epoch: seconds}");
+    }
+    return values.stream().allMatch(value -> SECONDS.holds(value, 1_000))
+        ? Optional.of("{epoch: millis}")
+        : Optional.empty();
+  }
+
+  private static boolean isInstant(String value) {
+    try {
+      return !OffsetDateTime.parse(value).toLocalDate().isBefore(EARLIEST);
+    } catch (DateTimeException none) {
+      return false;
+    }
   }
 
   private static boolean isDay(String value, DatePattern pattern) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the section {@code format} of a table whose documents are in lines. */
 final class LinesFormReader {
   private static final String OPTIONAL = "optional-columns";
+  private static final String HEADER_FIELDS = "header-fields";
   private static final Set<String> LINES =
       Set.of("kind", "encoding", "bom", "line-end", "comment", "header-record", "trailer");
   static final Set<String> CSV =
-      with("delimiter", "quote", "escape", "headings", "columns", OPTIONAL);
+      with("delimiter", "quote", "escape", HEADER_FIELDS, "headings", "columns", OPTIONAL);
   static final Set<String> FIXED = with("width", "length", "header-length", "trimmed", "padding");
 
   private final YamlTree tree;
@@ -50,7 +51,14 @@ final class LinesFormReader {
       error(OPTIONAL, OPTIONAL + " are told by headings, and there are none");
     }
     return lines("#2", "#3", "fields")
-        .map(lines -> new Form.Csv(lines, dialect(), headed, texts("columns"), optional()));
+        .map(lines ->
+            new Form.Csv(
+                lines,
+                dialect(),
+                format.path(HEADER_FIELDS).asInt(),
+                headed,
+                texts("columns"),
+                optional()));
   }
 
   private Form.Dialect dialect() {

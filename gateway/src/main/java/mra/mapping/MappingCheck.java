@@ -3,6 +3,7 @@ package mra.mapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mra.fault.Fault;
 import mra.partner.Finding;
 import mra.partner.Findings;
@@ -10,6 +11,7 @@ import mra.partner.Layers;
 import mra.partner.PartnerProfile;
 import mra.partner.Place;
 import mra.trust.Opened;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with tables, code lists, schemas and samples. */
 public final class MappingCheck {
@@ -19,17 +21,30 @@ public final class MappingCheck {
     Opened open(PartnerProfile from, Path sample);
   }
 
+  private static final Pattern PARTNER = Pattern.compile("[A-Z][A-Z0-9-]*");
+
   private final Opener opener;
 
   public MappingCheck(Opener opener) {
     this.opener = opener;
   }
 
-  /** What concerns tables, code lists and schemas. */
-  public List<Finding> tables(Path config, Optional<Path> overlay) {
+  /**
+   * What concerns tables, code lists and schemas.
+   *
+   * @param partner leaves out what stands in the folders of others; null for all
+   */
+  public List<Finding> tables(Path config, Optional<Path> overlay, @Nullable String partner) {
     var findings = new Findings();
     new MappingLoader(new Layers(config, overlay), findings).load();
-    return findings.sorted();
+    return findings.sorted().stream().filter(finding -> concerns(finding, partner)).toList();
+  }
+
+  private static boolean concerns(Finding finding, @Nullable String partner) {
+    var folder = finding.file().toAbsolutePath().resolveSibling(".").normalize().getFileName();
+    return partner == null
+        || partner.equals(String.valueOf(folder))
+        || !PARTNER.matcher(String.valueOf(folder)).matches();
   }
 
   /** What concerns the samples of one partner, when its tables are sound. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ enum Moments implements DayForm {
     @Override
     String of(Instant moment, ZoneId zone) {
       var local = moment.truncatedTo(ChronoUnit.MILLIS).atZone(zone);
-      return local.toOffsetDateTime().toString();
+      // With its seconds, which schemas ask for.
+      return local.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
   };
 

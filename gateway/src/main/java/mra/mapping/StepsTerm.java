@@ -68,11 +68,12 @@ record StepsTerm(
   /** From the form that they write to our text. */
   List<TextStep> after() {
     var steps = new ArrayList<TextStep>();
-    if (prefix != null) {
-      steps.add(prefix);
-    }
     if (pad != null) {
       steps.add(pad);
+    }
+    // Behind the filling, for what numbers begin with is no part of their width.
+    if (prefix != null) {
+      steps.add(prefix);
     }
     return List.copyOf(steps);
   }

@@ -91,7 +91,10 @@ final class TableReader {
                 place, Fault.MAPPING_INVALID, name + ": none needs its reason as a # comment");
           }
           if (section.equals("fields") && purpose.needed().contains(name)) {
-            var why = purpose == Table.Purpose.JOBS ? "is no job" : "only where purpose is look-up";
+            var why =
+                purpose == Table.Purpose.JOBS
+                    ? "is no job"
+                    : "is no operator (only where purpose is look-up); name the path where it stands";
             own.error(place, Fault.MAPPING_INVALID, name + ": none " + why);
           }
         }

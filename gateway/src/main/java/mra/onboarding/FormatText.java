@@ -88,13 +88,16 @@ final class FormatText {
               + Yaml.text(csv.header().getFirst())
               + "   # first field of the first record; the header below counts its fields as #2, #3 ...");
     }
+    if (csv.header().size() > 1) {
+      line("  header-fields: " + csv.header().size() + "   # with the first");
+    }
     if (csv.headings().isEmpty()) {
       line("  headings: false   # the first record is one of data");
       line("  columns: " + columns());
     } else {
       line("  columns: " + Yaml.list(csv.headings()) + "   # the headings, exactly");
     }
-    trailer(csv.trailer());
+    trailer(csv);
   }
 
   private void fixed(Outline.Fixed fixed) {
@@ -121,7 +124,7 @@ final class FormatText {
               + Yaml.text(fixed.count())
               + ", length: "
               + fixed.trailerLength()
-              + "}");
+              + (fixed.countsAll() ? ", counts: all}   # header and trailer too" : "}"));
     }
   }
 
@@ -152,16 +155,25 @@ final class FormatText {
     };
   }
 
-  private void trailer(List<String> trailer) {
+  private void trailer(Outline.Delimited csv) {
+    var trailer = csv.trailer();
     if (!trailer.isEmpty()) {
       boolean digest = trailer.size() == 3 && trailer.get(2).matches("[0-9a-f]{64}");
       line(
           "  trailer: {record: "
               + Yaml.text(trailer.getFirst())
+              + (countsAll(csv) ? ", counts: all" : "")
               + (digest ? ", digest: sha-256" : "")
               + "}   # it tells the count"
               + (digest ? " and a digest of the record lines" : ""));
     }
+  }
+
+  /** Whether the trailer counts header, headings and itself. */
+  private boolean countsAll(Outline.Delimited csv) {
+    int around = 1 + (csv.header().isEmpty() ? 0 : 1) + (csv.headings().isEmpty() ? 0 : 1);
+    return csv.trailer().size() > 1
+        && csv.trailer().get(1).equals(Long.toString(outline.oneRecord().count() + around));
   }
 
   private void line(String line) {

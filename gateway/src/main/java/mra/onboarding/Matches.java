@@ -67,6 +67,9 @@ final class Matches {
       }
     }
     matches.choose(pairs);
+    if (matches.of("code").isEmpty()) {
+      matches.guessCode(places);
+    }
     return matches;
   }
 
@@ -91,6 +94,14 @@ final class Matches {
         found.add(pair);
       }
     }
+  }
+
+  /** Without a code there is no table, so better a guess that is marked as one. */
+  private void guessCode(Places places) {
+    places.record().stream()
+        .filter(place -> !uses(place) && Shape.ofRecord("code", place, place.filled()) > 0)
+        .max(Comparator.comparingLong(Place::filled))
+        .ifPresent(place -> found.add(new Match("code", place, 0)));
   }
 
   Optional<Match> of(String field) {

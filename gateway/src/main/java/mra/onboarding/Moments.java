@@ -1,20 +1,10 @@
 package mra.onboarding;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import mra.canonical.ListType;
 
 /** What the values of a header look like. */
 final class Moments {
   private Moments() {}
-
-  static boolean isInstant(String value) {
-    try {
-      return OffsetDateTime.parse(value) != null;
-    } catch (DateTimeException none) {
-      return false;
-    }
-  }
 
   static boolean isType(String value) {
     for (var type : ListType.values()) {

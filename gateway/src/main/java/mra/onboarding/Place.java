@@ -3,6 +3,7 @@ package mra.onboarding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mra.format.outline.Spot;
 import mra.mapping.DateShapes;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,18 @@ record Place(
           Map.entry("hebrew", "he"),
           Map.entry("ru", "ru"),
           Map.entry("rus", "ru"),
+          Map.entry("рус", "ru"),
           Map.entry("be", "be"),
+          Map.entry("бел", "be"),
+          Map.entry("англ", "en"),
+          Map.entry("mi", "mi"),
           Map.entry("ja", "ja"),
           Map.entry("jp", "ja"),
           Map.entry("ko", "ko"),
           Map.entry("kr", "ko"),
           Map.entry("ar", "ar"));
+
+  private static final String NO_DAY = "0{6,14}|9{6,14}|00[./-]00[./-]0000|0000-00-00|(.*\\D)?9999(\\D.*)?";
 
   /** Words that say which language a name is in, and nothing of what it names. */
   private static final List<String> LOCAL = List.of("local", "native", "original");
@@ -129,7 +136,21 @@ record Place(
 
   /** Patterns that read all its values; none where it holds no days. */
   List<String> dates() {
-    return DateShapes.reading(spot.values().distinct());
+    return DateShapes.reading(days());
+  }
+
+  /** How a number since 1970 reads them, if one does. */
+  Optional<String> counting() {
+    return DateShapes.counting(days());
+  }
+
+  /** Values that stand where there is no day. */
+  List<String> fillers() {
+    return values().stream().filter(value -> value.matches(NO_DAY)).toList();
+  }
+
+  private List<String> days() {
+    return values().stream().filter(value -> !value.matches(NO_DAY)).toList();
   }
 
   boolean unique() {

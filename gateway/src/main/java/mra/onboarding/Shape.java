@@ -22,7 +22,8 @@ final class Shape {
     boolean day = !place.dates().isEmpty();
     int different = place.values().size();
     return switch (field) {
-      case "standingSince", "validFrom", "validTo" -> day ? 20 : place.filled() == 0 ? 0 : NEVER;
+      case "standingSince", "validFrom", "validTo" ->
+          day || place.counting().isPresent() ? 20 : place.filled() == 0 ? 0 : NEVER;
       case "code" -> day ? NEVER : code(place, records);
       case "standing" ->
           day || different > STANDINGS_MAX ? NEVER : known("standing", place) ? 40 : 0;
@@ -66,12 +67,12 @@ final class Shape {
     var value = place.values().isEmpty() ? "" : place.values().getFirst();
     boolean named = !place.steps().getLast().getLast().isEmpty();
     boolean number = value.matches("[0-9]{1,18}") && place.dates().isEmpty();
-    boolean moment = Moments.isInstant(value) || !place.dates().isEmpty();
+    boolean moment = !place.dates().isEmpty() || (named && place.counting().isPresent());
     boolean type = Moments.isType(value);
     int points =
         switch (field) {
           case "header.asOf" -> moment ? 90 : NEVER;
-          case "header.type" -> type ? 90 : number || moment ? NEVER : 0;
+          case "header.type" -> type ? (named ? 180 : 90) : number || moment ? NEVER : 0;
           case "header.count" -> number ? (value.equals(Long.toString(records)) ? 70 : 0) : NEVER;
           case "header.sequence" -> number ? 60 : NEVER;
           default -> number || moment || type ? -20 : 55;

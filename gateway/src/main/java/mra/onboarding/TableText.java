@@ -19,6 +19,7 @@ final class TableText {
       Set.of("standingSince", "validFrom", "validTo", "header.asOf");
 
   private static final String ISO = "yyyy-MM-dd";
+  private static final String INSTANT = "{instant: iso-8601}";
   private static final int EXAMPLES = 2;
 
   private final String partner;
@@ -188,9 +189,9 @@ final class TableText {
     if (match.field().equals("names")) {
       language(place, words);
     }
-    boolean day = DATES.contains(match.field()) && !place.dates().isEmpty();
-    if (day && (match.field().equals("header.asOf") || !place.dates().contains(ISO))) {
-      words.add("date: " + Yaml.text(place.dates().getFirst()));
+    boolean day = DATES.contains(match.field());
+    if (day) {
+      day(match, words);
     }
     if (CODED.contains(match.field()) || match.field().equals("header.type")) {
       codes(match, each, words);
@@ -198,6 +199,20 @@ final class TableText {
     return words.size() == 1 && !each
         ? Yaml.text(place.path())
         : "{" + String.join(", ", words) + "}";
+  }
+
+  private static void day(Match match, List<String> words) {
+    var place = match.place();
+    boolean asOf = match.field().equals("header.asOf");
+    place.dates().stream().findFirst().or(place::counting).ifPresent(form -> {
+      // What needs no word: moments of a header, and days as ISO 8601 has them.
+      if (!form.equals(asOf ? INSTANT : ISO)) {
+        words.add("date: " + (form.startsWith("{") ? form : Yaml.text(form)));
+      }
+      if (!place.fillers().isEmpty()) {
+        words.add("empty: " + Yaml.list(place.fillers()));
+      }
+    });
   }
 
   private static void language(Place place, List<String> words) {

@@ -77,6 +77,8 @@ public record Agreement(
   /** What is told of an operator where the agreement says so. */
   public enum Told {
     NAME,
+    /** English names only. */
+    NAME_EN,
     ADDRESS,
     IDENTIFIERS,
     ROLES,

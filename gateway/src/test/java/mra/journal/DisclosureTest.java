@@ -52,7 +52,8 @@ class DisclosureTest {
     var shown = shown(disclosure(others, Set.of(), true), enterprise("1100000001"));
 
     switch (field) {
-      case NAME -> assertThat(shown.names()).isEmpty();
+      case NAME -> assertThat(shown.names()).extracting(Name::lang).containsOnly("en");
+      case NAME_EN -> assertThat(shown.names()).extracting(Name::lang).contains("en", "zh");
       case ADDRESS -> assertThat(shown.address()).isNull();
       case IDENTIFIERS -> assertThat(shown.identifiers()).isEmpty();
       case ROLES -> assertThat(shown.roles()).isEmpty();

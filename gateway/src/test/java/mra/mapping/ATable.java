@@ -117,7 +117,7 @@ final class ATable {
             (partner, file) -> {
               throw new IllegalStateException("no sample is read");
             })
-        .tables(folder, Optional.empty()).stream().map(Finding::text).toList();
+        .tables(folder, Optional.empty(), null).stream().map(Finding::text).toList();
   }
 
   Mapped read(byte[]... parts) throws IOException {

@@ -46,7 +46,7 @@ class DatesTest {
         "\"yyyy-MM-dd'T'HH:mm\"~2026-05-01T00:00~2026-05-01",
         "{epoch: seconds}~1777564800~2026-05-01",
         "{epoch: millis}~1777564800000~2026-05-01",
-        "{instant: iso-8601}~2026-05-01T00:00+08:00~2026-05-01",
+        "{instant: iso-8601}~2026-05-01T00:00:00+08:00~2026-05-01",
       })
   void areReadAndWrittenBack(String date, String text, LocalDate day) throws IOException {
     var table = table(date);

@@ -23,7 +23,7 @@ class FindingsTest {
 
   @Test
   void findsNothingInWhatTheProjectBrings() {
-    assertThat(check().tables(Project.ROOT, Optional.empty())).isEmpty();
+    assertThat(check().tables(Project.ROOT, Optional.empty(), null)).isEmpty();
     for (var partner : Project.PARTNERS.all()) {
       assertThat(check().samples(Project.ROOT, Optional.empty(), partner)).isEmpty();
     }
@@ -36,7 +36,7 @@ class FindingsTest {
       value = {
         "  office: certificate/office~  officer: certificate/office~'officer' is not known",
         "  office: certificate/office~  office: none~needs its reason",
-        "  code: certificate/number~  code: none   # why~only where purpose is look-up",
+        "  code: certificate/number~  code: none   # why~is no operator (only where purpose is look-up)",
         "  code: certificate/number~  code: certificate/numero~no element numero",
         "  code: certificate/number~  code: q:number~prefix 'q'",
         "  code: certificate/number~  code: address~holds elements, not text",
@@ -59,7 +59,7 @@ class FindingsTest {
     var table = Files.readString(Project.ROOT.resolve(TABLE));
     assertThat(table).contains(part);
     put(TABLE, table.replace(part, instead));
-    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay), null);
     assertThat(findings)
         .as(said)
         .anySatisfy(finding -> {
@@ -82,7 +82,7 @@ class FindingsTest {
   void findsAFieldThatHasNoLine() throws IOException {
     var table = Files.readString(Project.ROOT.resolve(TABLE));
     put(TABLE, table.replace("  office: certificate/office\n", ""));
-    assertThat(check().tables(Project.ROOT, Optional.of(overlay)))
+    assertThat(check().tables(Project.ROOT, Optional.of(overlay), null))
         .extracting(Finding::sentence)
         .containsExactly("fields: office is missing; none is an answer, with its reason");
   }
@@ -104,7 +104,7 @@ class FindingsTest {
     var name = "mappings/codelists/eu-standing.csv";
     var list = Files.readString(Project.ROOT.resolve(name));
     put(name, list.replace(part, instead));
-    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay), null);
     assertThat(findings)
         .anySatisfy(finding -> {
           assertThat(finding.fault()).isEqualTo(Fault.CODE_LIST_INVALID);
@@ -118,7 +118,7 @@ class FindingsTest {
     var name = "schemas/EU/aeo-list.xsd";
     var schema = Files.readString(Project.ROOT.resolve(name));
     put(name, schema.replace("type=\"l:Eori\"/>", "type=\"l:Eori\" nillable=\"true\"/>"));
-    var findings = check().tables(Project.ROOT, Optional.of(overlay));
+    var findings = check().tables(Project.ROOT, Optional.of(overlay), null);
     assertThat(findings)
         .anySatisfy(finding -> {
           assertThat(finding.fault()).isEqualTo(Fault.SCHEMA_INVALID);

@@ -30,7 +30,7 @@ class IdentifiersTest {
         "at: X, pad: {to: 8, with: \"0\"}~1230~00001230",
         "at: X, pad: {to: 4, with: X, side: right}~A~AXXX",
         "at: X, prefix: {theirs: \"\", ours: NZ}, case: upper~A12~NZA12",
-        "at: X, prefix: {theirs: \"\", ours: AU}, pad: {to: 6, with: \"0\", side: right}~12~AU1200",
+        "at: X, pad: {to: 4, with: \"0\"}, prefix: {theirs: \"\", ours: AU}~12~AU0012",
         "join: [X, Y], with: \"/\"~12,34~12/34",
         "at: X, empty: [N/A, \"-\"]~12~12",
       })

@@ -143,7 +143,7 @@ class SampleCheckTest {
   }
 
   private List<Finding> tables() {
-    return mappings().tables(config, Optional.empty());
+    return mappings().tables(config, Optional.empty(), null);
   }
 
   private List<Finding> check() {

@@ -65,7 +65,7 @@ record ACopy(Path config) {
     var findings =
         new ArrayList<>(new Check(Map.of(), clock).check(config, Optional.empty(), partner));
     var mappings = new MappingCheck(ACopy::open);
-    findings.addAll(mappings.tables(config, Optional.empty()));
+    findings.addAll(mappings.tables(config, Optional.empty(), partner));
     if (findings.stream().noneMatch(Finding::isError)) {
       var profile = PartnerFiles.load(config, Optional.empty(), Map.of()).byId(partner);
       findings.addAll(mappings.samples(config, Optional.empty(), profile));

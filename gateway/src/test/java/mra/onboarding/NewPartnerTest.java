@@ -27,58 +27,58 @@ class NewPartnerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "XML,soap,AUAEO0000000001",
-    "CSV,sftp,AUAEO0000000001",
-    "JSON,https,AUAEO0000000001",
-    "CSV,drop,AUAEO0000000001",
-    "XML,https,AUAEO0000000001",
+    "XML,soap,CLAEO0000000001",
+    "CSV,sftp,CLAEO0000000001",
+    "JSON,https,CLAEO0000000001",
+    "CSV,drop,CLAEO0000000001",
+    "XML,https,CLAEO0000000001",
     "FIXED,sftp,AEO0000000000001"
   })
   void aNewPartnerPassesTheCheckAtOnceAndItsSampleTranslates(Kind kind, String over, String code)
       throws IOException {
-    var made = copy.make(new NewPartner.Request("AU", kind, over, null, null, List.of()));
+    var made = copy.make(new NewPartner.Request("CL", kind, over, null, null, List.of()));
 
-    assertThat(copy.check("AU"))
+    assertThat(copy.check("CL"))
         .as("what only a person can know, all of it in the profile")
         .isNotEmpty()
         .noneMatch(Finding::isError)
-        .allMatch(finding -> finding.file().endsWith("partners/AU/partner.yaml"))
+        .allMatch(finding -> finding.file().endsWith("partners/CL/partner.yaml"))
         .allMatch(finding -> finding.text().startsWith("to be decided: "));
-    assertThat(copy.read("partners/AU/samples/first.expected.jsonl").lines())
+    assertThat(copy.read("partners/CL/samples/first.expected.jsonl").lines())
         .hasSize(3)
         .first()
         .asString()
-        .contains("\"code\":\"%s\"".formatted(code), "\"standing\":\"VALID\"", "AU_FULL", "IM");
+        .contains("\"code\":\"%s\"".formatted(code), "\"standing\":\"VALID\"", "CL_FULL", "IM");
     assertThat(copy.read("mappings/codelists/programme.csv"))
-        .contains("AU_FULL,AU,Australia AEO FULL,澳大利亚AEO FULL\n")
-        .contains("AU_BASIC,AU,");
+        .contains("CL_FULL,CL,Chile AEO FULL,智利AEO FULL\n")
+        .contains("CL_BASIC,CL,");
     assertThat(made)
-        .contains("partners/AU/partner.yaml", "mappings/AU/aeo-list.yaml", "partners/AU/README.md")
-        .contains("partners/AU/certificates/README.md", "mappings/codelists/programme.csv");
+        .contains("partners/CL/partner.yaml", "mappings/CL/aeo-list.yaml", "partners/CL/README.md")
+        .contains("partners/CL/certificates/README.md", "mappings/codelists/programme.csv");
   }
 
   @Test
   void everyLineSaysWhatItIsFor() throws IOException {
-    copy.make(new NewPartner.Request("AU", Kind.CSV, "sftp", null, null, List.of()));
+    copy.make(new NewPartner.Request("CL", Kind.CSV, "sftp", null, null, List.of()));
 
-    assertThat(copy.read("mappings/AU/aeo-list.yaml"))
+    assertThat(copy.read("mappings/CL/aeo-list.yaml"))
         .startsWith("# $schema: ../../schemas/profile/mapping.schema.json\n")
         .contains("  # The number of the authorisation, as traders declare it.")
-        .contains("  # sure: AEO_CODE, filled 3 of 3, 3 different, such as AUAEO0000000001 |")
+        .contains("  # sure: AEO_CODE, filled 3 of 3, 3 different, such as CLAEO0000000001 |")
         .contains("  code: AEO_CODE\n")
         .contains("    - {at: NAME_LOCAL, lang: {constant: zh}}\n");
-    assertThat(copy.read("partners/AU/partner.yaml"))
-        .contains("names: {en: Australia, zh: \"澳大利亚\"}")
-        .contains("pattern: \"AUAEO[0-9]{10}\"")
-        .contains("programmes: [AU_BASIC, AU_FULL]");
+    assertThat(copy.read("partners/CL/partner.yaml"))
+        .contains("names: {en: Chile, zh: \"智利\"}")
+        .contains("pattern: \"CLAEO[0-9]{10}\"")
+        .contains("programmes: [CL_BASIC, CL_FULL]");
   }
 
   @Test
   void whoSpeaksForSeveralCountriesNamesThem() throws IOException {
-    copy.make(new NewPartner.Request("EAEU", Kind.JSON, "https", null, null, List.of("BY", "KZ")));
+    copy.make(new NewPartner.Request("EAEU", Kind.JSON, "https", null, null, List.of("AM", "KZ")));
 
     assertThat(copy.check("EAEU")).noneMatch(Finding::isError);
-    assertThat(copy.read("partners/EAEU/partner.yaml")).contains("countries: [BY, KZ]");
+    assertThat(copy.read("partners/EAEU/partner.yaml")).contains("countries: [AM, KZ]");
   }
 
   @ParameterizedTest
@@ -105,16 +105,16 @@ class NewPartnerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mappings/AU/other.yaml,mappings/AU",
-    "schemas/AU/old.xsd,schemas/AU",
-    "mappings/codelists/au-standing.csv,mappings/codelists/au-standing.csv",
+    "mappings/CL/other.yaml,mappings/CL",
+    "schemas/CL/old.xsd,schemas/CL",
+    "mappings/codelists/cl-standing.csv,mappings/codelists/cl-standing.csv",
   })
   void nothingThatIsThereIsOverwrittenAndNothingIsLeftHalfDone(String there, String named) {
     copy.write(there, "theirs,ours,from,to,write\n");
     var before = copy.everything();
 
     assertThatThrownBy(
-            () -> copy.make(new NewPartner.Request("AU", Kind.XML, "soap", null, null, List.of())))
+            () -> copy.make(new NewPartner.Request("CL", Kind.XML, "soap", null, null, List.of())))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("E610")
         .hasMessageContaining(named);

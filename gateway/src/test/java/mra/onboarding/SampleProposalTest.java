@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What ./mra new proposes from a partner's own sample. */
 class SampleProposalTest {
-  private static final String TABLE = "mappings/AU/aeo-list.yaml";
+  private static final String TABLE = "mappings/CL/aeo-list.yaml";
 
   @TempDir private Path folder;
   @TempDir private Path samples;
@@ -31,7 +31,7 @@ class SampleProposalTest {
 
   @Test
   void readsACsvListAndNamesTheCodeValuesWhoseMeaningIsNotCertain() throws IOException {
-    copy.make("AU", "sftp", ACopy.PROJECT.resolve("partners/HK/samples/all-kinds.csv"));
+    copy.make("CL", "sftp", ACopy.PROJECT.resolve("partners/HK/samples/all-kinds.csv"));
 
     assertThat(copy.read(TABLE))
         .contains("bom: true\n", "line-end: CRLF\n", "trailer: {record: T, digest: sha-256}")
@@ -41,22 +41,22 @@ class SampleProposalTest {
         .contains("{at: NAME_TC, lang: {constant: zh-Hant}}", "  identifiers.BRN: BR_NO\n")
         .contains("  standingSince: {at: STATUS_DATE, date: yyyyMMdd}\n")
         .contains("  validTo: {at: VALID_TO, date: yyyyMMdd}\n")
-        .contains("  roles: {at: ROLES, split: \";\", codes: au-roles}\n")
-        .contains("  programme: {at: TIER, codes: au-programme}\n");
-    assertThat(copy.read("mappings/codelists/au-standing.csv"))
+        .contains("  roles: {at: ROLES, split: \";\", codes: cl-roles}\n")
+        .contains("  programme: {at: TIER, codes: cl-programme}\n");
+    assertThat(copy.read("mappings/codelists/cl-standing.csv"))
         .as("a letter is never certain")
         .isEqualTo("theirs,ours,from,to,write\n");
-    assertThat(copy.check("AU"))
+    assertThat(copy.check("CL"))
         .filteredOn(Finding::isError)
         .extracting(finding -> finding.file().getFileName() + ": " + finding.text())
         .contains(
-            "au-standing.csv: STATUS: 'A' is not in the code list au-standing (first.csv line 3)",
+            "cl-standing.csv: STATUS: 'A' is not in the code list cl-standing (first.csv line 3)",
             "first.csv: neither .expected.jsonl nor .fault stands beside it");
 
     copy.write(
-        "mappings/codelists/au-standing.csv",
+        "mappings/codelists/cl-standing.csv",
         "theirs,ours,from,to,write\nA,VALID,,,yes\nS,SUSPENDED,,,yes\nW,WITHDRAWN,,,yes\n");
-    assertThat(copy.check("AU"))
+    assertThat(copy.check("CL"))
         .filteredOn(Finding::isError)
         .extracting(Finding::text)
         .containsExactly("neither .expected.jsonl nor .fault stands beside it");
@@ -64,7 +64,7 @@ class SampleProposalTest {
 
   @Test
   void readsAnXmlListWithSeveralAuthorisationsInOneEnterprise() throws IOException {
-    copy.make("AU", "soap", ACopy.PROJECT.resolve("partners/EU/samples/all-kinds.xml"));
+    copy.make("CL", "soap", ACopy.PROJECT.resolve("partners/EU/samples/all-kinds.xml"));
 
     assertThat(copy.read(TABLE))
         .contains("record: /n1:AeoList/n1:Operator\n", "  per: certificate ")
@@ -72,10 +72,10 @@ class SampleProposalTest {
         .contains("  id: /n1:AeoList/@id\n")
         .contains("  code: certificate/number\n", "  identifiers.EORI: eori\n")
         .contains("names: {each: name, text: \".\", lang: \"@lang\"}")
-        .contains("standing: {at: certificate/status, codes: au-standing}")
+        .contains("standing: {at: certificate/status, codes: cl-standing}")
         .contains("standingSince: {at: certificate/status/@since, date: dd/MM/yyyy}");
-    assertThat(copy.check("AU")).filteredOn(Finding::isError).isEmpty();
-    assertThat(copy.read("partners/AU/samples/first.expected.jsonl"))
+    assertThat(copy.check("CL")).filteredOn(Finding::isError).isEmpty();
+    assertThat(copy.read("partners/CL/samples/first.expected.jsonl"))
         .contains("\"code\":\"BEAEOS0000065GDB\"", "\"standing\":\"SUSPENDED\"");
   }
 
@@ -102,16 +102,16 @@ class SampleProposalTest {
         BY/112/1/0002;Открытое акционерное общество «Образец»;пр. Победителей, 2;Гродно;приостановлено;01.06.2023;100000002
         T;2
         """;
-    copy.make("BY", "drop", sample("list.csv", text, Charset.forName("windows-1251")));
+    copy.make("KZ", "drop", sample("list.csv", text, Charset.forName("windows-1251")));
 
-    assertThat(copy.read("mappings/BY/aeo-list.yaml"))
+    assertThat(copy.read("mappings/KZ/aeo-list.yaml"))
         .contains("encoding: windows-1251   # likely", "delimiter: \";\"\n")
         .contains("  code: \"Номер свидетельства\"\n")
         .contains("  validFrom: {at: \"Дата начала\", date: dd.MM.yyyy}\n")
         .contains("  identifiers.BRN: \"УНП\"\n")
         .contains("DECIDE: the sample tells no level");
-    assertThat(copy.check("BY")).filteredOn(Finding::isError).isEmpty();
-    assertThat(copy.read("partners/BY/samples/first.expected.jsonl"))
+    assertThat(copy.check("KZ")).filteredOn(Finding::isError).isEmpty();
+    assertThat(copy.read("partners/KZ/samples/first.expected.jsonl"))
         .contains("«Пример»", "\"validFrom\":\"2024-05-13\"", "\"standing\":\"SUSPENDED\"");
   }
 
@@ -124,13 +124,13 @@ class SampleProposalTest {
           <firm><b:status>suspended</b:status><aeoNumber>AU0002</aeoNumber><name>Sample &amp; Sons</name></firm>
         </list>
         """;
-    copy.make("AU", "https", sample("list.xml", text));
+    copy.make("CL", "https", sample("list.xml", text));
 
-    assertThat(copy.check("AU")).filteredOn(Finding::isError).isEmpty();
-    assertThat(copy.read("schemas/AU/aeo-list.xsd")).contains("<xs:choice", "ref=\"n2:status\"");
-    assertThat(copy.read("schemas/AU/aeo-list-2.xsd")).contains("targetNamespace=\"urn:b\"");
-    assertThat(copy.read(TABLE)).contains("standing: {at: n2:status, codes: au-standing}");
-    assertThat(copy.read("partners/AU/samples/first.expected.jsonl")).contains("Sample & Sons");
+    assertThat(copy.check("CL")).filteredOn(Finding::isError).isEmpty();
+    assertThat(copy.read("schemas/CL/aeo-list.xsd")).contains("<xs:choice", "ref=\"n2:status\"");
+    assertThat(copy.read("schemas/CL/aeo-list-2.xsd")).contains("targetNamespace=\"urn:b\"");
+    assertThat(copy.read(TABLE)).contains("standing: {at: n2:status, codes: cl-standing}");
+    assertThat(copy.read("partners/CL/samples/first.expected.jsonl")).contains("Sample & Sons");
   }
 
   @Test
@@ -150,14 +150,14 @@ class SampleProposalTest {
 
   @Test
   void saysWhereDaysReadInTwoWays() throws IOException {
-    copy.make("AU", "sftp", sample("list.csv", list("03/04/2026", "05/06/2026")));
-    assertThat(copy.check("AU"))
+    copy.make("CL", "sftp", sample("list.csv", list("03/04/2026", "05/06/2026")));
+    assertThat(copy.check("CL"))
         .extracting(Finding::text)
         .contains(
             "to be decided: the days read as dd/MM/yyyy and as MM/dd/yyyy alike; which is it?");
 
-    copy.make("NZ", "sftp", sample("list.csv", list("03/04/2026", "25/06/2026")));
-    assertThat(copy.check("NZ")).noneMatch(finding -> finding.text().contains("the days read"));
+    copy.make("ZA", "sftp", sample("list.csv", list("03/04/2026", "25/06/2026")));
+    assertThat(copy.check("ZA")).noneMatch(finding -> finding.text().contains("the days read"));
   }
 
   @Test
@@ -166,10 +166,10 @@ class SampleProposalTest {
     var text =
         list("2026-04-03", "2026-06-25")
             .replace("Example Ltd", '"' + evil.replace("\"", "\"\"") + '"');
-    copy.make("AU", "sftp", sample("li\nst # DECIDE: no.csv", text));
+    copy.make("CL", "sftp", sample("li\nst # DECIDE: no.csv", text));
 
-    assertThat(copy.check("AU")).noneMatch(Finding::isError);
-    assertThat(copy.check("AU"))
+    assertThat(copy.check("CL")).noneMatch(Finding::isError);
+    assertThat(copy.check("CL"))
         .noneMatch(finding -> finding.text().startsWith("to be decided: pwned"));
     assertThat(copy.read(TABLE).lines()).noneMatch(line -> line.contains("\u2028"));
   }
@@ -193,7 +193,7 @@ class SampleProposalTest {
 
   private void refuses(String code, String said, Path sample) {
     var before = copy.everything();
-    assertThatThrownBy(() -> copy.make("AU", "sftp", sample))
+    assertThatThrownBy(() -> copy.make("CL", "sftp", sample))
         .isInstanceOf(Refused.class)
         .hasMessageStartingWith(code)
         .hasMessageContaining(said);

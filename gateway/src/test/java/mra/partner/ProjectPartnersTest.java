@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import mra.partner.Agreement.Flow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The partners that the project brings. */
 class ProjectPartnersTest {
@@ -43,7 +45,7 @@ class ProjectPartnersTest {
     assertThat(partners.own().id()).isEqualTo("CN");
     assertThat(partners.all())
         .extracting(PartnerProfile::id)
-        .containsExactly("CN", "EU", "HK", "MO");
+        .containsExactly("AU", "BY", "CN", "EU", "HK", "IL", "MO", "NZ");
   }
 
   @Test
@@ -63,6 +65,22 @@ class ProjectPartnersTest {
     assertThat(macao.from()).isEqualTo(LocalDate.of(2023, 6, 1));
     assertThat(macao.theirs().flows()).containsExactly(Flow.IMPORT);
     assertThat(macao.theirs().programmes()).containsExactly("MO_A");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AU,2023-12-14,IMPORT,AU_ATT",
+    "BY,2019-07-24,IMPORT;EXPORT,BY_TYPE3",
+    "IL,2018-10-01,IMPORT,IL_AEO",
+    "NZ,2017-07-01,IMPORT,NZ_SES",
+  })
+  void soAreThoseOfTheExamples(String partner, LocalDate from, String flows, String programme) {
+    var agreement = partners.byId(partner).agreements().getFirst();
+    assertThat(agreement.from()).isEqualTo(from);
+    assertThat(agreement.theirs().flows())
+        .extracting(Flow::name)
+        .containsExactlyInAnyOrder(flows.split(";"));
+    assertThat(agreement.theirs().programmes()).containsExactly(programme);
   }
 
   @Test

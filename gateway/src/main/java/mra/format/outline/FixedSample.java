@@ -117,8 +117,18 @@ final class FixedSample {
             length(lines.get(2)),
             lines.get(1),
             length(lines.get(3)),
-            places("trailer").keySet().stream().findFirst().orElse("none"));
+            places("trailer").keySet().stream().findFirst().orElse("none"),
+            countsAll(lines.get(3), record.count() + (lines.get(2).isEmpty() ? 1 : 2)));
     return new Outline(Outline.Kind.FIXED, encoding, root, List.of(record), null, fixed);
+  }
+
+  private boolean countsAll(String trailer, long all) {
+    return places("trailer").keySet().stream()
+        .findFirst()
+        .map(place -> cut(trailer, place).strip())
+        .filter(count -> count.matches("[0-9]{1,18}"))
+        .filter(count -> Long.parseLong(count) == all)
+        .isPresent();
   }
 
   private boolean isCrlf() {

@@ -63,7 +63,8 @@ public record Outline(
       int headerLength,
       String trailerMark,
       int trailerLength,
-      String count) {}
+      String count,
+      boolean countsAll) {}
 
   /** What is one record. */
   public Spot oneRecord() {

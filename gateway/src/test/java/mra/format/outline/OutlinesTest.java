@@ -99,7 +99,8 @@ class OutlinesTest {
                 4,
                 "ZZ",
                 4,
-                "3-4"));
+                "3-4",
+                false));
     assertThat(outline.root().children().getFirst().values().distinct()).containsExactly("X-1");
     assertThat(outline.oneRecord().children().getLast().values().distinct())
         .containsExactly("示例", "b");
