@@ -38,7 +38,7 @@ final class CsvDocument implements Document {
     }
     records.needed(Fault.HEADER_INVALID, "the header record");
     if (!records.isFirst(mark)) {
-      throw badHeader("it does not begin with " + mark + "; is the mapping's encoding right?");
+      throw badHeader("it does not begin with " + mark + " (or encoding or delimiter are others)");
     }
     if (records.size() != plan.headerSize() || !records.isSound()) {
       throw badHeader(

@@ -3,6 +3,7 @@ package mra.mapping;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,18 @@ public final class DateShapes {
   /** As a table writes it. */
   private static final String INSTANT = "{instant: iso-8601}";
 
-  private static final List<DatePattern> KNOWN =
+  private record Known(String pattern, DayForm form) {
+    static Known of(String pattern) {
+      return new Known(pattern, DayForm.of(DateTerm.of(pattern)));
+    }
+
+    boolean reads(String value) {
+      var day = form.day(value, ZoneOffset.UTC);
+      return day != null && !day.isBefore(EARLIEST);
+    }
+  }
+
+  private static final List<Known> KNOWN =
       Stream.of(
               "yyyy-MM-dd",
               "yyyyMMdd",
@@ -36,7 +48,7 @@ public final class DateShapes {
               "dd/MM/yyyy HH:mm:ss",
               "dd/MM/yyyy HH:mm",
               "yyyy/MM/dd HH:mm:ss")
-          .map(DatePattern::of)
+          .map(Known::of)
           .toList();
 
   /** Eight digits are a number far more often than a day before this one. */
@@ -66,8 +78,8 @@ public final class DateShapes {
       return List.of(INSTANT);
     }
     return KNOWN.stream()
-        .filter(pattern -> values.stream().allMatch(value -> isDay(value, pattern)))
-        .map(DatePattern::pattern)
+        .filter(known -> values.stream().allMatch(known::reads))
+        .map(Known::pattern)
         .toList();
   }
 
@@ -90,10 +102,5 @@ public final class DateShapes {
     } catch (DateTimeException none) {
       return false;
     }
-  }
-
-  private static boolean isDay(String value, DatePattern pattern) {
-    var day = pattern.parse(value);
-    return day != null && !day.isBefore(EARLIEST);
   }
 }

@@ -1,6 +1,7 @@
 package mra.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -160,11 +161,24 @@ final class LinesFormReader {
     var name = text("encoding", "UTF-8");
     var encoding = Encoding.named(name);
     if (encoding.isEmpty()) {
-      error("encoding", "unknown encoding " + name + DidYouMean.hint(name, Encoding.names()));
+      error("encoding", "unknown encoding " + name + hint(name));
     } else if (format.path("bom").asBoolean() && !encoding.get().isUnicode()) {
       error("bom", name + " has no byte-order mark");
     }
     return encoding;
+  }
+
+  /** Many an encoding has several names. */
+  private static String hint(String name) {
+    try {
+      var usual = Charset.forName(name).name();
+      if (Encoding.named(usual).isPresent()) {
+        return "; it is called " + usual + " here";
+      }
+    } catch (IllegalArgumentException noCharset) {
+      // a slip of the pen then
+    }
+    return DidYouMean.hint(name, Encoding.names());
   }
 
   private List<String> texts(String key) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mra.fault.Fault;
+import mra.partner.Agreement;
 import mra.partner.Finding;
 import mra.partner.Findings;
 import mra.partner.Layers;
@@ -58,6 +59,28 @@ public final class MappingCheck {
     return findings.sorted();
   }
 
+  /** A name without a place keeps the whole list back, on the day when the first one comes. */
+  private static void expectPlaces(Plan plan, PartnerProfile partner, Findings findings) {
+    var names = plan.list(Words.NAMES);
+    boolean english =
+        !names.isEmpty() && names.stream().allMatch(each -> each.each() < 0 && isEnglish(each));
+    boolean all =
+        partner.agreements().stream()
+            .map(Agreement::ours)
+            .anyMatch(ours -> ours != null && ours.discloses().contains(Agreement.Told.NAME));
+    if (english && all) {
+      findings.error(
+          plan.table().fields().get(Words.NAMES).getFirst().place(),
+          Fault.MAPPING_INVALID,
+          "names: it has places for English names, and the agreement tells all",
+          "add a place for the others, or say discloses: [name.en] in partner.yaml");
+    }
+  }
+
+  private static boolean isEnglish(Source name) {
+    return name.lang() != null && "en".equals(name.lang().constant());
+  }
+
   private static void expectWritable(
       Mappings mappings, PartnerProfile partner, Place profile, Findings findings) {
     var push = partner.push();
@@ -70,6 +93,7 @@ public final class MappingCheck {
           Fault.PROFILE_INVALID,
           "push: " + push.document() + " cannot be written, its way is in");
     }
+    expectPlaces(mappings.plan(push.document()), partner, findings);
     if (push.pageRecords() > 0 && !mappings.formats().isPaged(push.document())) {
       findings.error(
           profile,

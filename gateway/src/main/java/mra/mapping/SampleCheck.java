@@ -2,13 +2,14 @@ package mra.mapping;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mra.canonical.Code;
 import mra.canonical.SetAside;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -131,7 +132,7 @@ final class SampleCheck {
     }
   }
 
-  private static @Nullable String compare(
+  private @Nullable String compare(
       Samples.Sample sample, byte[] lines, List<SetAside> asides) throws IOException {
     var code = sample.faultCode();
     if (asides.isEmpty() && !code.isEmpty()) {
@@ -145,18 +146,33 @@ final class SampleCheck {
           ? null
           : "unexpected: " + Translation.sentence(unexpected.get()).strip();
     }
+    var given = new String(lines, StandardCharsets.UTF_8).lines().toList();
+    codes(sample, given);
     if (sample.expected().isEmpty()) {
       return null;
     }
-    var expected = Files.readAllBytes(sample.expected().get());
-    int at = Arrays.mismatch(expected, lines);
-    if (at < 0) {
-      return null;
+    var expected = sample.expected().get();
+    var difference = LineDifference.of(Files.readAllLines(expected), given);
+    return difference.isEmpty()
+        ? null
+        : "it differs from " + expected.getFileName() + " " + difference;
+  }
+
+  /** A code that is none by the profile can be in the list for ever and is never recognised. */
+  private void codes(Samples.Sample sample, List<String> given) {
+    var pull = partner.pull();
+    if (pull == null || !pull.document().equals(sample.document()) || partner.own()) {
+      return;
     }
-    long line = 1;
-    for (int i = 0; i < Math.min(at, expected.length); i++) {
-      line += expected[i] == '\n' ? 1 : 0;
-    }
-    return "it differs from " + sample.expected().get().getFileName() + " in line " + line;
+    var pattern = partner.codes().pattern();
+    given.stream()
+        .map(LineDifference::code)
+        .filter(code -> !pattern.matcher(Code.normalise(code)).matches())
+        .findFirst()
+        .ifPresent(code ->
+            error(
+                sample.file(),
+                "it gives the code " + code + ", which is none by codes in the profile",
+                "mend codes in partner.yaml, or code in the table (prefix, pad, strip)"));
   }
 }

@@ -1,5 +1,8 @@
 package mra.mapping;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -182,8 +185,20 @@ final class Survey {
         new Place(layers.file(list), 0),
         value.fault,
         path(value.scalar) + ": " + value.detail + " (" + where + ")",
-        "add a line for it: theirs,ours,,,yes"
-            + (words.isEmpty() ? "" : " with one of " + String.join(", ", words) + " as ours"));
+        isOfOtherDays(value, layers.file(list))
+            ? "it is there for other days: mend them, or add a line for the days of those lists"
+            : "add a line for it: theirs,ours,,,yes"
+                + (words.isEmpty() ? "" : " with one of " + String.join(", ", words) + " as ours"));
+  }
+
+  private static boolean isOfOtherDays(Unread value, Path list) {
+    try (var lines = Files.lines(list)) {
+      return lines
+          .map(line -> line.split(",", 2)[0].replace("\"", ""))
+          .anyMatch(theirs -> value.detail.startsWith("'" + theirs + "' "));
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private String path(Scalar scalar) {
@@ -197,7 +212,8 @@ final class Survey {
         all.addAll(values);
       }
     });
-    var patterns = DateShapes.reading(all);
+    var patterns = new ArrayList<>(DateShapes.reading(all));
+    DateShapes.counting(all).ifPresent(patterns::add);
     findings.error(
         record.place(value.scalar),
         value.fault,

@@ -142,6 +142,49 @@ class SampleCheckTest {
     assertThat(tables()).extracting(Finding::text).contains("it ends before it begins");
   }
 
+  @Test
+  void saysThatACodeValueIsThereForOtherDays() throws IOException {
+    replace("mappings/codelists/hk-status.csv", "W,WITHDRAWN,,,yes", "W,WITHDRAWN,2027-01-01,,yes");
+
+    assertThat(check())
+        .singleElement()
+        .returns(
+            "it is there for other days: mend them, or add a line for the days of those lists",
+            Finding::suggestion);
+  }
+
+  @Test
+  void namesACodeThatNobodyCouldDeclareAndWhatASampleGivesInsteadOfTheExpected()
+      throws IOException {
+    replace(
+        TABLE, "pattern: \"AEOHK[0-9A-Z]{10}\"", "prefix: {theirs: AEOHK, ours: HK}");
+
+    assertThat(check())
+        .extracting(Finding::text)
+        .contains(
+            "it gives the code HK1234567890, which is none by codes in the profile")
+        .contains(
+            "it differs from all-kinds.expected.jsonl in line 1: code is \"AEOHK1234567890\" there, and the sample gives \"HK1234567890\"");
+  }
+
+  @Test
+  void saysWhichFieldIsAnother() throws IOException {
+    replace(TABLE, "address.city: DISTRICT", "address.city: none # no more");
+
+    assertThat(check())
+        .extracting(Finding::text)
+        .anyMatch(text -> text.startsWith("it differs from all-kinds.expected.jsonl in line 1: address is {"));
+  }
+
+  @Test
+  void findsThatNamesWhichAreToldHaveNoPlaceInOurList() throws IOException {
+    replace("mappings/HK/cn-list.yaml", "    - {at: NAME_SC, lang: {constant: zh}}\n", "");
+
+    assertThat(check())
+        .singleElement()
+        .returns("names: it has places for English names, and the agreement tells all", Finding::text);
+  }
+
   private List<Finding> tables() {
     return mappings().tables(config, Optional.empty(), null);
   }

@@ -63,6 +63,7 @@ class OurExamplesAsNewTest {
         .contains("  header-fields: 5   # with the first\n")
         .contains("  asOf: {at: \"#5\", date: \"dd.MM.yyyy HH:mm:ss\"}\n")
         .contains("{at: \"Наименование (рус)\", lang: {constant: ru}}")
+        .contains("  validTo: {at: \"Действует до\", date: dd.MM.yyyy, empty: [\"бессрочно\"]}\n")
         .contains("{at: \"Назва (бел)\", lang: {constant: be}}");
   }
 
@@ -90,7 +91,8 @@ class OurExamplesAsNewTest {
         .contains("  validFrom: {at: accreditations.from, date: {epoch: millis}}\n")
         .contains("  standingSince: {at: accreditations.status.changed, date: {instant: iso-8601}}")
         .contains("  address.region: address.state\n")
-        .contains("    - {at: names.legal");
+        .contains("  consent: {at: sharing, codes: pe-consent}\n")
+        .contains("    - names.legal\n");
   }
 
   @Test
