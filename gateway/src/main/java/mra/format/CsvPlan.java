@@ -2,6 +2,7 @@ package mra.format;
 
 import java.util.HashSet;
 import java.util.List;
+import mra.partner.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ record CsvPlan(
     if (column.path().matches("#[1-9][0-9]{0,3}")) {
       return Integer.parseInt(column.path().substring(1)) - 1;
     }
-    problems.at(column.line(), column.path() + " is neither a column nor #n");
+    problems.at(column.line(), column.path() + " is neither a column nor #n" + DidYouMean.hint(column.path(), headings));
     return 0;
   }
 }

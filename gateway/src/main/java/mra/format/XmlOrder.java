@@ -18,13 +18,19 @@ final class XmlOrder {
 
   void sort(XmlBinding document, SchemaPlan schema) {
     for (var root : document.children) {
-      sort(root, schema.place(root.namespace, root.name));
+      sort(root, schema.place(root.namespace, root.name), null);
     }
   }
 
-  private void sort(XmlBinding element, @Nullable SchemaPlace place) {
+  private void sort(
+      XmlBinding element, @Nullable SchemaPlace place, @Nullable SchemaPlace parent) {
     if (place == null) {
-      problems.at(element.line, "the schema has no element " + element.name + " there");
+      problems.at(
+          element.line,
+          "the schema has no element "
+              + element.name
+              + " there"
+              + (parent == null ? "" : parent.instead(element.name)));
       return;
     }
     if (element.text != null && !place.hasText()) {
@@ -39,7 +45,7 @@ final class XmlOrder {
     element.children.sort(
         Comparator.comparingInt(child -> place.position(child.namespace, child.name)));
     for (var child : element.children) {
-      sort(child, place.child(child.namespace, child.name));
+      sort(child, place.child(child.namespace, child.name), place);
     }
   }
 }

@@ -73,6 +73,8 @@ final class CalendarPatternCompiler {
       case 'y' -> year(count);
       case 'M' -> month(count);
       case 'd' -> digits(Part.DAY, count, 2);
+      case 'D' when count == 2 -> throw wrong("DD: the day of the month is dd, of the year DDD");
+      case 'Y' -> throw wrong("Y: the year is yyyy");
       case 'D' -> digits(Part.DAY_OF_YEAR, count, 3);
       case 'H' -> digits(Part.HOUR, count, 2);
       case 'm' -> digits(Part.MINUTE, count, 2);

@@ -48,6 +48,7 @@ enum Moments implements DayForm {
   };
 
   private static final int DIGITS_MAX = 15;
+  private static final int YEAR_MAX = 9999;
 
   private final String shown;
 
@@ -67,7 +68,9 @@ enum Moments implements DayForm {
   @Override
   public @Nullable LocalDate day(String text, ZoneId zone) {
     var moment = moment(text, zone);
-    return moment == null ? null : moment.atZone(zone).toLocalDate();
+    var day = moment == null ? null : moment.atZone(zone).toLocalDate();
+    // Milliseconds that are read as seconds are days of the year 56,000.
+    return day == null || day.getYear() > YEAR_MAX ? null : day;
   }
 
   @Override

@@ -188,7 +188,11 @@ final class Survey {
         isOfOtherDays(value, layers.file(list))
             ? "it is there for other days: mend them, or add a line for the days of those lists"
             : "add a line for it: theirs,ours,,,yes"
-                + (words.isEmpty() ? "" : " with one of " + String.join(", ", words) + " as ours"));
+                + (value.field.equals("programme")
+                    ? " with a level of mappings/codelists/programme.csv as ours"
+                    : words.isEmpty()
+                        ? ""
+                        : " with one of " + String.join(", ", words) + " as ours"));
   }
 
   private static boolean isOfOtherDays(Unread value, Path list) {

@@ -78,7 +78,11 @@ final class Links {
   String expectTable(String document) {
     var name = PartnerFolder.table(document);
     if (folder.layers().find(name).isEmpty()) {
-      throw new IllegalArgumentException("has no table " + name);
+      var others = folder.layers().list(name.substring(0, name.lastIndexOf('/')));
+      throw new IllegalArgumentException(
+          "has no table "
+              + name
+              + DidYouMean.hint(name.substring(name.lastIndexOf('/') + 1), others));
     }
     return document;
   }

@@ -67,6 +67,10 @@ public final class Structure {
           DidYouMean.suggestion(error.getProperty(), texts(error.getSchemaNode().path("enum")));
       case "enum" ->
           DidYouMean.suggestion(error.getInstanceNode().asText(), texts(error.getSchemaNode()));
+      case "type" ->
+          error.getInstanceNode().isNumber()
+              ? "write it with its unit, such as 15%, 24h or 4 GiB, or in quotes where it has none"
+              : null;
       default -> null;
     };
   }

@@ -1,5 +1,6 @@
 package mra.format.schema;
 
+import mra.partner.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a schema, to look up what it may hold. */
@@ -16,6 +17,23 @@ public final class SchemaPlace {
     return position < 0 || type.children == null
         ? null
         : new SchemaPlace(type.children.elements().get(position).type());
+  }
+
+  /** What somebody probably meant who looks for a child that is not there; empty for no idea. */
+  public String instead(String name) {
+    if (hasAttribute("", name)) {
+      return "; it is an attribute, @" + name;
+    }
+    if (type.children == null) {
+      return "";
+    }
+    var elements = type.children.elements();
+    return elements.stream()
+        .filter(element -> element.name().equals(name))
+        .findFirst()
+        .map(element -> "; there is one in the namespace " + element.namespace())
+        .orElseGet(() ->
+            DidYouMean.hint(name, elements.stream().map(element -> element.name()).toList()));
   }
 
   /** Where the child stands among the children, in the order of the schema; -1 when nowhere. */

@@ -66,7 +66,10 @@ final class SchemaSource {
         && new File(URI.create(systemId)).isFile()) {
       return null;
     }
-    throw new SAXException("a schema may name files only, not " + systemId);
+    throw new SAXException(
+        systemId != null && systemId.startsWith("file:")
+            ? "it names a file that is not there, " + systemId
+            : "a schema may name files only, not " + systemId);
   }
 
   private static final class FirstError implements ErrorHandler {
