@@ -73,9 +73,8 @@ final class CalendarPatternCompiler {
       case 'y' -> year(count);
       case 'M' -> month(count);
       case 'd' -> digits(Part.DAY, count, 2);
-      case 'D' when count == 2 -> throw wrong("DD: the day of the month is dd, of the year DDD");
-      case 'Y' -> throw wrong("Y: the year is yyyy");
-      case 'D' -> digits(Part.DAY_OF_YEAR, count, 3);
+      case 'Y' -> throw wrong("Y is no letter of a date; the year is yyyy");
+      case 'D' -> dayOfYear(count);
       case 'H' -> digits(Part.HOUR, count, 2);
       case 'm' -> digits(Part.MINUTE, count, 2);
       case 's' -> digits(Part.SECOND, count, 2);
@@ -84,6 +83,13 @@ final class CalendarPatternCompiler {
           throw wrong(
               "'" + letter + "' is no letter of a date; letters for themselves stand in quotes");
     }
+  }
+
+  private void dayOfYear(int count) {
+    if (count == 2) {
+      throw wrong("DD: the day of the month is dd, that of the year DDD");
+    }
+    digits(Part.DAY_OF_YEAR, count, 3);
   }
 
   /** One letter: as many digits as it takes; else exactly so many. */

@@ -136,6 +136,8 @@ class DatesTest {
         "yyyyMMddMM~it says the month twice",
         "yyyyMd~where one number ends",
         "yyyy-QQ-dd~'Q' is no letter of a date",
+        "DD.MM.yyyy~DD: the day of the month is dd",
+        "dd.MM.YYYY~the year is yyyy",
         "\"yyyy-MM-dd'T\"~a quote has no end",
         "dd-MMM-yyyy~need their language",
         "{pattern: dd-MMM-yyyy, language: xx}~are not known; say months",

@@ -37,7 +37,7 @@ class FindingsTest {
         "  office: certificate/office~  officer: certificate/office~'officer' is not known",
         "  office: certificate/office~  office: none~needs its reason",
         "  code: certificate/number~  code: none   # why~is no operator (only where purpose is look-up)",
-        "  code: certificate/number~  code: certificate/numero~no element numero",
+        "  code: certificate/number~  code: certificate/numbr~no element numbr there; did you mean 'number'?",
         "  code: certificate/number~  code: q:number~prefix 'q'",
         "  code: certificate/number~  code: address~holds elements, not text",
         "@since, date: dd/MM/yyyy~@sinse, date: dd/MM/yyyy~no attribute sinse",
