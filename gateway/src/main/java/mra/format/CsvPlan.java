@@ -79,7 +79,9 @@ record CsvPlan(
     if (column.path().matches("#[1-9][0-9]{0,3}")) {
       return Integer.parseInt(column.path().substring(1)) - 1;
     }
-    problems.at(column.line(), column.path() + " is neither a column nor #n" + DidYouMean.hint(column.path(), headings));
+    problems.at(
+        column.line(),
+        column.path() + " is neither a column nor #n" + DidYouMean.hint(column.path(), headings));
     return 0;
   }
 }

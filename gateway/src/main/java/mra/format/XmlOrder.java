@@ -22,8 +22,7 @@ final class XmlOrder {
     }
   }
 
-  private void sort(
-      XmlBinding element, @Nullable SchemaPlace place, @Nullable SchemaPlace parent) {
+  private void sort(XmlBinding element, @Nullable SchemaPlace place, @Nullable SchemaPlace parent) {
     if (place == null) {
       problems.at(
           element.line,

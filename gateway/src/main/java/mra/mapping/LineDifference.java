@@ -22,7 +22,10 @@ final class LineDifference {
     }
     return expected.size() == given.size()
         ? ""
-        : "in its number of lines: it has " + expected.size() + ", the sample gives " + given.size();
+        : "in its number of lines: it has "
+            + expected.size()
+            + ", the sample gives "
+            + given.size();
   }
 
   /** The code of a canonical line; empty where it is none. */

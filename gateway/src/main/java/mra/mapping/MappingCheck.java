@@ -70,7 +70,7 @@ public final class MappingCheck {
             .anyMatch(ours -> ours != null && ours.discloses().contains(Agreement.Told.NAME));
     if (english && all) {
       findings.error(
-          plan.table().fields().get(Words.NAMES).getFirst().place(),
+          plan.table().fields().getOrDefault(Words.NAMES, List.of()).getFirst().place(),
           Fault.MAPPING_INVALID,
           "names: it has places for English names, and the agreement tells all",
           "add a place for the others, or say discloses: [name.en] in partner.yaml");

@@ -132,8 +132,8 @@ final class SampleCheck {
     }
   }
 
-  private @Nullable String compare(
-      Samples.Sample sample, byte[] lines, List<SetAside> asides) throws IOException {
+  private @Nullable String compare(Samples.Sample sample, byte[] lines, List<SetAside> asides)
+      throws IOException {
     var code = sample.faultCode();
     if (asides.isEmpty() && !code.isEmpty()) {
       return "no record was set aside, expected " + code;

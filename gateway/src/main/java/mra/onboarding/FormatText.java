@@ -1,7 +1,6 @@
 package mra.onboarding;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 import mra.format.outline.Encoding;
 import mra.format.outline.Outline;

@@ -57,7 +57,8 @@ record Place(
           Map.entry("kr", "ko"),
           Map.entry("ar", "ar"));
 
-  private static final String NO_DAY = "0{6,14}|9{6,14}|00[./-]00[./-]0000|0000-00-00|(.*\\D)?9999(\\D.*)?|\\D{1,20}";
+  private static final String NO_DAY =
+      "0{6,14}|9{6,14}|00[./-]00[./-]0000|0000-00-00|(.*\\D)?9999(\\D.*)?|\\D{1,20}";
 
   /** Words that say which language a name is in, and nothing of what it names. */
   private static final List<String> LOCAL = List.of("local", "native", "original");

@@ -204,15 +204,18 @@ final class TableText {
   private static void day(Match match, List<String> words) {
     var place = match.place();
     boolean asOf = match.field().equals("header.asOf");
-    place.dates().stream().findFirst().or(place::counting).ifPresent(form -> {
-      // What needs no word: moments of a header, and days as ISO 8601 has them.
-      if (!form.equals(asOf ? INSTANT : ISO)) {
-        words.add("date: " + (form.startsWith("{") ? form : Yaml.text(form)));
-      }
-      if (!place.fillers().isEmpty()) {
-        words.add("empty: " + Yaml.list(place.fillers()));
-      }
-    });
+    place.dates().stream()
+        .findFirst()
+        .or(place::counting)
+        .ifPresent(form -> {
+          // What needs no word: moments of a header, and days as ISO 8601 has them.
+          if (!form.equals(asOf ? INSTANT : ISO)) {
+            words.add("date: " + (form.startsWith("{") ? form : Yaml.text(form)));
+          }
+          if (!place.fillers().isEmpty()) {
+            words.add("empty: " + Yaml.list(place.fillers()));
+          }
+        });
   }
 
   private static void language(Place place, List<String> words) {

@@ -69,7 +69,6 @@ class FourPartnersTest {
     assertThat(bad).contains("E306", "E309", "E401", "E403", "E404");
   }
 
-
   @Test
   void noLineOfTheProgramKnowsThem() throws IOException {
     try (var files = Files.walk(Path.of("src/main/java"))) {

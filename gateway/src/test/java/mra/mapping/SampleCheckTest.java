@@ -156,13 +156,11 @@ class SampleCheckTest {
   @Test
   void namesACodeThatNobodyCouldDeclareAndWhatASampleGivesInsteadOfTheExpected()
       throws IOException {
-    replace(
-        TABLE, "pattern: \"AEOHK[0-9A-Z]{10}\"", "prefix: {theirs: AEOHK, ours: HK}");
+    replace(TABLE, "pattern: \"AEOHK[0-9A-Z]{10}\"", "prefix: {theirs: AEOHK, ours: HK}");
 
     assertThat(check())
         .extracting(Finding::text)
-        .contains(
-            "it gives the code HK1234567890, which is none by codes in the profile")
+        .contains("it gives the code HK1234567890, which is none by codes in the profile")
         .contains(
             "it differs from all-kinds.expected.jsonl in line 1: code is \"AEOHK1234567890\" there, and the sample gives \"HK1234567890\"");
   }
@@ -173,7 +171,8 @@ class SampleCheckTest {
 
     assertThat(check())
         .extracting(Finding::text)
-        .anyMatch(text -> text.startsWith("it differs from all-kinds.expected.jsonl in line 1: address is {"));
+        .anyMatch(text ->
+            text.startsWith("it differs from all-kinds.expected.jsonl in line 1: address is {"));
   }
 
   @Test
@@ -182,7 +181,8 @@ class SampleCheckTest {
 
     assertThat(check())
         .singleElement()
-        .returns("names: it has places for English names, and the agreement tells all", Finding::text);
+        .returns(
+            "names: it has places for English names, and the agreement tells all", Finding::text);
   }
 
   private List<Finding> tables() {

@@ -32,8 +32,8 @@ public final class SchemaPlace {
         .filter(element -> element.name().equals(name))
         .findFirst()
         .map(element -> "; there is one in the namespace " + element.namespace())
-        .orElseGet(() ->
-            DidYouMean.hint(name, elements.stream().map(element -> element.name()).toList()));
+        .orElseGet(
+            () -> DidYouMean.hint(name, elements.stream().map(element -> element.name()).toList()));
   }
 
   /** Where the child stands among the children, in the order of the schema; -1 when nowhere. */
