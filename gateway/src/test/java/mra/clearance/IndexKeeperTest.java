@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IndexKeeperTest {
   private final Household house = new Household();
-  private final IndexKeeper keeper = new IndexKeeper(house.operators, house.pauses::now);
+  private final IndexKeeper keeper = new IndexKeeper(house.operators, house.moves.lives::now);
   private List<Operator> operators = List.of();
 
   @BeforeEach
@@ -77,7 +77,7 @@ class IndexKeeperTest {
 
     expectNamed(keeper, "HK-U1", "HK-1");
     assertThat(list()).as("by which freshness is judged").isEqualTo("HK-1");
-    try (var startedLater = new IndexKeeper(house.operators, house.pauses::now)) {
+    try (var startedLater = new IndexKeeper(house.operators, house.moves.lives::now)) {
       startedLater.start();
       expectNamed(startedLater, "HK-U1", "HK-1");
     }
@@ -161,21 +161,21 @@ class IndexKeeperTest {
 
   @Test
   void pauseThatAnotherNodeWasToldOfIsSeenWithinASecond() {
-    house.pauses.pause("HK", "their list is not to be believed", "Wang");
-    await().atMost(1, SECONDS).until(() -> keeper.index().paused().equals(Set.of("HK")));
+    house.moves.pause("HK", "their list is not to be believed", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().notLive().equals(Set.of("HK")));
     assertThat(reasons(operators.getFirst())).contains(Reason.PARTNER_PAUSED);
 
-    house.pauses.resume("HK", "they mended it", "Wang");
-    await().atMost(1, SECONDS).until(() -> keeper.index().paused().isEmpty());
+    house.moves.resume("HK", "they mended it", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().notLive().isEmpty());
     assertThat(reasons(operators.getFirst())).doesNotContain(Reason.PARTNER_PAUSED);
   }
 
   @Test
-  void lookingForPausesKeepsNoConnection() {
+  void lookingForStatesKeepsNoConnection() {
     for (int i = 0; i < 40; i++) { // the pool has 12
-      keeper.lookForPauses();
+      keeper.lookForStates();
     }
-    assertThat(keeper.index().paused()).isEmpty();
+    assertThat(keeper.index().notLive()).isEmpty();
   }
 
   private List<Operator> withFirst(Standing standing) {

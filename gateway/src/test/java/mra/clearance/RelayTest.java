@@ -33,7 +33,7 @@ class RelayTest {
     relay =
         new Relay(
             house.outbox,
-            house.operators::changesOf,
+            new Changes(house.operators),
             house.transactions,
             broker.gateway(),
             Clock.systemUTC());
@@ -171,7 +171,7 @@ class RelayTest {
       var changes = house.changesOf(applied);
       var sender =
           new ListSender(
-              session, new Announcement(1, "EU", applied.exchange(), "EU-1", changes.size()));
+              session, Announcement.ofList(1, "EU", applied.exchange(), "EU-1", changes.size()));
       changes.subList(0, count).forEach(sender::add);
       if (count == changes.size()) {
         sender.finish();

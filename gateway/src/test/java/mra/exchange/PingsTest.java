@@ -22,6 +22,7 @@ import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull.Transport;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +102,13 @@ class PingsTest {
 
   private void lookAfter(Duration time, Partners partners) {
     var clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
-    new Pings(circuits, partners, (partner, way) -> back.add(partner + " " + way), clock).look();
+    new Pings(
+            circuits,
+            partners,
+            Moves.ALL_LIVE,
+            (partner, way) -> back.add(partner + " " + way),
+            clock)
+        .look();
   }
 
   private static PartnerProfile mo(String address) {

@@ -28,6 +28,7 @@ import mra.journal.Outcome;
 import mra.journal.Way;
 import mra.partner.Partners;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,6 +168,7 @@ class WatchTest {
             new Departures(database),
             circuits,
             alarms,
+            Moves.ALL_LIVE,
             new Bell(alarms, new AuditLog(database), UUID::randomUUID),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             clock)
