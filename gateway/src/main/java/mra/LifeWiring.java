@@ -1,8 +1,11 @@
 package mra;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import mra.api.LifeController;
 import mra.api.PauseController;
@@ -17,6 +20,8 @@ import mra.exchange.Permits;
 import mra.exchange.Watch;
 import mra.journal.FourEyes;
 import mra.journal.Lives;
+import mra.partner.PartnerFiles;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.registry.Registry;
@@ -40,6 +45,7 @@ class LifeWiring {
 
   @Bean
   LifeCycle lifeCycle(
+      GatewaySettings settings,
       Partners partners,
       Lives lives,
       FourEyes persons,
@@ -53,6 +59,17 @@ class LifeWiring {
       Watch watch,
       TransactionTemplate transaction,
       Supplier<UUID> ids) {
+    var digests = new ConcurrentHashMap<String, String>();
+    UnaryOperator<String> files =
+        partner ->
+            digests.computeIfAbsent(
+                partners.byId(partner).version(),
+                version -> PartnerFiles.digest(settings.config(), partner));
+    // Now, before anybody changes what was read; who is rehearsed alone may have no folder there.
+    partners.all().stream()
+        .map(PartnerProfile::id)
+        .filter(partner -> Files.isDirectory(settings.config().resolve("partners", partner)))
+        .forEach(files::apply);
     Runnable moved =
         () -> {
           try {
@@ -68,7 +85,7 @@ class LifeWiring {
         registry,
         operators,
         outbox,
-        partner -> partners.byId(partner).version(),
+        files,
         () -> notices.tell(IndexKeeper.MOVED),
         moved,
         watch,

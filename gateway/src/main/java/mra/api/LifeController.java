@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mra.exchange.LifeCycle;
 import mra.exchange.LifeCycle.Moved;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "partners")
 public final class LifeController {
   private static final int REPORT_MAX = 1 << 20;
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final Partners partners;
   private final Lives lives;
@@ -76,7 +78,8 @@ public final class LifeController {
   LifeView life(@PathVariable String id) {
     var partner = partners.byId(id);
     var waiting = persons.open().stream().filter(each -> each.subject().equals(id)).toList();
-    return LifeView.of(lives.last(id), lives.all(id), waiting, partner.own());
+    return LifeView.of(
+        lives.last(id), cycle.files(partner), lives.all(id), waiting, partner.own());
   }
 
   @PostMapping
@@ -134,7 +137,7 @@ public final class LifeController {
     }
     return new Rehearsed(
         text(report, "partner"),
-        text(report, "files"),
+        digest(text(report, "files")),
         instant(text(report, "at")),
         report.path("passed").asBoolean(),
         text);
@@ -146,6 +149,13 @@ public final class LifeController {
       throw wrong("report." + name, "it is missing: give the report as ./mra rehearse wrote it");
     }
     return value.asText();
+  }
+
+  private static String digest(String files) {
+    if (!SHA256.matcher(files).matches()) {
+      throw wrong("report.files", "it is 64 hexadecimal digits");
+    }
+    return files;
   }
 
   private static Instant instant(String at) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner's life.
  *
+ * @param files SHA-256 of its files as the gateway runs them, of which a report has to be
  * @param next what may come next; nothing for our own programme
  * @param proposals that wait for a second person
  * @param history every step, oldest first
@@ -24,6 +25,7 @@ record LifeView(
     String by,
     @Nullable String agreedBy,
     String reason,
+    String files,
     Permitted permits,
     List<Next> next,
     List<Proposal> proposals,
@@ -59,7 +61,8 @@ record LifeView(
     }
   }
 
-  static LifeView of(LifeStep now, List<LifeStep> all, List<Proposal> waiting, boolean own) {
+  static LifeView of(
+      LifeStep now, String files, List<LifeStep> all, List<Proposal> waiting, boolean own) {
     var next = own ? List.<LifeMove>of() : LifeMove.from(now.state());
     return new LifeView(
         now.partner(),
@@ -68,6 +71,7 @@ record LifeView(
         now.by(),
         now.agreedBy(),
         now.reason(),
+        files,
         Permitted.of(now.state()),
         next.stream().map(Next::of).toList(),
         waiting,

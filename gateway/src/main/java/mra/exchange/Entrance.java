@@ -115,10 +115,15 @@ public final class Entrance {
   }
 
   /**
-   * @throws Refused E611 where the partner may not bring lists in its state
+   * @throws Refused E611 where the partner may not bring lists in its state, E901 when nobody can
+   *     say which that is
    */
   void expectPermitted(PartnerProfile from) {
-    permits.expectBrought(from.id());
+    try {
+      permits.expectBrought(from.id());
+    } catch (RuntimeException refusedOrUnknown) {
+      throw TransportFaults.of(refusedOrUnknown, from.id());
+    }
   }
 
   /** Begins an exchange and stores what comes; whether all of it came, the arrival tells. */

@@ -117,6 +117,11 @@ public final class LifeCycle {
     return done;
   }
 
+  /** SHA-256 of the partner's files as they run, of which a report has to be. */
+  public String files(PartnerProfile partner) {
+    return files.apply(partner.id());
+  }
+
   private Moved move(
       LifeStep before,
       PartnerState locked,

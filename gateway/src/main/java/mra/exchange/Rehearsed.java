@@ -19,7 +19,7 @@ public record Rehearsed(String partner, String files, Instant at, boolean passed
    */
   Conformance proves(String other, String running) {
     if (!partner.equals(other)) {
-      throw no(other, "it is about " + partner);
+      throw no(other, "it is about another partner");
     }
     if (!passed) {
       throw no(other, "it was not passed: look at its promises");

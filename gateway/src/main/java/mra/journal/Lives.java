@@ -3,6 +3,7 @@ package mra.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ public final class Lives {
   }
 
   private void begin(String partner, LifeState state, String by, String reason) {
-    var first = new LifeStep(partner, 1, state, clock.instant(), by, null, reason, null);
+    var first = new LifeStep(partner, 1, state, instant(), by, null, reason, null);
     if (add(first, null)) {
       prove(Kind.PARTNER_MOVED, null, first);
     }
@@ -134,15 +135,19 @@ public final class Lives {
     return states;
   }
 
-  /** Tells of any moment which state the partner was in, by what is written now. */
+  /**
+   * Tells of any moment which state the partner was in, by what is written now. The first one
+   * reaches back: before partners had states, all were live.
+   */
   public Function<Instant, LifeState> historyOf(String partner) {
     var steps = all(partner).reversed();
+    var first = steps.isEmpty() ? LifeState.DRAFT : steps.getLast().state();
     return moment ->
         steps.stream()
             .filter(step -> !step.since().isAfter(moment))
             .findFirst()
             .map(LifeStep::state)
-            .orElse(LifeState.DRAFT);
+            .orElse(first);
   }
 
   /**
@@ -159,7 +164,7 @@ public final class Lives {
       @Nullable String agreedBy,
       String reason,
       @Nullable Conformance conformance) {
-    var now = clock.instant();
+    var now = instant();
     var step =
         new LifeStep(
             before.partner(),
@@ -176,6 +181,11 @@ public final class Lives {
     }
     prove(KINDS.getOrDefault(move, Kind.PARTNER_MOVED), before.state(), step);
     return step;
+  }
+
+  /** As precise as the database keeps it. */
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private boolean add(LifeStep step, @Nullable Conformance conformance) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
+import mra.partner.LifeMove;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.Party;
@@ -168,6 +169,29 @@ class IndexKeeperTest {
     house.moves.resume("HK", "they mended it", "Wang");
     await().atMost(1, SECONDS).until(() -> keeper.index().notLive().isEmpty());
     assertThat(reasons(operators.getFirst())).doesNotContain(Reason.PARTNER_PAUSED);
+  }
+
+  @Test
+  void aPartnerThatClearanceDoesNotSeeIsNotHeldAndComesInWithItsOperatorsAtOnce() {
+    house.moves.move("HK", LifeMove.RETIRE, "it ended", "Wang");
+    keeper.heard(IndexKeeper.MOVED);
+    await().atMost(1, SECONDS).until(() -> keeper.index().part("HK") == null);
+    assertThat(reasons(operators.getFirst())).containsExactly(Reason.COUNTRY_NOT_PARTNER);
+
+    keeper.applied(house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED)));
+    keeper.compare();
+    assertThat(keeper.index().part("HK")).as("whatever its lists say").isNull();
+
+    for (var move : List.of(LifeMove.REOPEN, LifeMove.REHEARSE, LifeMove.SHADOW_RUN)) {
+      house.moves.move("HK", move, "once more", "Wang");
+      keeper.lookForStates();
+      assertThat(keeper.index().part("HK")).isNull();
+    }
+    house.moves.move("HK", LifeMove.GO_LIVE, "compared", "Wang");
+    keeper.lookForStates();
+    assertThat(list()).isEqualTo("HK-2");
+    assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+    assertThat(keeper.index().operators()).isEqualTo(20);
   }
 
   @Test

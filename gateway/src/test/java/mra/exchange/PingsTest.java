@@ -18,11 +18,11 @@ import mra.fault.Fault;
 import mra.journal.Circuit;
 import mra.journal.Circuits;
 import mra.journal.Way;
+import mra.partner.LifeState;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull.Transport;
 import mra.testing.Databases;
-import mra.testing.Moves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +34,7 @@ class PingsTest {
   private final Circuits circuits =
       new Circuits(Databases.fresh(), Duration.ofSeconds(1), Duration.ofHours(1));
   private final List<String> back = new ArrayList<>();
+  private LifeState state = LifeState.LIVE;
 
   @Test
   void asksUntilTheServerAnswersAndThenLetsAnExchangeGo() throws Exception {
@@ -100,12 +101,24 @@ class PingsTest {
     assertThat(back).isEmpty();
   }
 
+  @Test
+  void oneWithWhichNothingIsExchangedAnyMoreIsForgotten() throws Exception {
+    circuits.failed("MO", Way.IN, Fault.PARTNER_UNREACHABLE, 1, START);
+    state = LifeState.RETIRED;
+
+    lookAfter(
+        Duration.ofSeconds(60), Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
+
+    assertThat(circuits.isOpen("MO", Way.IN)).isFalse();
+    assertThat(back).isEmpty();
+  }
+
   private void lookAfter(Duration time, Partners partners) {
     var clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
     new Pings(
             circuits,
             partners,
-            Moves.ALL_LIVE,
+            new Permits(any -> state),
             (partner, way) -> back.add(partner + " " + way),
             clock)
         .look();
