@@ -330,10 +330,9 @@ class LifeTest {
     return JdbcClient.create(running.database())
         .sql(
             """
-            select kind || coalesce(' ' || (convert_from(event, 'UTF8')::json #>> '{facts,from}'), '')
-                   || ' -> ' || (convert_from(event, 'UTF8')::json #>> '{facts,to}')
-            from audit_leaf
-            where kind like 'PARTNER_MOVED' and convert_from(event, 'UTF8') like '%"' || :id || '"%'
+            select kind || coalesce(' ' || (event ->> 'from'), '') || ' -> ' || (event ->> 'to')
+            from (select id, kind, convert_from(event, 'UTF8')::json as event from audit_leaf) leaf
+            where kind = 'PARTNER_MOVED' and event ->> 'partner' = :id
             order by id
             """)
         .param("id", partner)
