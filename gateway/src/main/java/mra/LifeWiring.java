@@ -21,7 +21,6 @@ import mra.exchange.Watch;
 import mra.journal.FourEyes;
 import mra.journal.Lives;
 import mra.partner.PartnerFiles;
-import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.registry.Registry;
@@ -33,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class LifeWiring {
   @Bean
-  Lives lives(
-      DataSource database, TransactionTemplate transaction, AuditLog audit, Clock clock) {
+  Lives lives(DataSource database, TransactionTemplate transaction, AuditLog audit, Clock clock) {
     return new Lives(database, transaction, audit, clock);
   }
 
@@ -60,16 +58,17 @@ class LifeWiring {
       TransactionTemplate transaction,
       Supplier<UUID> ids) {
     var digests = new ConcurrentHashMap<String, String>();
+    // Now, before anybody changes what was read; who is rehearsed alone may have no folder there.
+    for (var partner : partners.all()) {
+      if (Files.isDirectory(settings.config().resolve("partners", partner.id()))) {
+        digests.put(partner.version(), PartnerFiles.digest(settings.config(), partner.id()));
+      }
+    }
     UnaryOperator<String> files =
         partner ->
             digests.computeIfAbsent(
                 partners.byId(partner).version(),
                 version -> PartnerFiles.digest(settings.config(), partner));
-    // Now, before anybody changes what was read; who is rehearsed alone may have no folder there.
-    partners.all().stream()
-        .map(PartnerProfile::id)
-        .filter(partner -> Files.isDirectory(settings.config().resolve("partners", partner)))
-        .forEach(files::apply);
     Runnable moved =
         () -> {
           try {
@@ -99,8 +98,7 @@ class LifeWiring {
   }
 
   @Bean
-  LifeController lifeController(
-      Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
+  LifeController lifeController(Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
     return new LifeController(partners, lives, cycle, persons);
   }
 }

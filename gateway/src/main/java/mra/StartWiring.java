@@ -87,11 +87,7 @@ class StartWiring {
 
   @Bean
   WaitingDeltas waitingDeltas(
-      Retakes retakes,
-      Partners partners,
-      Journal journal,
-      Operators operators,
-      Permits permits) {
+      Retakes retakes, Partners partners, Journal journal, Operators operators, Permits permits) {
     return new WaitingDeltas(retakes, partners, journal, operators, permits);
   }
 
@@ -231,17 +227,8 @@ class StartWiring {
       Node node,
       Clock clock) {
     return new Schedules(
-        partners,
-        exchanges,
-        watch,
-        deltas,
-        releases,
-        circuits,
-        permits,
-        purges,
-        database,
-        node.id(),
-        clock);
+        partners, exchanges, watch, deltas, releases, circuits, permits, purges, database,
+        node.id(), clock);
   }
 
   @Bean

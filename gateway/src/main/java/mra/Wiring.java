@@ -66,8 +66,7 @@ class Wiring {
       AuditLog audit,
       Lives lives,
       Clock clock) {
-    var partners =
-        new Activation(transaction, versions, audit, clock).activate(ground.partners());
+    var partners = new Activation(transaction, versions, audit, clock).activate(ground.partners());
     lives.meet(partners.all(), ground.guests().partners());
     return partners;
   }

@@ -63,7 +63,9 @@ class LifeTest {
     draftAgain(HK);
 
     // DRAFT: nothing is exchanged, and whoever wants to is told why.
-    assertThatThrownBy(() -> running.fetch(HK)).hasMessageContaining("E611").hasMessageContaining("DRAFT");
+    assertThatThrownBy(() -> running.fetch(HK))
+        .hasMessageContaining("E611")
+        .hasMessageContaining("DRAFT");
     assertThatThrownBy(() -> running.tell(HK)).hasMessageContaining("E611");
     assertThat(fault(ANN, HK, "SHADOW", "too early")).isEqualTo("E611");
     assertThat(fault(ANN, HK, "LIVE", "much too early")).isEqualTo("E611");
@@ -126,7 +128,8 @@ class LifeTest {
 
     // RETIRED: clearance hears that none of them counts any more.
     say(BO, HK, "RETIRED", "the arrangement ended");
-    assertThat(recognised.answer(recognised.first(HK, 1).getFirst())).isEqualTo("RECOGNISED MATCHED");
+    assertThat(recognised.answer(recognised.first(HK, 1).getFirst()))
+        .isEqualTo("RECOGNISED MATCHED");
     var present = running.exported(HK).keySet();
     say(ANN, HK, "RETIRED", "seen the letter");
     assertThat(answers(HK)).containsExactly("NOT_RECOGNISED COUNTRY_NOT_PARTNER");
@@ -172,7 +175,12 @@ class LifeTest {
     assertThat(new String(soap.body(), StandardCharsets.UTF_8)).contains("env:Receiver", "E611");
     assertThat(
             running
-                .ask(running.keyOf(EU), "POST", "/api/v1/partners/MO/lists", "application/pkcs7-mime", new byte[1])
+                .ask(
+                    running.keyOf(EU),
+                    "POST",
+                    "/api/v1/partners/MO/lists",
+                    "application/pkcs7-mime",
+                    new byte[1])
                 .statusCode())
         .as("a key of somebody else's hears nothing of the state")
         .isEqualTo(403);
@@ -197,7 +205,11 @@ class LifeTest {
     say(ANN, HK, "REHEARSED", "their list is not ready");
     assertThatThrownBy(() -> running.fetch(HK)).hasMessageContaining("E611");
     say(ANN, HK, "SHADOW", "it is now");
-    assertThat(say(ANN, HK, "LIVE", "what bo said is of the shadow before").path("proposal").path("second").isNull())
+    assertThat(
+            say(ANN, HK, "LIVE", "what bo said is of the shadow before")
+                .path("proposal")
+                .path("second")
+                .isNull())
         .isTrue();
   }
 
@@ -211,7 +223,10 @@ class LifeTest {
     assertThat(life("CN").path("next")).isEmpty();
     assertThat(move(ANN, "CN", Map.of("to", "RETIRED", "reason", "why not")).path("fault").asText())
         .isEqualTo("E611");
-    assertThat(move(OPERATOR, "HK", Map.of("to", "PAUSED", "reason", "at night")).at("/life/state").asText())
+    assertThat(
+            move(OPERATOR, "HK", Map.of("to", "PAUSED", "reason", "at night"))
+                .at("/life/state")
+                .asText())
         .isEqualTo("PAUSED");
     assertThat(move(ROBOT, "HK", Map.of("to", "LIVE", "reason", "beep")).path("fault").asText())
         .isEqualTo("E702");

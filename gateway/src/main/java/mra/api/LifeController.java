@@ -78,8 +78,7 @@ public final class LifeController {
   LifeView life(@PathVariable String id) {
     var partner = partners.byId(id);
     var waiting = persons.open().stream().filter(each -> each.subject().equals(id)).toList();
-    return LifeView.of(
-        lives.last(id), cycle.files(partner), lives.all(id), waiting, partner.own());
+    return LifeView.of(lives.last(id), cycle.files(partner), lives.all(id), waiting, partner.own());
   }
 
   @PostMapping

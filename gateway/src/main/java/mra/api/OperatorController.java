@@ -40,8 +40,7 @@ public final class OperatorController {
   private final Lives lives;
   private final Clock clock;
 
-  public OperatorController(
-      Partners partners, Operators operators, Lives lives, Clock clock) {
+  public OperatorController(Partners partners, Operators operators, Lives lives, Clock clock) {
     this.partners = partners;
     this.operators = operators;
     this.lives = lives;

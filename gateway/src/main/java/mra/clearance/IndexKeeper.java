@@ -90,7 +90,10 @@ public final class IndexKeeper implements AutoCloseable {
     newlySeen().forEach(this::show);
   }
 
-  /** The same by the clock, or when another node tells of a move: nobody waits for large partners to be read. */
+  /**
+   * The same by the clock, or when another node tells of a move: nobody waits for large partners to
+   * be read.
+   */
   private void heardOfMoves() {
     newlySeen().forEach(partner -> thread.execute(() -> orSay(() -> show(partner))));
   }

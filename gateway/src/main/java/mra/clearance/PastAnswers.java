@@ -27,9 +27,9 @@ import mra.recognition.RecognitionIndex;
 import mra.registry.Beliefs;
 
 /**
- * Answers as they would have been at a past moment: by what was known then, the list and the partner's
- * state of then, and the same rules. No decision is made. Profiles are today's; agreements are dated in
- * them.
+ * Answers as they would have been at a past moment: by what was known then, the list and the
+ * partner's state of then, and the same rules. No decision is made. Profiles are today's;
+ * agreements are dated in them.
  */
 public final class PastAnswers {
   private final Recogniser.Setup setup;

@@ -9,10 +9,7 @@ import picocli.CommandLine.Parameters;
 abstract class LifeMoving {
   @Mixin private Answered answered;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "PARTNER",
-      description = "A folder's name under partners/.")
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
   /**
@@ -32,8 +29,7 @@ abstract class LifeMoving {
 
   private String waiting(String verb, JsonNode proposal) {
     return "%s proposed it at %s. It takes another person: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE)."
-        .formatted(
-            proposal.path("by").asText(), proposal.path("at").asText(), verb, partner);
+        .formatted(proposal.path("by").asText(), proposal.path("at").asText(), verb, partner);
   }
 
   private static String moved(JsonNode life) {

@@ -96,11 +96,7 @@ public final class LifeCycle {
    *     where the report proves nothing, E707 as {@link FourEyes#say}
    */
   public Moved move(
-      PartnerProfile partner,
-      LifeState to,
-      String reason,
-      @Nullable Rehearsed report,
-      Mover by) {
+      PartnerProfile partner, LifeState to, String reason, @Nullable Rehearsed report, Mover by) {
     if (partner.own()) {
       throw new Refused(Fault.STATE_FORBIDS, partner.id(), "our own programme is always live");
     }
@@ -144,8 +140,7 @@ public final class LifeCycle {
       return new Moved(before, proposal, false);
     }
     var why = proposal.reason() + "; " + proposal.secondReason();
-    var done =
-        done(before, move, proposal.by(), proposal.second(), why, conformance, locked);
+    var done = done(before, move, proposal.by(), proposal.second(), why, conformance, locked);
     return new Moved(done.now(), proposal, true);
   }
 

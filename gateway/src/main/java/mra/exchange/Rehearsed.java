@@ -25,8 +25,10 @@ public record Rehearsed(String partner, String files, Instant at, boolean passed
       throw no(other, "it was not passed: look at its promises");
     }
     if (!files.equals(running)) {
-      throw no(other, "it is of %s of other files: the gateway runs %s, it was made of %s"
-          .formatted(at, shortly(running), shortly(files)));
+      throw no(
+          other,
+          "it is of %s of other files: the gateway runs %s, it was made of %s"
+              .formatted(at, shortly(running), shortly(files)));
     }
     return new Conformance(files, text);
   }

@@ -66,7 +66,8 @@ public final class Resends {
    * @param by who says so
    * @return what became of it; for a file of which nothing is kept, the exchange that fetched it
    * @throws Refused E704 for an unknown one, E706 where there is nothing to send or it is decided,
-   *     E611 where the partner's state does not permit it, and as the transport says where a list was handed over again that the partner has
+   *     E611 where the partner's state does not permit it, and as the transport says where a list
+   *     was handed over again that the partner has
    */
   public ExchangeRecord resend(UUID id, String reason, String by) {
     var exchange =

@@ -21,11 +21,7 @@ public final class WaitingDeltas {
   private final Permits permits;
 
   public WaitingDeltas(
-      Retakes retakes,
-      Partners partners,
-      Journal journal,
-      Operators operators,
-      Permits permits) {
+      Retakes retakes, Partners partners, Journal journal, Operators operators, Permits permits) {
     this.retakes = retakes;
     this.partners = partners;
     this.journal = journal;

@@ -49,8 +49,7 @@ public final class Lives {
 
   private static final String OF = ALL + "where partner = :partner order by step";
 
-  private static final String LAST =
-      ALL + "where partner = :partner order by step desc limit 1";
+  private static final String LAST = ALL + "where partner = :partner order by step desc limit 1";
 
   private static final String REHEARSED =
       """
@@ -66,8 +65,7 @@ public final class Lives {
   private final AuditLog audit;
   private final Clock clock;
 
-  public Lives(
-      DataSource database, TransactionTemplate transaction, AuditLog audit, Clock clock) {
+  public Lives(DataSource database, TransactionTemplate transaction, AuditLog audit, Clock clock) {
     this.jdbc = JdbcClient.create(database);
     this.transaction = transaction;
     this.audit = audit;
@@ -113,7 +111,11 @@ public final class Lives {
 
   /** SHA-256 of the files that were last rehearsed; null where none were. */
   public @Nullable String rehearsed(String partner) {
-    return jdbc.sql(REHEARSED).param("partner", partner).query(String.class).optional().orElse(null);
+    return jdbc.sql(REHEARSED)
+        .param("partner", partner)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   public LifeState state(String partner) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be done, and takes another person's agreement.
  *
- * @param subject what it is about; for a list, the exchange's id; for a
- *     partner's life, its id
+ * @param subject what it is about; for a list, the exchange's id; for a partner's life, its id
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits

@@ -93,11 +93,7 @@ final class Application {
   }
 
   Applied apply(
-      StagedList list,
-      PartnerState state,
-      Difference difference,
-      Instant now,
-      boolean announced) {
+      StagedList list, PartnerState state, Difference difference, Instant now, boolean announced) {
     var knownAt = after(state.knownAt(), now.truncatedTo(ChronoUnit.MICROS));
     boolean touched = difference.touches();
     if (touched) {
@@ -109,9 +105,7 @@ final class Application {
     // Last, because every partner's commit passes through this one row.
     return new Applied(
         knownAt,
-        announced && difference.changes() > 0
-            ? OptionalLong.of(next())
-            : OptionalLong.empty());
+        announced && difference.changes() > 0 ? OptionalLong.of(next()) : OptionalLong.empty());
   }
 
   private void write(StagedList list, Difference difference, Instant knownAt) {

@@ -63,7 +63,7 @@ final class DeltaTaker implements AutoCloseable {
     pool.setDataSource(server);
     this.database = new HikariDataSource(pool);
     var transactions = new DataSourceTransactionManager(database);
-    this.keeper = 
+    this.keeper =
         new IndexKeeper(
             new Operators(database, transactions), () -> Map.of(partner.id(), LifeState.LIVE));
     keeper.lookForStates();

@@ -76,7 +76,8 @@ final class PastHouse {
         new Recogniser.Setup(
             partners.all(), Map.of("CONSIGNOR", Set.of("EX")), ZoneId.of("Asia/Shanghai"), clock);
     this.recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
-    this.past = new PastAnswers(setup, new Beliefs(database), this::listThen, moves.lives::historyOf);
+    this.past =
+        new PastAnswers(setup, new Beliefs(database), this::listThen, moves.lives::historyOf);
     this.late = new LateKnowledge(database, transactions, setup, moves.lives::historyOf);
   }
 

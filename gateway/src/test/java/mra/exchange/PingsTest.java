@@ -106,8 +106,7 @@ class PingsTest {
     circuits.failed("MO", Way.IN, Fault.PARTNER_UNREACHABLE, 1, START);
     state = LifeState.RETIRED;
 
-    lookAfter(
-        Duration.ofSeconds(60), Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
+    lookAfter(Duration.ofSeconds(60), Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
 
     assertThat(circuits.isOpen("MO", Way.IN)).isFalse();
     assertThat(back).isEmpty();

@@ -37,7 +37,8 @@ class LifeUpgradeTest {
     Flyway.configure().dataSource(database).load().migrate();
 
     assertThat(lives.all("HK"))
-        .extracting(step -> "%s %s %s %s".formatted(step.step(), step.state(), step.since(), step.by()))
+        .extracting(
+            step -> "%s %s %s %s".formatted(step.step(), step.state(), step.since(), step.by()))
         .containsExactly(
             "1 LIVE 2026-09-01T00:00:00Z the upgrade",
             "2 PAUSED 2026-10-02T00:00:00Z ann",

@@ -42,8 +42,7 @@ class LifeTableTest {
       states.forEach(to -> table.append(' ').append(cell(from, to)));
       table.append('\n');
     }
-    var expected =
-        MOVES.lines().skip(1).map(line -> line.strip().replaceAll(" +", " ")).toList();
+    var expected = MOVES.lines().skip(1).map(line -> line.strip().replaceAll(" +", " ")).toList();
     assertThat(table.toString().lines()).containsExactlyElementsOf(expected);
   }
 
