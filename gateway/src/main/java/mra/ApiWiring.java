@@ -24,7 +24,6 @@ import mra.api.NodeController;
 import mra.api.PartnerController;
 import mra.api.PartnerMetrics;
 import mra.api.PartnersHealth;
-import mra.api.PauseController;
 import mra.api.Problems;
 import mra.api.ResendController;
 import mra.api.RetentionController;
@@ -36,7 +35,6 @@ import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
 import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
-import mra.clearance.PartnerPauses;
 import mra.cluster.Node;
 import mra.exchange.Entrance;
 import mra.exchange.Erasures;
@@ -180,11 +178,6 @@ class ApiWiring {
   @Bean
   NodeController nodeController(Node node) {
     return new NodeController(node);
-  }
-
-  @Bean
-  PauseController pauseController(Partners partners, PartnerPauses pauses, IndexKeeper index) {
-    return new PauseController(partners, pauses, index::lookForPauses);
   }
 
   @Bean

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.clearance.Answering;
-import mra.clearance.AppliedList;
+import mra.clearance.Changes;
 import mra.clearance.DeadLetters;
 import mra.clearance.Decisions;
 import mra.clearance.IndexKeeper;
@@ -15,13 +15,13 @@ import mra.clearance.NearMissCounts;
 import mra.clearance.NearMissWatch;
 import mra.clearance.NearMisses;
 import mra.clearance.Outbox;
-import mra.clearance.PartnerPauses;
 import mra.clearance.PastAnswers;
 import mra.clearance.QuestionDesk;
 import mra.clearance.Relay;
 import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.journal.ListsThen;
+import mra.journal.Lives;
 import mra.partner.Layers;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
@@ -53,25 +53,20 @@ class ClearanceWiring {
       Ground ground,
       Clock clock) {
     return new Relay(
-        outbox, operators::changesOf, transactions, ground.broker().connections(), clock);
+        outbox, new Changes(operators), transactions, ground.broker().connections(), clock);
   }
 
-  @Bean
-  PartnerPauses partnerPauses(
-      DataSource database, PlatformTransactionManager transactions, AuditLog audit, Clock clock) {
-    return new PartnerPauses(database, transactions, audit, clock);
-  }
-
+  /** Asked for after the partners are there, each with its state. */
   @Bean(initMethod = "start")
-  IndexKeeper index(Operators operators, PartnerPauses pauses) {
-    return new IndexKeeper(operators, pauses::now);
+  IndexKeeper index(Operators operators, Lives lives, Partners partners) {
+    return new IndexKeeper(operators, lives::now);
   }
 
   /** What another node applied is in this one's answers before it would have looked. */
   @Bean
   Notices notices(Ground ground, DataSource database, Node node, IndexKeeper index) {
     var notices = new Notices(database, ground.database().unpooled(), node.id());
-    notices.listen(notice -> index.heard(AppliedList.of(notice)), index::compare);
+    notices.listen(index::heard, index::compare);
     return notices;
   }
 
@@ -101,14 +96,14 @@ class ClearanceWiring {
   }
 
   @Bean
-  PastAnswers pastAnswers(Recogniser.Setup setup, DataSource database, PartnerPauses pauses) {
+  PastAnswers pastAnswers(Recogniser.Setup setup, DataSource database, Lives lives) {
     var lists = new ListsThen(database);
     return new PastAnswers(
         setup,
         new Beliefs(database),
         (partner, at) ->
             lists.of(partner, at).map(list -> new ListRef(list.document(), list.asOf())),
-        pauses::historyOf);
+        lives::historyOf);
   }
 
   @Bean
@@ -116,8 +111,8 @@ class ClearanceWiring {
       DataSource database,
       PlatformTransactionManager transactions,
       Recogniser.Setup setup,
-      PartnerPauses pauses) {
-    return new LateKnowledge(database, transactions, setup, pauses::historyOf);
+      Lives lives) {
+    return new LateKnowledge(database, transactions, setup, lives::historyOf);
   }
 
   @Bean(initMethod = "start")

@@ -14,7 +14,6 @@ import mra.clearance.AppliedList;
 import mra.clearance.IndexKeeper;
 import mra.clearance.NearMissCounts;
 import mra.clearance.Outbox;
-import mra.clearance.PartnerPauses;
 import mra.clearance.Relay;
 import mra.cluster.Notices;
 import mra.exchange.Arrivals;
@@ -26,12 +25,14 @@ import mra.exchange.Outbound;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
+import mra.exchange.Permits;
 import mra.exchange.Routes;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
+import mra.journal.Lives;
 import mra.journal.PurgeProofs;
 import mra.journal.Purges;
 import mra.journal.RepairLists;
@@ -74,6 +75,7 @@ class ExchangeWiring {
       Journal journal,
       AuditLog audit,
       Outbox outbox,
+      Permits permits,
       IndexKeeper index,
       Relay relay,
       OwnChanges ownChanges,
@@ -96,6 +98,7 @@ class ExchangeWiring {
         journal,
         audit,
         outbox,
+        permits,
         tell,
         applied,
         new ListTimers(meters),
@@ -209,10 +212,10 @@ class ExchangeWiring {
   PartnerClocks partnerClocks(
       Partners partners,
       Journal journal,
-      PartnerPauses pauses,
+      Lives lives,
       Circuits circuits,
       NearMissCounts nearMisses,
       Clock clock) {
-    return new PartnerClocks(partners, journal, pauses, circuits, nearMisses, clock);
+    return new PartnerClocks(partners, journal, lives, circuits, nearMisses, clock);
   }
 }

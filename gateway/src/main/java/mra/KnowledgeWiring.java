@@ -17,6 +17,7 @@ import mra.clearance.NearMisses;
 import mra.clearance.PastAnswers;
 import mra.clearance.Repairs;
 import mra.journal.Departures;
+import mra.journal.Lives;
 import mra.journal.Receipts;
 import mra.journal.RepairLists;
 import mra.partner.Partners;
@@ -80,7 +81,8 @@ class KnowledgeWiring {
   }
 
   @Bean
-  OperatorController operatorController(Partners partners, Operators operators, Clock clock) {
-    return new OperatorController(partners, operators, clock);
+  OperatorController operatorController(
+      Partners partners, Operators operators, Lives lives, Clock clock) {
+    return new OperatorController(partners, operators, lives, clock);
   }
 }

@@ -18,6 +18,7 @@ import mra.exchange.LeftBehind;
 import mra.exchange.NodeWatch;
 import mra.exchange.OurReceipts;
 import mra.exchange.OwnChanges;
+import mra.exchange.Permits;
 import mra.exchange.Releases;
 import mra.exchange.Resends;
 import mra.exchange.Retakes;
@@ -60,7 +61,8 @@ class StartWiring {
       Departures departures,
       OurReceipts ourReceipts,
       Supplier<UUID> ids,
-      Lanes lanes) {
+      Lanes lanes,
+      Permits permits) {
     return new Exchanges(
         camel.createProducerTemplate(),
         partners,
@@ -68,7 +70,8 @@ class StartWiring {
         departures,
         ourReceipts::answer,
         ids,
-        lanes);
+        lanes,
+        permits);
   }
 
   @Bean
@@ -84,8 +87,8 @@ class StartWiring {
 
   @Bean
   WaitingDeltas waitingDeltas(
-      Retakes retakes, Partners partners, Journal journal, Operators operators) {
-    return new WaitingDeltas(retakes, partners, journal, operators);
+      Retakes retakes, Partners partners, Journal journal, Operators operators, Permits permits) {
+    return new WaitingDeltas(retakes, partners, journal, operators, permits);
   }
 
   @Bean
@@ -97,10 +100,11 @@ class StartWiring {
       Journal journal,
       Commit commit,
       Watch watch,
+      Permits permits,
       TransactionTemplate transaction,
       Clock clock) {
     return new Releases(
-        persons, retakes, deltas, registry, journal, commit, watch, transaction, clock);
+        persons, retakes, deltas, registry, journal, commit, watch, permits, transaction, clock);
   }
 
   @Bean
@@ -112,6 +116,7 @@ class StartWiring {
       Lanes lanes,
       Journal journal,
       SeenFiles seen,
+      Permits permits,
       AuditLog audit,
       TransactionTemplate transaction,
       Clock clock) {
@@ -123,6 +128,7 @@ class StartWiring {
         lanes,
         journal,
         seen,
+        permits,
         audit,
         transaction,
         clock);
@@ -134,14 +140,19 @@ class StartWiring {
       Journal journal,
       Bodies bodies,
       TheirReceipts theirReceipts,
-      Exchanges exchanges) {
-    return new ServedLists(departures, journal, bodies, theirReceipts, exchanges);
+      Exchanges exchanges,
+      Permits permits) {
+    return new ServedLists(departures, journal, bodies, theirReceipts, exchanges, permits);
   }
 
   @Bean
   Entrance entrance(
-      CamelContext camel, Journal journal, OurReceipts ourReceipts, Supplier<UUID> ids) {
-    return new Entrance(camel.createProducerTemplate(), journal, ourReceipts, ids);
+      CamelContext camel,
+      Journal journal,
+      OurReceipts ourReceipts,
+      Supplier<UUID> ids,
+      Permits permits) {
+    return new Entrance(camel.createProducerTemplate(), journal, ourReceipts, ids, permits);
   }
 
   /** Started by the gateway once its routes run. */
@@ -168,10 +179,12 @@ class StartWiring {
       Departures departures,
       Circuits circuits,
       Alarms alarms,
+      Permits permits,
       Bell bell,
       TransactionTemplate transaction,
       Clock clock) {
-    return new Watch(partners, journal, departures, circuits, alarms, bell, transaction, clock);
+    return new Watch(
+        partners, journal, departures, circuits, alarms, permits, bell, transaction, clock);
   }
 
   @Bean
@@ -208,16 +221,18 @@ class StartWiring {
       WaitingDeltas deltas,
       Releases releases,
       Circuits circuits,
+      Permits permits,
       Purges purges,
       DataSource database,
       Node node,
       Clock clock) {
     return new Schedules(
-        partners, exchanges, watch, deltas, releases, circuits, purges, database, node.id(), clock);
+        partners, exchanges, watch, deltas, releases, circuits, permits, purges, database,
+        node.id(), clock);
   }
 
   @Bean
-  OwnChanges ownChanges(Partners partners, Circuits circuits) {
-    return new OwnChanges(partners, circuits);
+  OwnChanges ownChanges(Partners partners, Circuits circuits, Permits permits) {
+    return new OwnChanges(partners, circuits, permits);
   }
 }

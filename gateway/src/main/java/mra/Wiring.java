@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.exchange.Activation;
+import mra.journal.Lives;
 import mra.partner.Partners;
 import mra.registry.PartnerVersions;
 import mra.trust.Spool;
@@ -28,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   OutWiring.class,
   StartWiring.class,
   ApiWiring.class,
-  KnowledgeWiring.class
+  KnowledgeWiring.class,
+  LifeWiring.class
 })
 class Wiring {
   /** What is on the class path and is not Spring's to start. */
@@ -55,15 +57,18 @@ class Wiring {
     return new TransactionTemplate(transactions);
   }
 
-  /** Whoever is handed them may name their versions. */
+  /** Whoever is handed them may name their versions, and finds each in a state. */
   @Bean
   Partners partners(
       Ground ground,
       TransactionTemplate transaction,
       PartnerVersions versions,
       AuditLog audit,
+      Lives lives,
       Clock clock) {
-    return new Activation(transaction, versions, audit, clock).activate(ground.partners());
+    var partners = new Activation(transaction, versions, audit, clock).activate(ground.partners());
+    lives.meet(partners.all(), ground.guests().partners());
+    return partners;
   }
 
   @Bean

@@ -27,6 +27,7 @@ import mra.journal.Outcome;
 import mra.partner.PartnerFiles;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
+import mra.testing.Moves;
 import mra.testing.SteppedClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,7 @@ class StaleListTest {
         new Departures(database),
         new Circuits(database, Duration.ofSeconds(2), Duration.ofMinutes(5)),
         new Alarms(database),
+        Moves.ALL_LIVE,
         new Bell(new Alarms(database), new AuditLog(database), UUID::randomUUID),
         new TransactionTemplate(new JdbcTransactionManager(database)),
         CLOCK);

@@ -73,7 +73,17 @@ final class TwoNodes implements AutoCloseable {
   Running[] startBoth() {
     var one = meanwhile(() -> start("one"));
     var other = meanwhile(() -> start("other"));
-    return new Running[] {one.join(), other.join()};
+    var both = new Running[] {one.join(), other.join()};
+    // As persons did with each long ago; the nodes look it up.
+    servers
+        .database()
+        .sql(
+            """
+            insert into partner_life (partner, step, state, since, by, reason)
+            select partner, 2, 'LIVE', since, 'ann', 'a test' from partner_life where state = 'DRAFT'
+            """)
+        .update();
+    return both;
   }
 
   /** On a thread of its own, because the common pool has one for two processors. */

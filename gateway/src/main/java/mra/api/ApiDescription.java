@@ -105,6 +105,8 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
           "the role operator";
       case "POST /api/v1/partners/{id}/pause", "POST /api/v1/partners/{id}/resume" ->
           "the roles operator, admin";
+      case "POST /api/v1/partners/{id}/life" ->
+          "the role admin; for PAUSED and back to LIVE the role operator as well";
       default -> method == HttpMethod.GET ? "the roles operator, admin, auditor" : "the role admin";
     };
   }

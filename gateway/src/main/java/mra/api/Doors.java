@@ -71,7 +71,10 @@ public final class Doors {
                     "/api/v1/exchanges/*/resend")
                 .hasRole("OPERATOR")
                 .requestMatchers(
-                    HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")
+                    HttpMethod.POST,
+                    "/api/v1/partners/*/pause",
+                    "/api/v1/partners/*/resume",
+                    "/api/v1/partners/*/life")
                 .hasAnyRole("OPERATOR", "ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/resend")
                 .hasRole("OPERATOR")

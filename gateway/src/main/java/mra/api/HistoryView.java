@@ -37,7 +37,7 @@ record HistoryView(
         told.number(),
         told.change(),
         told.isKept(),
-        OperatorView.of(told.version()),
+        OperatorView.of(told.version(), null),
         told.differences().stream()
             .map(each -> new DifferenceView(each.field().key(), each.from(), each.to()))
             .toList(),

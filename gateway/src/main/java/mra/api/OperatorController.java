@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import mra.canonical.Code;
 import mra.canonical.OperatorJson;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.journal.Lives;
+import mra.partner.LifeState;
 import mra.partner.Partners;
 import mra.registry.OperatorVersion;
 import mra.registry.Operators;
@@ -34,11 +37,13 @@ public final class OperatorController {
 
   private final Partners partners;
   private final Operators operators;
+  private final Lives lives;
   private final Clock clock;
 
-  public OperatorController(Partners partners, Operators operators, Clock clock) {
+  public OperatorController(Partners partners, Operators operators, Lives lives, Clock clock) {
     this.partners = partners;
     this.operators = operators;
+    this.lives = lives;
     this.clock = clock;
   }
 
@@ -60,7 +65,7 @@ public final class OperatorController {
     var moment = moment(request, at, knownAt);
     return operators
         .find(partner, Code.normalise(code), moment.at(), moment.knownAt())
-        .map(OperatorView::of)
+        .map(version -> OperatorView.of(version, lives.state(partner)))
         .orElseThrow(() -> new Refused(Fault.NOT_FOUND, "", "no such operator of " + partner));
   }
 
@@ -82,7 +87,7 @@ public final class OperatorController {
           Fault.QUESTION_INVALID, "", "give partner and code, or name, or identifier");
     }
     var search = new Search(name, identifier, limit, Page.key(after));
-    return Page.of(operators.search(search), search.limit());
+    return Page.of(operators.search(search), search.limit(), lives.now());
   }
 
   @GetMapping("/export")
@@ -109,13 +114,19 @@ public final class OperatorController {
   @GetMapping("/snapshot")
   @Operation(
       summary =
-          "All present operators; the first line is the sequence that the changes queue goes on from")
+          "All present operators of partners that clearance sees; the first line is the sequence that the changes queue goes on from")
   void snapshot(HttpServletResponse response) throws IOException {
     var out = lines(response);
+    var states = new HashMap<String, LifeState>();
     operators.snapshot(
-        sequence -> head(sequence, out),
+        sequence -> {
+          // In the same transaction: a partner that the number tells of is among them.
+          states.putAll(lives.now());
+          head(sequence, out);
+        },
         version -> {
-          if (version.present()) {
+          var life = states.getOrDefault(version.operator().partner(), LifeState.DRAFT);
+          if (version.present() && life.seen()) {
             line(version, false, out);
           }
         });

@@ -1,8 +1,10 @@
 package mra.api;
 
 import java.util.List;
+import java.util.Map;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.LifeState;
 import mra.registry.OperatorVersion;
 import mra.registry.Search;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(List<OperatorView> operators, @Nullable String after) {
 
-  static Page of(List<OperatorVersion> found, int limit) {
+  static Page of(List<OperatorVersion> found, int limit, Map<String, LifeState> states) {
     var last = found.size() < limit ? null : found.getLast().operator();
     return new Page(
-        found.stream().map(OperatorView::of).toList(),
+        found.stream()
+            .map(version -> OperatorView.of(version, state(version.operator().partner(), states)))
+            .toList(),
         last == null ? null : last.partner() + ":" + last.code().normalised());
+  }
+
+  private static LifeState state(String partner, Map<String, LifeState> states) {
+    return states.getOrDefault(partner, LifeState.DRAFT);
   }
 
   static Search.@Nullable Key key(@Nullable String after) {

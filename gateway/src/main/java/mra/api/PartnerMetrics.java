@@ -64,7 +64,7 @@ public final class PartnerMetrics implements MeterBinder {
         .baseUnit("files")
         .description("What the database refused for good, and what is cut")
         .register(registry);
-    for (var partner : clocks.partners()) {
+    for (var partner : clocks.connected()) {
       Gauge.builder("mra.list.age", clocks, all -> all.ageSeconds(partner))
           .baseUnit("seconds")
           .tag("partner", partner)

@@ -1,6 +1,7 @@
 package mra.api;
 
 import mra.exchange.PartnerClocks;
+import mra.exchange.PartnerClocks.PartnerClock;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
@@ -18,7 +19,13 @@ public final class PartnersHealth implements HealthIndicator {
   @Override
   public Health health() {
     var health = Health.up();
-    clocks.all().forEach(clock -> health.withDetail(clock.partner(), clock.state()));
+    clocks.all().forEach(clock -> health.withDetail(clock.partner(), state(clock)));
     return health.build();
+  }
+
+  /** Where nothing is exchanged, no list is late. */
+  private static Enum<?> state(PartnerClock clock) {
+    var life = clock.life().state();
+    return life.exchanges() ? clock.state() : life;
   }
 }

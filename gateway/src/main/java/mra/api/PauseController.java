@@ -3,9 +3,12 @@ package mra.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import mra.clearance.PartnerPauses;
+import mra.exchange.LifeCycle;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.journal.Lives;
+import mra.partner.LifeState;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -16,22 +19,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stops recognition of a partner's operators, and lets it go on. */
+/** Two moves of a partner's life with doors of their own, for whoever is in a hurry. */
 @RestController
 @RequestMapping("/api/v1/partners/{id}")
 @Tag(name = "partners")
 public final class PauseController {
   private final Partners partners;
-  private final PartnerPauses pauses;
-  private final Runnable changed;
+  private final Lives lives;
+  private final LifeCycle cycle;
 
-  /**
-   * @param changed returns when this node's answers know
-   */
-  public PauseController(Partners partners, PartnerPauses pauses, Runnable changed) {
+  public PauseController(Partners partners, Lives lives, LifeCycle cycle) {
     this.partners = partners;
-    this.pauses = pauses;
-    this.changed = changed;
+    this.lives = lives;
+    this.cycle = cycle;
   }
 
   /**
@@ -44,32 +44,32 @@ public final class PauseController {
   @PostMapping("/pause")
   @Operation(
       summary =
-          "Stops recognition of the partner's operators at once; its lists still come in; one that is paused already stays so for its first reason")
+          "Stops recognition of the partner's operators at once; its lists still come in; one that is paused already stays so for its first reason; 409 where clearance sees nothing of it anyway")
   PauseView pause(@PathVariable String id, @RequestBody Because why, Authentication who) {
-    var partner = recognised(id);
-    boolean begins = pauses.pause(partner, why.required(), Holder.of(who).name());
-    changed.run();
-    return pauses
-        .of(partner)
-        .map(pause -> new PauseView(partner, pause.since(), pause.by(), pause.reason(), !begins))
-        .orElseThrow(
-            () -> new Refused(Fault.NOT_FOUND, partner, "it was resumed by somebody in between"));
+    var mover = LifeController.mover(who);
+    var moved = cycle.move(recognised(id), LifeState.PAUSED, why.required(), null, mover);
+    var now = moved.now();
+    return new PauseView(now.partner(), now.since(), now.by(), now.reason(), !moved.changed());
   }
 
   @PostMapping("/resume")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Lets recognition go on, by the newest list; 404 when it is not paused")
   void resume(@PathVariable String id, @RequestBody Because why, Authentication who) {
-    pauses.resume(recognised(id), why.required(), Holder.of(who).name());
-    changed.run();
+    var partner = recognised(id);
+    var reason = why.required();
+    if (lives.state(partner.id()) != LifeState.PAUSED) {
+      throw new Refused(Fault.NOT_FOUND, partner.id(), "it is not paused");
+    }
+    cycle.move(partner, LifeState.LIVE, reason, null, LifeController.mover(who));
   }
 
-  private String recognised(String id) {
+  private PartnerProfile recognised(String id) {
     var partner = partners.byId(id);
     if (partner.own()) {
       throw new Refused(
           Fault.QUESTION_INVALID, id, "our own operators are never recognised, so nothing to stop");
     }
-    return partner.id();
+    return partner;
   }
 }

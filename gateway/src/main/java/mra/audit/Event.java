@@ -50,6 +50,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     PARTNER_PAUSED,
     /** A person let recognition go on. */
     PARTNER_RESUMED,
+    /** A partner is in another state of its life. */
+    PARTNER_MOVED,
     /** A system of a partner's may bring its lists. */
     KEY_GIVEN,
     /** It may no longer. */

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Map;
+import mra.partner.LifeState;
 import mra.recognition.Decision;
 import mra.recognition.Part;
 import mra.recognition.Question;
@@ -33,12 +34,9 @@ final class Counterfactual {
    * @param part null when the partner had sent no list
    */
   Decision answer(
-      Question question, Instant at, String partner, @Nullable Part part, boolean paused) {
+      Question question, Instant at, String partner, @Nullable Part part, LifeState state) {
     moment = at;
-    index = RecognitionIndex.empty();
-    if (paused) {
-      index = index.pausing(Set.of(partner));
-    }
+    index = RecognitionIndex.empty().in(Map.of(partner, state));
     if (part != null) {
       index = index.with(partner, part);
     }

@@ -1,56 +1,69 @@
 package mra.clearance;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import mra.partner.LifeState;
 import mra.recognition.Part;
 import mra.recognition.RecognitionIndex;
 import mra.registry.Operators;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the recognition index equal to the registry: built at start, one step further after each
- * list, compared from time to time so that a lost notification heals, another node's included.
- * Which partners are paused is looked up every half second: no node may go on recognising.
+ * list, compared from time to time so that a lost notification heals, another node's included. It
+ * holds nothing of partners that clearance does not see. The states of partners are looked up every
+ * half second: no node may go on recognising.
  */
 public final class IndexKeeper implements AutoCloseable {
+  /** The notice that a partner came to another state. */
+  public static final String MOVED = "moved";
+
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration COMPARE_EVERY = Duration.ofSeconds(5);
   private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
-  private static final Duration LOOK_FOR_PAUSES_EVERY = Duration.ofMillis(500);
+  private static final Duration LOOK_FOR_STATES_EVERY = Duration.ofMillis(500);
 
   private final Operators operators;
-  private final Supplier<Set<String>> paused;
-  private final Object pausing = new Object();
+  private final Supplier<Map<String, LifeState>> states;
+  private final Object looking = new Object();
   private final Map<String, HeldPart> parts = new ConcurrentHashMap<>();
   private final Closing closing = new Closing();
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** As they are in the database, and as answers know them. */
+  private volatile Map<String, LifeState> wanted = Map.of();
+
+  private volatile Map<String, LifeState> known = Map.of();
   private volatile RecognitionIndex index = RecognitionIndex.empty();
 
   /**
    * Holds nothing before {@link #start}.
    *
-   * @param paused ids of the partners that are paused now
+   * @param states of all partners now; who is not among them is not seen
    */
-  public IndexKeeper(Operators operators, Supplier<Set<String>> paused) {
+  public IndexKeeper(Operators operators, Supplier<Map<String, LifeState>> states) {
     this.operators = operators;
-    this.paused = paused;
+    this.states = states;
   }
 
   /** Returns when the index is complete. */
   public void start() {
+    lookForStates();
     compare();
-    lookForPauses();
     thread.execute(() -> fromTimeToTime(COMPARE_EVERY, this::compare));
     thread.execute(() -> fromTimeToTime(TIDY_EVERY, this::tidy));
     // Apart, because comparing may have to read a large partner again.
-    thread.execute(() -> fromTimeToTime(LOOK_FOR_PAUSES_EVERY, this::lookForPauses));
+    thread.execute(() -> fromTimeToTime(LOOK_FOR_STATES_EVERY, this::heardOfMoves));
   }
 
   /** The index of this moment, immutable. */
@@ -63,17 +76,26 @@ public final class IndexKeeper implements AutoCloseable {
     update(list.partner(), part -> part.after(list));
   }
 
-  /** Takes in what another node applied, beside whatever else is being taken in. */
-  public void heard(AppliedList list) {
-    thread.execute(() -> orSay(() -> applied(list)));
+  /** Takes in what another node tells, beside whatever else is being taken in. */
+  public void heard(String notice) {
+    if (notice.equals(MOVED)) {
+      heardOfMoves();
+    } else {
+      thread.execute(() -> orSay(() -> applied(AppliedList.of(notice))));
+    }
   }
 
-  /** Returns when answers know which partners are paused. */
-  public void lookForPauses() {
-    // Held while reading, so that what was read earlier does not come in later.
-    synchronized (pausing) {
-      swapIn(paused.get());
-    }
+  /** Returns when answers know the state of each partner, and the operators of those now seen. */
+  public void lookForStates() {
+    newlySeen().forEach(this::show);
+  }
+
+  /**
+   * The same by the clock, or when another node tells of a move: nobody waits for large partners to
+   * be read.
+   */
+  private void heardOfMoves() {
+    newlySeen().forEach(partner -> thread.execute(() -> orSay(() -> show(partner))));
   }
 
   @Override
@@ -102,22 +124,75 @@ public final class IndexKeeper implements AutoCloseable {
   }
 
   private void update(String partner, Function<HeldPart, Part> change) {
-    var held = parts.computeIfAbsent(partner, name -> new HeldPart(operators, name));
+    var held = held(partner);
     // Each partner waits for itself only: rebuilding a large one does not hold up the others.
     synchronized (held) {
-      swapIn(partner, change.apply(held));
+      if (isSeen(partner, known)) {
+        swapIn(partner, change.apply(held));
+      }
     }
+  }
+
+  /**
+   * Takes in every state that takes something away, at once. Those whose operators have to be read
+   * first stay unseen until they are.
+   */
+  private Set<String> newlySeen() {
+    // Held while reading, so that what was read earlier does not come in later.
+    synchronized (looking) {
+      wanted = states.get();
+      var newly = new TreeSet<String>();
+      var now = new HashMap<>(wanted);
+      for (var partner : wanted.keySet()) {
+        if (isSeen(partner, wanted) && !isSeen(partner, known)) {
+          now.put(partner, known.getOrDefault(partner, LifeState.DRAFT));
+          newly.add(partner);
+        }
+      }
+      take(now);
+      return newly;
+    }
+  }
+
+  /** Its operators and its state come in as one; a list that comes meanwhile waits. */
+  private void show(String partner) {
+    var held = held(partner);
+    synchronized (held) {
+      var part = operators.partner(partner).isEmpty() ? null : held.equalToRegistry();
+      show(partner, part);
+    }
+  }
+
+  private synchronized void show(String partner, @Nullable Part part) {
+    // It may have been moved once more while its operators were read.
+    if (isSeen(partner, wanted)) {
+      var now = new HashMap<>(known);
+      now.put(partner, wanted.getOrDefault(partner, LifeState.DRAFT));
+      known = now;
+      var shown = index.in(now);
+      index = part == null ? shown : shown.with(partner, part);
+    }
+  }
+
+  private synchronized void take(Map<String, LifeState> now) {
+    if (!known.equals(now)) {
+      known = now;
+      index = index.in(now);
+      parts.keySet().removeIf(partner -> !isSeen(partner, now));
+    }
+  }
+
+  private HeldPart held(String partner) {
+    return parts.computeIfAbsent(partner, name -> new HeldPart(operators, name));
+  }
+
+  private static boolean isSeen(String partner, Map<String, LifeState> in) {
+    return in.getOrDefault(partner, LifeState.DRAFT).seen();
   }
 
   private synchronized void swapIn(String partner, Part part) {
-    if (index.part(partner) != part) {
+    if (isSeen(partner, known) && index.part(partner) != part) {
       index = index.with(partner, part);
-    }
-  }
-
-  private synchronized void swapIn(Set<String> pausedNow) {
-    if (!index.paused().equals(pausedNow)) {
-      index = index.pausing(pausedNow);
     }
   }
 

@@ -68,7 +68,7 @@ final class Lane {
   private void relay(Announcement list, JMSContext session) {
     Failpoint.BEFORE_RELAY.pass();
     var sender = new ListSender(session, list);
-    changes.of(list.exchange(), change -> add(sender, change));
+    changes.of(list, change -> add(sender, change));
     sender.finish();
     Failpoint.AFTER_RELAY.pass();
     outbox.relayed(list, clock.instant());

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import mra.partner.LifeState;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.LookUps;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Which kept answers rested on a belief that a later list proved wrong, in both directions. The
  * database finds answers that a later word reaches back over; the rules then judge each as if that
- * word had been known, with everything else as it was: the moment, the list's age, the pauses.
+ * word had been known, with everything else as it was: the moment, the list's age, the partner's
+ * state.
  */
 public final class LateKnowledge {
   /** Judged together, so that a partner's versions are scanned once for so many. */
@@ -43,16 +45,16 @@ public final class LateKnowledge {
   private final Recogniser.Setup setup;
   private final LookUps lookUps;
   private final Beliefs beliefs;
-  private final Function<String, Predicate<Instant>> paused;
+  private final Function<String, Function<Instant, LifeState>> states;
 
   /**
-   * @param paused whether a partner was paused at a moment
+   * @param states the state a partner was in at a moment
    */
   public LateKnowledge(
       DataSource database,
       PlatformTransactionManager transactions,
       Recogniser.Setup setup,
-      Function<String, Predicate<Instant>> paused) {
+      Function<String, Function<Instant, LifeState>> states) {
     var template = new JdbcTemplate(database);
     template.setFetchSize(AT_ONCE);
     this.jdbc = JdbcClient.create(template);
@@ -60,7 +62,7 @@ public final class LateKnowledge {
     this.setup = setup;
     this.lookUps = new LookUps(setup.profiles());
     this.beliefs = new Beliefs(database);
-    this.paused = paused;
+    this.states = states;
   }
 
   /**
@@ -102,7 +104,7 @@ public final class LateKnowledge {
     private final Recollection recollection = new Recollection(lookUps, beliefs);
     private final Counterfactual judge = new Counterfactual(setup);
     private final List<LateRow> waiting = new ArrayList<>(AT_ONCE);
-    private final Predicate<Instant> wasPaused;
+    private final Function<Instant, LifeState> stateThen;
     private @Nullable Iterator<Party> askedOtherwise;
     private @Nullable UUID last;
     private int found;
@@ -110,7 +112,7 @@ public final class LateKnowledge {
     Report(Period period, Consumer<LateFinding> each) {
       this.period = period;
       this.each = each;
-      this.wasPaused = paused.apply(period.partner);
+      this.stateThen = states.apply(period.partner);
     }
 
     void read(Iterator<LateRow> rows) {
@@ -182,7 +184,7 @@ public final class LateKnowledge {
         KeptDecision kept, Predicate<OperatorVersion> believed, @Nullable ListRef list) {
       var part = recollection.part(kept.party(), believed, list);
       var question = new Question(null, kept.flow(), kept.askedAt(), List.of(kept.party()));
-      return judge.answer(question, kept.at(), period.partner, part, wasPaused.test(kept.at()));
+      return judge.answer(question, kept.at(), period.partner, part, stateThen.apply(kept.at()));
     }
   }
 }

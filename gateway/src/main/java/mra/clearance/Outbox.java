@@ -2,20 +2,27 @@ package mra.clearance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import mra.clearance.Announcement.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What clearance is still to hear; a list is noted in the transaction that applies it. */
+/**
+ * What clearance is still to hear; it is noted in the transaction that applies a list or moves a
+ * partner.
+ */
 public final class Outbox {
   private static final String ADD =
       """
-      insert into outbox (sequence, partner, exchange, document, changes)
-      values (:sequence, :partner, :exchange, :document, :changes)
+      insert into outbox (sequence, partner, exchange, document, changes, kind, known_at, moved_at)
+      values (:sequence, :partner, :exchange, :document, :changes, :kind, :known_at, :moved_at)
       """;
 
   private static final String WAITING =
@@ -24,7 +31,8 @@ public final class Outbox {
   /** The lock makes a second relay wait, so that a partner's lists leave in order. */
   private static final String FIRST =
       """
-      select sequence, partner, exchange, document, changes from outbox
+      select sequence, partner, exchange, document, changes, kind, known_at, moved_at
+      from outbox
       where partner = :partner and relayed_at is null
       order by sequence limit 1 for update
       """;
@@ -39,19 +47,30 @@ public final class Outbox {
       group by v.exchange
       """;
 
+  /** What is told of a partner as a whole, where the operator was among those present. */
+  private static final String AMONG_ALL =
+      """
+      select a.exchange, 1 as times from outbox a join operator_version v
+        on v.partner = a.partner and v.present and v.in_force_to = 'infinity'
+        and v.known_from <= a.known_at and v.known_to > a.known_at
+      where a.partner = :partner and a.kind <> 'LIST' and v.code = :code
+      """;
+
+  private static final String TOLD = CHANGED + " union all " + AMONG_ALL;
+
   private static final String WAITS_FOR =
       "select exists (select from outbox join (%s) v using (exchange) where relayed_at is null)"
-          .formatted(CHANGED);
+          .formatted(TOLD);
 
   private static final String DROP =
       "delete from outbox o using (%s) v where v.exchange = o.exchange and o.changes = v.times"
-          .formatted(CHANGED);
+          .formatted(TOLD);
 
   private static final String LESSEN =
       """
       update outbox o set changes = o.changes - v.times from (%s) v where v.exchange = o.exchange
       """
-          .formatted(CHANGED);
+          .formatted(TOLD);
 
   private final JdbcClient jdbc;
 
@@ -71,6 +90,9 @@ public final class Outbox {
         .param("exchange", list.exchange())
         .param("document", list.document())
         .param("changes", list.changes())
+        .param("kind", list.kind().name())
+        .param("known_at", utc(list.knownAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("moved_at", utc(list.movedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
@@ -134,6 +156,18 @@ public final class Outbox {
         row.getString("partner"),
         row.getObject("exchange", UUID.class),
         row.getString("document"),
-        row.getLong("changes"));
+        row.getLong("changes"),
+        Kind.valueOf(row.getString("kind")),
+        instant(row, "known_at"),
+        instant(row, "moved_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.partner.LifeState;
 import mra.recognition.Answer;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
@@ -28,31 +27,31 @@ import mra.recognition.RecognitionIndex;
 import mra.registry.Beliefs;
 
 /**
- * Answers as they would have been at a past moment: by what was known then, the list and the pauses
- * of then, and the same rules. No decision is made. Profiles are today's; agreements are dated in
- * them.
+ * Answers as they would have been at a past moment: by what was known then, the list and the
+ * partner's state of then, and the same rules. No decision is made. Profiles are today's;
+ * agreements are dated in them.
  */
 public final class PastAnswers {
   private final Recogniser.Setup setup;
   private final LookUps lookUps;
   private final Beliefs beliefs;
   private final BiFunction<String, Instant, Optional<ListRef>> lists;
-  private final Function<String, Predicate<Instant>> paused;
+  private final Function<String, Function<Instant, LifeState>> states;
 
   /**
    * @param lists the last list of a partner that was applied by a moment
-   * @param paused whether a partner was paused at a moment
+   * @param states the state a partner was in at a moment
    */
   public PastAnswers(
       Recogniser.Setup setup,
       Beliefs beliefs,
       BiFunction<String, Instant, Optional<ListRef>> lists,
-      Function<String, Predicate<Instant>> paused) {
+      Function<String, Function<Instant, LifeState>> states) {
     this.setup = setup;
     this.lookUps = new LookUps(setup.profiles());
     this.beliefs = beliefs;
     this.lists = lists;
-    this.paused = paused;
+    this.states = states;
   }
 
   /**
@@ -81,13 +80,13 @@ public final class PastAnswers {
     return Objects.requireNonNull(question.knownAt());
   }
 
-  /** Lists and pauses of each moment are looked up once. */
+  /** Lists and states of each moment are looked up once. */
   private final class Moments {
     private record Then(String partner, Instant at) {}
 
     private final Recollection recollection;
     private final Map<Then, Optional<ListRef>> listThen = new HashMap<>();
-    private final Map<String, Predicate<Instant>> pauses = new HashMap<>();
+    private final Map<String, Function<Instant, LifeState>> lives = new HashMap<>();
 
     Moments(Recollection recollection) {
       this.recollection = recollection;
@@ -119,9 +118,8 @@ public final class PastAnswers {
                 new Then(partner, knownAt), then -> lists.apply(then.partner, then.at));
         var part = recollection.part(party, believed, list.orElse(null));
         index = part == null ? index : index.with(partner, part);
-        if (pauses.computeIfAbsent(partner, paused).test(knownAt)) {
-          index = index.pausing(Set.of(partner));
-        }
+        var state = lives.computeIfAbsent(partner, states).apply(knownAt);
+        index = index.in(Map.of(partner, state));
       }
       return Recogniser.whatIf(index, then(setup, knownAt)).answer(question);
     }

@@ -38,6 +38,7 @@ public final class Relay implements AutoCloseable {
   /**
    * Does nothing before {@link #start}.
    *
+   * @param changes where it is read what an announcement is about
    * @param connections to the broker with the gateway's login
    */
   public Relay(

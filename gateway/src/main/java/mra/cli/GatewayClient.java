@@ -106,7 +106,7 @@ final class GatewayClient {
   }
 
   /** The answer, empty when there is none. */
-  JsonNode post(String path, Map<String, String> body) {
+  JsonNode post(String path, Map<String, ?> body) {
     try (var answer =
         post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))) {
       return JSON.readTree(answer);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Shows each partner's clock: last good list, its age, the next exchange. 1 if no gateway answers.",
+      "Shows each partner's state and clock: last good list, its age, the next exchange. 1 if no gateway answers.",
       "urgent in, lists in: how long from a list's last byte until answers rest on it, the latest and (the worst of the last 100)."
     })
 final class StatusCommand implements Callable<Integer> {
@@ -33,6 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     var table =
         new Table(
             "partner",
+            "life",
             "state",
             "list",
             "as of",
@@ -46,6 +47,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           List.of(
               text(partner, "partner"),
+              text(partner.path("life"), "state"),
               state(partner),
               text(partner, "list"),
               text(partner, "asOf"),

@@ -42,6 +42,7 @@ public final class Commit {
   private final Judge judge;
   private final AuditLog audit;
   private final Outbox outbox;
+  private final Permits permits;
   private final Consumer<AppliedList> tell;
   private final Consumer<AppliedList> applied;
   private final Consumer<InEffect> inEffect;
@@ -58,6 +59,7 @@ public final class Commit {
       Journal journal,
       AuditLog audit,
       Outbox outbox,
+      Permits permits,
       Consumer<AppliedList> tell,
       Consumer<AppliedList> applied,
       Consumer<InEffect> inEffect,
@@ -68,6 +70,7 @@ public final class Commit {
     this.judge = new Judge(journal, clock);
     this.audit = audit;
     this.outbox = outbox;
+    this.permits = permits;
     this.tell = tell;
     this.applied = applied;
     this.inEffect = inEffect;
@@ -92,6 +95,8 @@ public final class Commit {
 
   private Optional<AppliedList> decide(Staged list, Identity identity) {
     var locked = registry.lock(list.from().id());
+    // Under the lock: a partner is moved before the list, or after it.
+    permits.expectExchanges(list.from().id());
     if (judge.waitsForPersons(list.exchange())) {
       return decide(list, locked);
     }
@@ -266,13 +271,14 @@ public final class Commit {
   private void apply(Staged list, PartnerState locked, Difference difference, Instant now) {
     var partner = list.from().id();
     var header = list.header();
-    var change = registry.apply(list, locked, difference, now);
+    boolean announced = permits.isSeen(partner);
+    var change = registry.apply(list, locked, difference, now, announced);
     if (header.type() == ListType.FULL) {
       journal.held().supersede(partner, header.asOf(), list.exchange(), now).forEach(this::prove);
     }
     if (change.sequence().isPresent()) {
       outbox.add(
-          new Announcement(
+          Announcement.ofList(
               change.sequence().getAsLong(),
               partner,
               list.exchange(),

@@ -36,14 +36,20 @@ public final class Entrance {
   private final Journal journal;
   private final OurReceipts receipts;
   private final Supplier<UUID> ids;
+  private final Permits permits;
   private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
 
   public Entrance(
-      ProducerTemplate camel, Journal journal, OurReceipts receipts, Supplier<UUID> ids) {
+      ProducerTemplate camel,
+      Journal journal,
+      OurReceipts receipts,
+      Supplier<UUID> ids,
+      Permits permits) {
     this.camel = camel;
     this.journal = journal;
     this.receipts = receipts;
     this.ids = ids;
+    this.permits = permits;
   }
 
   /**
@@ -68,8 +74,8 @@ public final class Entrance {
    * Takes a list that is one CMS message, and waits for the end.
    *
    * @param over where it came, for people
-   * @throws Refused E705 when too many of the partner are on their way already, E901 when nothing
-   *     could be written down
+   * @throws Refused E611 where the partner's state does not permit it, E705 when too many of the
+   *     partner are on their way already, E901 when nothing could be written down
    */
   public Answer take(PartnerProfile from, String over, InputStream body) {
     try (var arrival = arrive(from, new Pushed(over, "", body))) {
@@ -108,8 +114,21 @@ public final class Entrance {
     receipts.had(receipt);
   }
 
+  /**
+   * @throws Refused E611 where the partner may not bring lists in its state, E901 when nobody can
+   *     say which that is
+   */
+  void expectPermitted(PartnerProfile from) {
+    try {
+      permits.expectBrought(from.id());
+    } catch (RuntimeException refusedOrUnknown) {
+      throw TransportFaults.of(refusedOrUnknown, from.id());
+    }
+  }
+
   /** Begins an exchange and stores what comes; whether all of it came, the arrival tells. */
   Arrival arrive(PartnerProfile from, Pushed pushed) {
+    expectPermitted(from);
     var places = free.computeIfAbsent(from.id(), any -> new Semaphore(AT_ONCE_MAX));
     if (!places.tryAcquire()) {
       throw new Refused(

@@ -33,12 +33,14 @@ public final class Exchanges implements AutoCloseable {
   private final Departures departures;
   private final BiConsumer<PartnerProfile, ProducerTemplate> receipts;
   private final Supplier<UUID> ids;
+  private final Permits permits;
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final Lanes lanes;
   private final Journey journey;
 
   /**
    * @param receipts answers what a partner sent, after each exchange
+   * @param permits what each partner's state allows
    */
   public Exchanges(
       ProducerTemplate camel,
@@ -47,13 +49,15 @@ public final class Exchanges implements AutoCloseable {
       Departures departures,
       BiConsumer<PartnerProfile, ProducerTemplate> receipts,
       Supplier<UUID> ids,
-      Lanes lanes) {
+      Lanes lanes,
+      Permits permits) {
     this.camel = camel;
     this.partners = partners;
     this.journal = journal;
     this.departures = departures;
     this.receipts = receipts;
     this.ids = ids;
+    this.permits = permits;
     this.lanes = lanes;
     this.journey = new Journey(camel, journal);
   }
@@ -166,7 +170,7 @@ public final class Exchanges implements AutoCloseable {
    */
   public void followUp(String partner) {
     var other = partners.byId(partner);
-    if (untold.remove(partner) || isToBeTriedAgain(other)) {
+    if (permits.tells(partner) && (untold.remove(partner) || isToBeTriedAgain(other))) {
       tell(partner);
     }
     lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
@@ -192,6 +196,8 @@ public final class Exchanges implements AutoCloseable {
   private List<ExchangeRecord> pull(PartnerProfile from, UUID first, boolean quiet) {
     var ended = new ArrayList<ExchangeRecord>();
     var id = first;
+    // It may have been moved while this waited for its turn.
+    permits.expectExchanges(from.id());
     while (pulledAndMore(from, id, quiet, ended) && ended.size() < AT_ONCE_MAX) {
       id = ids.get();
     }
@@ -200,6 +206,7 @@ public final class Exchanges implements AutoCloseable {
 
   private List<ExchangeRecord> push(PartnerProfile to, boolean urgent, UUID next, boolean quiet) {
     var sent = new ArrayList<ExchangeRecord>();
+    permits.expectTold(to.id());
     departures
         .unanswered(to.id(), urgent)
         .flatMap(open -> pushed(to, urgent, open, quiet))
@@ -246,6 +253,7 @@ public final class Exchanges implements AutoCloseable {
 
   private PartnerProfile fetchable(String partner) {
     var profile = partners.byId(partner);
+    permits.expectExchanges(partner);
     var pull = profile.pull();
     if (pull == null || pull.from() == null) {
       throw new Refused(
@@ -259,6 +267,7 @@ public final class Exchanges implements AutoCloseable {
     if (profile.own()) {
       throw new Refused(Fault.QUESTION_INVALID, partner, "our own programme is not told to itself");
     }
+    permits.expectTold(partner);
     var push = profile.push();
     if (push == null || !push.isConnected()) {
       throw new Refused(

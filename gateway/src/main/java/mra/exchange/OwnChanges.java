@@ -19,12 +19,14 @@ public final class OwnChanges implements AutoCloseable {
 
   private final Partners partners;
   private final Circuits circuits;
+  private final Permits permits;
   private final Semaphore changed = new Semaphore(0);
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-  public OwnChanges(Partners partners, Circuits circuits) {
+  public OwnChanges(Partners partners, Circuits circuits, Permits permits) {
     this.partners = partners;
     this.circuits = circuits;
+    this.permits = permits;
   }
 
   /** A list is in force; whoever's. Called after its commit. */
@@ -34,8 +36,8 @@ public final class OwnChanges implements AutoCloseable {
     }
   }
 
-  /** Somebody may not have told of a change that is in force. */
-  void look() {
+  /** Somebody may not have told of a change that is in force, or may be told only now. */
+  public void look() {
     changed.release();
   }
 
@@ -56,16 +58,16 @@ public final class OwnChanges implements AutoCloseable {
       while (true) {
         changed.acquire();
         changed.drainPermits();
-        partners.all().stream().filter(OwnChanges::hearsAtOnce).forEach(to -> tell(to, exchanges));
+        partners.all().stream().filter(this::hearsAtOnce).forEach(to -> tell(to, exchanges));
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean hearsAtOnce(PartnerProfile partner) {
+  private boolean hearsAtOnce(PartnerProfile partner) {
     var push = partner.push();
-    return push != null && push.isConnected() && push.onChange();
+    return push != null && push.isConnected() && push.onChange() && permits.tells(partner.id());
   }
 
   /** Whatever goes wrong with one must not keep it from the others. */

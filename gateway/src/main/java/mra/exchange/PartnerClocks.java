@@ -13,27 +13,28 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mra.clearance.NearMissCounts;
-import mra.clearance.PartnerPause;
-import mra.clearance.PartnerPauses;
 import mra.journal.Circuit;
 import mra.journal.Circuits;
 import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.LastGood;
 import mra.journal.Latency;
+import mra.journal.LifeStep;
+import mra.journal.Lives;
+import mra.partner.LifeState;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
-/** Where each partner stands: last good list, its age, the next exchange, whether it is paused. */
+/** Where each partner stands: its state, last good list, its age, the next exchange. */
 public final class PartnerClocks {
   /** So many lists are looked at. */
   private static final int LATENCY_OF = 100;
 
   private final Partners partners;
   private final Journal journal;
-  private final PartnerPauses pauses;
+  private final Lives lives;
   private final Circuits circuits;
   private final NearMissCounts nearMisses;
   private final Clock clock;
@@ -41,14 +42,14 @@ public final class PartnerClocks {
   public PartnerClocks(
       Partners partners,
       Journal journal,
-      PartnerPauses pauses,
+      Lives lives,
       Circuits circuits,
       NearMissCounts nearMisses,
       Clock clock) {
     this.nearMisses = nearMisses;
     this.partners = partners;
     this.journal = journal;
-    this.pauses = pauses;
+    this.lives = lives;
     this.circuits = circuits;
     this.clock = clock;
   }
@@ -56,7 +57,8 @@ public final class PartnerClocks {
   /**
    * @param state OK, LATE (older than expected), STALE (older than the agreement allows), NONE (no
    *     list was ever applied)
-   * @param paused null while its operators are recognised
+   * @param life the state that it was brought to, since when and by whom
+   * @param paused why its operators are not recognised, where a person stopped that; otherwise null
    * @param down the ways in which it cannot be reached now
    * @param urgentInEffect how long the last urgent lists took until answers rested on them; null
    *     before the first
@@ -68,7 +70,8 @@ public final class PartnerClocks {
       String partner,
       Map<String, String> names,
       State state,
-      @Nullable PartnerPause paused,
+      LifeStep life,
+      @Nullable Pause paused,
       List<Down> down,
       @Nullable String list,
       @Nullable Instant asOf,
@@ -80,6 +83,13 @@ public final class PartnerClocks {
       @Nullable Latency urgentInEffect,
       @Nullable Latency listsInEffect,
       long nearMisses) {}
+
+  /** That a person stopped recognition of the partner's operators. */
+  public record Pause(String partner, Instant since, String by, String reason) {
+    public static Pause of(LifeStep step) {
+      return new Pause(step.partner(), step.since(), step.by(), step.reason());
+    }
+  }
 
   /**
    * A way in which the partner cannot be reached.
@@ -107,37 +117,50 @@ public final class PartnerClocks {
     NONE
   }
 
-  /** Partners whose list is fetched. */
+  /** Of every partner, drafts included. */
   public List<PartnerClock> all() {
-    return fetched().map(this::of).toList();
+    return partners.all().stream().map(this::of).toList();
   }
 
+  /** Partners whose profile says where their list is fetched, whatever their state. */
+  public List<String> connected() {
+    return connectedOnes().map(PartnerProfile::id).toList();
+  }
+
+  /** Partners whose list is fetched. */
   public List<String> partners() {
-    return fetched().map(PartnerProfile::id).toList();
+    return connectedOnes()
+        .map(PartnerProfile::id)
+        .filter(partner -> lives.state(partner).exchanges())
+        .toList();
   }
 
   /** Partners whom we tell of our own programme. */
   public List<String> told() {
     return partners.all().stream()
         .filter(partner -> partner.push() != null && partner.push().isConnected())
+        .filter(partner -> lives.state(partner.id()).told())
         .map(PartnerProfile::id)
         .toList();
   }
 
-  /** NaN before the first list. */
+  /** NaN before the first list, and while nothing is exchanged. */
   public double ageSeconds(String partner) {
+    if (!lives.state(partner).exchanges()) {
+      return Double.NaN;
+    }
     return journal
         .lastGood(partner)
         .map(list -> Duration.between(list.asOf(), clock.instant()).toMillis() / 1000.0)
         .orElse(Double.NaN);
   }
 
-  private Stream<PartnerProfile> fetched() {
-    return partners.all().stream().filter(PartnerClocks::connected);
+  private Stream<PartnerProfile> connectedOnes() {
+    return partners.all().stream().filter(PartnerClocks::isConnected);
   }
 
   /** A profile may say how to fetch before anybody says where. */
-  private static boolean connected(PartnerProfile partner) {
+  private static boolean isConnected(PartnerProfile partner) {
     var pull = partner.pull();
     return pull != null && pull.from() != null;
   }
@@ -146,16 +169,18 @@ public final class PartnerClocks {
     var good = journal.lastGood(partner.id());
     var last = journal.page(partner.id(), null, 1).stream().findFirst();
     var ending = last.map(ExchangeRecord::ending);
+    var life = lives.last(partner.id());
     return new PartnerClock(
         partner.id(),
         partner.names(),
         state(partner, good),
-        pauses.of(partner.id()).orElse(null),
+        life,
+        life.state() == LifeState.PAUSED ? Pause.of(life) : null,
         circuits.of(partner.id()).stream().map(Down::of).toList(),
         good.map(LastGood::document).orElse(null),
         good.map(LastGood::asOf).orElse(null),
         good.map(list -> Duration.between(list.asOf(), clock.instant())).orElse(null),
-        next(partner),
+        life.state().exchanges() && isConnected(partner) ? next(partner) : null,
         ending.map(end -> end.outcome().name()).orElse(null),
         ending.map(end -> end.fault()).map(fault -> fault.code()).orElse(null),
         last.map(ExchangeRecord::id).orElse(null),

@@ -38,15 +38,22 @@ public final class Pings {
 
   private final Circuits circuits;
   private final Partners partners;
+  private final Permits permits;
   private final BiConsumer<String, Way> back;
   private final Clock clock;
 
   /**
    * @param back hears of a partner that answers again, and which way
    */
-  public Pings(Circuits circuits, Partners partners, BiConsumer<String, Way> back, Clock clock) {
+  public Pings(
+      Circuits circuits,
+      Partners partners,
+      Permits permits,
+      BiConsumer<String, Way> back,
+      Clock clock) {
     this.circuits = circuits;
     this.partners = partners;
+    this.permits = permits;
     this.back = back;
     this.clock = clock;
   }
@@ -66,10 +73,11 @@ public final class Pings {
     var address =
         partners.all().stream()
             .filter(partner -> partner.id().equals(circuit.partner()))
+            .filter(partner -> permits.goes(partner.id(), circuit.way()))
             .findFirst()
             .flatMap(partner -> address(partner, circuit.way()));
     if (address.isEmpty()) {
-      // Its profile no longer says where.
+      // Its profile no longer says where, or nothing goes there in its state.
       circuits.reached(circuit.partner(), circuit.way());
       return;
     }

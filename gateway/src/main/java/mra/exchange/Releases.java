@@ -28,6 +28,7 @@ public final class Releases {
   private final Journal journal;
   private final Commit commit;
   private final Watch watch;
+  private final Permits permits;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ public final class Releases {
       Journal journal,
       Commit commit,
       Watch watch,
+      Permits permits,
       TransactionTemplate transaction,
       Clock clock) {
     this.persons = persons;
@@ -48,6 +50,7 @@ public final class Releases {
     this.journal = journal;
     this.commit = commit;
     this.watch = watch;
+    this.permits = permits;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -55,10 +58,11 @@ public final class Releases {
   /**
    * A person wants the list in force. Waits for its end where this was the second person.
    *
-   * @throws Refused E704 for an unknown exchange, E708 when it is not held by the gate, E702 and
-   *     E707 as {@link FourEyes#say}
+   * @throws Refused E704 for an unknown exchange, E708 when it is not held by the gate, E611 when
+   *     nothing is exchanged with the partner any more, E702 and E707 as {@link FourEyes#say}
    */
   public Decided release(UUID id, String reason, Voice by) {
+    permits.expectExchanges(find(id).partner());
     var proposal = decide(id, Action.RELEASE, reason, by);
     if (!proposal.isAgreed()) {
       return new Decided(proposal, find(id));

@@ -30,6 +30,7 @@ public final class Resends {
   private final Journey journey;
   private final Journal journal;
   private final SeenFiles seen;
+  private final Permits permits;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -42,6 +43,7 @@ public final class Resends {
       Lanes lanes,
       Journal journal,
       SeenFiles seen,
+      Permits permits,
       AuditLog audit,
       TransactionTemplate transaction,
       Clock clock) {
@@ -52,6 +54,7 @@ public final class Resends {
     this.journey = new Journey(camel, journal);
     this.journal = journal;
     this.seen = seen;
+    this.permits = permits;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
@@ -63,7 +66,8 @@ public final class Resends {
    * @param by who says so
    * @return what became of it; for a file of which nothing is kept, the exchange that fetched it
    * @throws Refused E704 for an unknown one, E706 where there is nothing to send or it is decided,
-   *     and as the transport says where a list was handed over again that the partner has
+   *     E611 where the partner's state does not permit it, and as the transport says where a list
+   *     was handed over again that the partner has
    */
   public ExchangeRecord resend(UUID id, String reason, String by) {
     var exchange =
@@ -72,10 +76,12 @@ public final class Resends {
     if (exchange.way() == Way.OUT) {
       expect(isKept, id, "nothing was sealed for it");
       expect(!isFetched(exchange), id, "the partner fetched it and has it");
+      permits.expectTold(exchange.partner());
       note(exchange, reason, by);
       return handOverAgain(exchange);
     }
     expectUndecided(exchange);
+    permits.expectExchanges(exchange.partner());
     if (isKept) {
       note(exchange, reason, by);
       return retakes.take(exchange);

@@ -36,6 +36,7 @@ public final class Schedules implements AutoCloseable {
 
   private final Exchanges exchanges;
   private final Circuits circuits;
+  private final Permits permits;
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final ClusterClock clock;
 
@@ -49,16 +50,18 @@ public final class Schedules implements AutoCloseable {
       WaitingDeltas deltas,
       Releases releases,
       Circuits circuits,
+      Permits permits,
       Purges purges,
       DataSource database,
       UUID node,
       Clock time) {
     this.exchanges = exchanges;
     this.circuits = circuits;
+    this.permits = permits;
     every(WATCH, "watch", watch::look);
     every(FOLLOW_UP, "waiting-deltas", deltas::look);
     every(FOLLOW_UP, "lapsed-proposals", releases::lapse);
-    every(PINGS, "pings", new Pings(circuits, partners, exchanges::goOn, time)::look);
+    every(PINGS, "pings", new Pings(circuits, partners, permits, exchanges::goOn, time)::look);
     partners.all().forEach(this::schedule);
     partners.all().stream().filter(each -> !each.own()).forEach(each -> purge(each, purges));
     this.clock = new ClusterClock(database, node, tasks);
@@ -85,7 +88,7 @@ public final class Schedules implements AutoCloseable {
     }
     var push = partner.push();
     if (push != null && push.isConnected()) {
-      every(FOLLOW_UP, "follow-up-" + id, up(id, Way.OUT, exchanges::followUp));
+      every(FOLLOW_UP, "follow-up-" + id, () -> followUp(id));
       for (int i = 0; i < push.at().size(); i++) {
         at(
             push.at().get(i),
@@ -105,12 +108,20 @@ public final class Schedules implements AutoCloseable {
         () -> purges.purge(partner, "its time is over", PURGED_BY));
   }
 
+  /** What the partner's state does not permit does not begin, and nobody is told so each time. */
   private Runnable up(String partner, Way way, Consumer<String> what) {
     return () -> {
-      if (!circuits.isOpen(partner, way)) {
+      if (permits.goes(partner, way) && !circuits.isOpen(partner, way)) {
         what.accept(partner);
       }
     };
+  }
+
+  /** Who is not told yet is answered all the same. */
+  private void followUp(String partner) {
+    if (permits.exchanges(partner) && !circuits.isOpen(partner, Way.OUT)) {
+      exchanges.followUp(partner);
+    }
   }
 
   private void at(String cron, PartnerProfile partner, String name, Runnable what) {

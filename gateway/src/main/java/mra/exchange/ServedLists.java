@@ -18,18 +18,21 @@ public final class ServedLists {
   private final Bodies bodies;
   private final TheirReceipts receipts;
   private final Exchanges exchanges;
+  private final Permits permits;
 
   public ServedLists(
       Departures departures,
       Journal journal,
       Bodies bodies,
       TheirReceipts receipts,
-      Exchanges exchanges) {
+      Exchanges exchanges,
+      Permits permits) {
     this.departures = departures;
     this.journal = journal;
     this.bodies = bodies;
     this.receipts = receipts;
     this.exchanges = exchanges;
+    this.permits = permits;
   }
 
   public static boolean isFor(PartnerProfile partner) {
@@ -41,8 +44,10 @@ public final class ServedLists {
    * What the partner is to take next: the oldest unanswered list, urgent ones before others.
    *
    * @return empty when it has answered everything
+   * @throws Refused E611 where it is told nothing in its state
    */
   public Optional<Sealed> next(PartnerProfile to) {
+    permits.expectTold(to.id());
     return departures
         .unanswered(to.id(), true)
         .or(() -> departures.unanswered(to.id(), false))
@@ -55,9 +60,11 @@ public final class ServedLists {
    *
    * @param receipt signed, and encrypted for us; it says itself which list it answers
    * @throws Refused E801 when it does not hold, E704 for a list that never lay ready, E107 when it
-   *     is too large to be a receipt, E102 or E103 when it did not come in time or whole
+   *     is too large to be a receipt, E102 or E103 when it did not come in time or whole, E611
+   *     where it is told nothing in its state
    */
   public void take(PartnerProfile from, InputStream receipt) {
+    permits.expectTold(from.id());
     var answered = receipts.takeBrought(from, ReceiptBytes.brought(receipt, from.limits().time()));
     if (journal.find(answered).map(ExchangeRecord::ending).filter(ServedLists::hasIt).isPresent()) {
       exchanges.tell(from.id());

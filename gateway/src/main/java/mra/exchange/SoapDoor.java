@@ -32,6 +32,15 @@ public final class SoapDoor extends CXFNonSpringServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(SoapDoor.class);
 
+  /** Of SOAP 1.2; its receiver cannot take it as things are, whatever it holds. */
+  private static final String FAULT =
+      """
+      <env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Body><env:Fault>\
+      <env:Code><env:Value>env:Receiver</env:Value></env:Code>\
+      <env:Reason><env:Text xml:lang="en">%s: %s</env:Text></env:Reason>\
+      </env:Fault></env:Body></env:Envelope>
+      """;
+
   private final transient Partners partners;
   private final transient KeyRing keys;
   private final transient Entrance entrance;
@@ -106,15 +115,32 @@ public final class SoapDoor extends CXFNonSpringServlet {
       } else {
         response.setStatus(status(entrance.take(arrival, null)));
       }
-    } catch (Refused later) {
-      LOG.warn("{} brings a list in vain: {}", from.id(), later.getMessage());
+    } catch (Refused forbidden) {
+      refuse(forbidden, from, response);
+    } catch (IOException gone) {
+      throw new ServletException(gone);
+    }
+  }
+
+  /** Where more is to be said than to come again later, the partner is told by a SOAP fault. */
+  private static void refuse(Refused refused, PartnerProfile from, HttpServletResponse response)
+      throws ServletException {
+    LOG.warn("{} brings a list in vain: {}", from.id(), refused.getMessage());
+    if (refused.fault() != Fault.STATE_FORBIDS) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    try {
+      response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      response.setContentType("application/soap+xml; charset=utf-8");
+      response.getWriter().write(FAULT.formatted(refused.fault().code(), refused.fault().what()));
     } catch (IOException gone) {
       throw new ServletException(gone);
     }
   }
 
   private Arrival arrive(PartnerProfile from, Pushed pushed) {
+    entrance.expectPermitted(from);
     open(from);
     return entrance.arrive(from, pushed);
   }

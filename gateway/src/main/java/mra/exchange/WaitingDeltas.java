@@ -18,12 +18,15 @@ public final class WaitingDeltas {
   private final Partners partners;
   private final Journal journal;
   private final Operators operators;
+  private final Permits permits;
 
-  public WaitingDeltas(Retakes retakes, Partners partners, Journal journal, Operators operators) {
+  public WaitingDeltas(
+      Retakes retakes, Partners partners, Journal journal, Operators operators, Permits permits) {
     this.retakes = retakes;
     this.partners = partners;
     this.journal = journal;
     this.operators = operators;
+    this.permits = permits;
   }
 
   /** Whatever goes wrong with one partner must not keep it from the others. */
@@ -39,6 +42,9 @@ public final class WaitingDeltas {
 
   /** In their order, for each may be what the next one waits for. */
   void goOn(String partner) {
+    if (!permits.exchanges(partner)) {
+      return;
+    }
     for (var waiting : journal.held().waiting(partner)) {
       if (!waitsStill(waiting)) {
         retakes.take(waiting);

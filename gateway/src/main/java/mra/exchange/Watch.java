@@ -43,6 +43,7 @@ public final class Watch {
   private final Departures departures;
   private final Circuits circuits;
   private final Alarms alarms;
+  private final Permits permits;
   private final Bell bell;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -53,6 +54,7 @@ public final class Watch {
       Departures departures,
       Circuits circuits,
       Alarms alarms,
+      Permits permits,
       Bell bell,
       TransactionTemplate transaction,
       Clock clock) {
@@ -61,6 +63,7 @@ public final class Watch {
     this.departures = departures;
     this.circuits = circuits;
     this.alarms = alarms;
+    this.permits = permits;
     this.bell = bell;
     this.transaction = transaction;
     this.clock = clock;
@@ -104,11 +107,14 @@ public final class Watch {
   /** What is so now, with its detail. */
   private Map<Kind, String> seen(PartnerProfile partner, Instant now) {
     var seen = new EnumMap<Kind, String>(Kind.class);
+    if (!permits.exchanges(partner.id())) {
+      return seen;
+    }
     lookAtArrivals(partner, seen);
     if (partner.pull() != null && partner.pull().from() != null) {
       lookAtAge(partner, now, seen);
     }
-    if (partner.push() != null && partner.push().isConnected()) {
+    if (partner.push() != null && partner.push().isConnected() && permits.tells(partner.id())) {
       departures
           .unansweredSince(partner.id(), now.minus(partner.receipts().within()))
           .ifPresent(document -> seen.put(Kind.RECEIPT_MISSING, document));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be done, and takes another person's agreement.
  *
- * @param subject what it is about; for a list, the exchange's id
+ * @param subject what it is about; for a list, the exchange's id; for a partner's life, its id
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits
@@ -35,7 +35,11 @@ public record Proposal(
     /** A held list is refused for good. */
     REFUSE,
     /** An account of a person is given or changed. */
-    ACCOUNT
+    ACCOUNT,
+    /** A partner's operators are recognised from now on. */
+    GO_LIVE,
+    /** A partner's exchanges end. */
+    RETIRE
   }
 
   /** Whether two persons said so. */

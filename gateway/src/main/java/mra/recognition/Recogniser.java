@@ -147,10 +147,14 @@ public final class Recogniser {
     if (terms == null) {
       return search.unasked(Profiles.whyNobody(code, country));
     }
+    var state = whole.state(terms.partner());
+    if (!state.seen()) {
+      // As if it were no partner.
+      return search.unasked(Profiles.whyNobody(code, country));
+    }
     var part = whole.part(terms.partner());
-    boolean paused = whole.paused().contains(terms.partner());
     var actsAs = roles.getOrDefault(party.role(), List.of());
-    search.judge().turnTo(party, actsAs, terms, part, paused);
+    search.judge().turnTo(party, actsAs, terms, part, !state.recognised());
     return search.of(terms, country, part);
   }
 }

@@ -3,6 +3,8 @@ package mra.recognition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mra.partner.LifeState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * any more.
  */
 public final class RecognitionIndex {
-  private static final RecognitionIndex EMPTY = new RecognitionIndex(Map.of(), Set.of());
+  private static final RecognitionIndex EMPTY = new RecognitionIndex(Map.of(), Map.of());
 
   private final Map<String, Part> parts;
-  private final Set<String> paused;
 
-  private RecognitionIndex(Map<String, Part> parts, Set<String> paused) {
+  /** Those that are not live. */
+  private final Map<String, LifeState> states;
+
+  private RecognitionIndex(Map<String, Part> parts, Map<String, LifeState> states) {
     // Looked into for each answer: a table of its own entries has no nodes to follow.
     this.parts = Map.copyOf(parts);
-    this.paused = paused;
+    this.states = states;
   }
 
   public static RecognitionIndex empty() {
@@ -30,17 +34,30 @@ public final class RecognitionIndex {
   public RecognitionIndex with(String partner, Part part) {
     var next = new HashMap<>(parts);
     next.put(partner, part);
-    return new RecognitionIndex(next, paused);
+    return new RecognitionIndex(next, states);
   }
 
-  /** The same with these partners paused and no others. */
-  public RecognitionIndex pausing(Set<String> partners) {
-    return new RecognitionIndex(parts, Set.copyOf(partners));
+  /**
+   * The same with partners in these states; who is not named is live. Of those that clearance does
+   * not see nothing is held any more.
+   */
+  public RecognitionIndex in(Map<String, LifeState> next) {
+    var kept = new HashMap<>(parts);
+    kept.keySet().removeIf(partner -> !next.getOrDefault(partner, LifeState.LIVE).seen());
+    return new RecognitionIndex(
+        kept,
+        next.entrySet().stream()
+            .filter(each -> each.getValue() != LifeState.LIVE)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** Ids of partners whose operators are not recognised, whatever their lists say. */
-  public Set<String> paused() {
-    return paused;
+  public LifeState state(String partner) {
+    return states.getOrDefault(partner, LifeState.LIVE);
+  }
+
+  /** Ids of partners that are not live. */
+  public Set<String> notLive() {
+    return states.keySet();
   }
 
   /** Null when no list of this partner was ever applied. */

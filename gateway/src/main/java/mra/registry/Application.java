@@ -92,7 +92,8 @@ final class Application {
     this.oddities = oddities;
   }
 
-  Applied apply(StagedList list, PartnerState state, Difference difference, Instant now) {
+  Applied apply(
+      StagedList list, PartnerState state, Difference difference, Instant now, boolean announced) {
     var knownAt = after(state.knownAt(), now.truncatedTo(ChronoUnit.MICROS));
     boolean touched = difference.touches();
     if (touched) {
@@ -103,7 +104,8 @@ final class Application {
     advance.to(list, difference, knownAt, touched);
     // Last, because every partner's commit passes through this one row.
     return new Applied(
-        knownAt, difference.changes() > 0 ? OptionalLong.of(next()) : OptionalLong.empty());
+        knownAt,
+        announced && difference.changes() > 0 ? OptionalLong.of(next()) : OptionalLong.empty());
   }
 
   private void write(StagedList list, Difference difference, Instant knownAt) {
@@ -141,7 +143,7 @@ final class Application {
         .param("profile_version", list.from().version());
   }
 
-  private long next() {
+  long next() {
     return jdbc.sql(NEXT).query(Long.class).single();
   }
 

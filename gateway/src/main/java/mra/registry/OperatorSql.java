@@ -53,6 +53,17 @@ final class OperatorSql {
       order by v.code
       """;
 
+  private static final String AT =
+      """
+      from operator_version
+      where partner = :partner and present and in_force_to = 'infinity'
+        and known_from <= :known_at and known_to > :known_at
+      """;
+
+  static final String PRESENT_AT = "select * " + AT + " order by code";
+
+  static final String COUNT_AT = "select count(*) " + AT;
+
   static final String FIND =
       """
       select * from operator_version

@@ -98,6 +98,23 @@ public final class Operators {
     stream(query, VersionRow::version, each);
   }
 
+  /**
+   * The operators present as they were known at a moment, whatever came later, in code order. The
+   * moment is one of {@link PartnerState#knownAt}.
+   */
+  public void presentAt(String partner, Instant knownAt, Consumer<OperatorVersion> each) {
+    stream(presentAt(OperatorSql.PRESENT_AT, partner, knownAt), VersionRow::version, each);
+  }
+
+  /** How many {@link #presentAt} gives. */
+  public long countAt(String partner, Instant knownAt) {
+    return presentAt(OperatorSql.COUNT_AT, partner, knownAt).query(Long.class).single();
+  }
+
+  private StatementSpec presentAt(String sql, String partner, Instant knownAt) {
+    return jdbc.sql(sql).param("partner", partner).param("known_at", Times.utc(knownAt));
+  }
+
   /** The operators present at a moment, as we knew it at another, in code order. */
   public void export(
       String partner, Instant at, Instant knownAt, boolean all, Consumer<OperatorVersion> each) {

@@ -90,12 +90,22 @@ public final class Registry {
    * Puts the list in force, as {@link #compare} found it in the same transaction.
    *
    * @param now becomes the moment on the known axis
+   * @param announced whether clearance is to hear of it, under a number of its own
    */
-  public Applied apply(Staged list, PartnerState locked, Difference difference, Instant now) {
+  public Applied apply(
+      Staged list, PartnerState locked, Difference difference, Instant now, boolean announced) {
     var staged = (StagedList) list;
-    var applied = application.apply(staged, locked, difference, now);
+    var applied = application.apply(staged, locked, difference, now, announced);
     stager.learn(staged, locked, difference.touches());
     return applied;
+  }
+
+  /**
+   * The next number of a change. The row lock it is drawn under is held until the caller's
+   * transaction ends.
+   */
+  public long nextNumber() {
+    return application.next();
   }
 
   /** Memory that knowing the last lists takes, those being read included. */

@@ -59,7 +59,7 @@ record Crowd(int size) {
       transaction.executeWithoutResult(status -> {
         var before = registry.lock(eu.id());
         var difference = registry.compare(staged, before);
-        registry.apply(staged, before, difference, Clock.systemUTC().instant());
+        registry.apply(staged, before, difference, Clock.systemUTC().instant(), true);
       });
     }
     JdbcClient.create(database).sql("analyze operator_version").update();

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import mra.canonical.Change;
 import mra.canonical.Operator;
@@ -20,6 +19,7 @@ import mra.clearance.IndexKeeper;
 import mra.exchange.FileWay;
 import mra.journal.Outcome;
 import mra.partner.Agreement.Flow;
+import mra.partner.LifeState;
 import mra.partner.PartnerProfile;
 import mra.recognition.Party;
 import mra.recognition.PartyRole;
@@ -63,7 +63,10 @@ final class DeltaTaker implements AutoCloseable {
     pool.setDataSource(server);
     this.database = new HikariDataSource(pool);
     var transactions = new DataSourceTransactionManager(database);
-    this.keeper = new IndexKeeper(new Operators(database, transactions), Set::of);
+    this.keeper =
+        new IndexKeeper(
+            new Operators(database, transactions), () -> Map.of(partner.id(), LifeState.LIVE));
+    keeper.lookForStates();
     var setup =
         new Recogniser.Setup(
             List.of(partner), Map.of(), ZoneId.of("Asia/Shanghai"), Clock.systemUTC());

@@ -1,12 +1,13 @@
 package mra.bench;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import mra.bench.Figure.Better;
 import mra.clearance.IndexKeeper;
+import mra.partner.LifeState;
 import mra.recognition.AnswerFigures;
 import mra.recognition.AnswerFigures.Answerer;
 import mra.recognition.Question;
@@ -73,8 +74,10 @@ final class Rebuild {
       JdbcClient.create(store.ours()).sql("vacuum analyze operator_version").update();
       store.settle();
       var transactions = new DataSourceTransactionManager(store.ours());
-      try (var keeper = new IndexKeeper(new Operators(store.ours(), transactions), Set::of)) {
-        keeper.compare();
+      try (var keeper =
+          new IndexKeeper(
+              new Operators(store.ours(), transactions), () -> Map.of("EU", LifeState.LIVE))) {
+        keeper.lookForStates();
         return new Rebuild(operators, store, keeper).measure(settings);
       }
     }

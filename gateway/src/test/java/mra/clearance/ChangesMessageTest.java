@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangesMessageTest {
   private static final Announcement LIST =
-      new Announcement(
+      Announcement.ofList(
           7,
           "EU",
           UUID.fromString("0198c0de-0000-7000-8000-000000000001"),

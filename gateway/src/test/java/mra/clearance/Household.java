@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
-import mra.audit.AuditLog;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
@@ -26,6 +25,7 @@ import mra.registry.Staged;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Generator;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,8 +38,7 @@ final class Household {
   final TransactionTemplate transaction = new TransactionTemplate(transactions);
   final Registry registry = new Registry(database);
   final Operators operators = new Operators(database, transactions);
-  final PartnerPauses pauses =
-      new PartnerPauses(database, transactions, new AuditLog(database), Clock.systemUTC());
+  final Moves moves = new Moves(database, PARTNERS.all(), Clock.systemUTC());
   final Outbox outbox = new Outbox(database);
   private Instant asOf = Instant.parse("2026-11-24T04:00:00Z");
 
@@ -84,13 +83,13 @@ final class Household {
   private AppliedList commit(String partner, Staged staged) {
     var before = registry.lock(partner);
     var difference = registry.compare(staged, before);
-    var applied = registry.apply(staged, before, difference, Clock.systemUTC().instant());
+    var applied = registry.apply(staged, before, difference, Clock.systemUTC().instant(), true);
     var document = staged.header().document();
     applied
         .sequence()
         .ifPresent(sequence ->
             outbox.add(
-                new Announcement(
+                Announcement.ofList(
                     sequence, partner, staged.exchange(), document, difference.changes())));
     long touched = difference.changes() + difference.marked();
     return new AppliedList(partner, before.changedBy(), staged.exchange(), touched);

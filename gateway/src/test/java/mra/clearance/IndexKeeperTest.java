@@ -14,6 +14,7 @@ import java.util.Set;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
+import mra.partner.LifeMove;
 import mra.recognition.Decision;
 import mra.recognition.ListRef;
 import mra.recognition.Party;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IndexKeeperTest {
   private final Household house = new Household();
-  private final IndexKeeper keeper = new IndexKeeper(house.operators, house.pauses::now);
+  private final IndexKeeper keeper = new IndexKeeper(house.operators, house.moves.lives::now);
   private List<Operator> operators = List.of();
 
   @BeforeEach
@@ -77,7 +78,7 @@ class IndexKeeperTest {
 
     expectNamed(keeper, "HK-U1", "HK-1");
     assertThat(list()).as("by which freshness is judged").isEqualTo("HK-1");
-    try (var startedLater = new IndexKeeper(house.operators, house.pauses::now)) {
+    try (var startedLater = new IndexKeeper(house.operators, house.moves.lives::now)) {
       startedLater.start();
       expectNamed(startedLater, "HK-U1", "HK-1");
     }
@@ -161,21 +162,44 @@ class IndexKeeperTest {
 
   @Test
   void pauseThatAnotherNodeWasToldOfIsSeenWithinASecond() {
-    house.pauses.pause("HK", "their list is not to be believed", "Wang");
-    await().atMost(1, SECONDS).until(() -> keeper.index().paused().equals(Set.of("HK")));
+    house.moves.pause("HK", "their list is not to be believed", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().notLive().equals(Set.of("HK")));
     assertThat(reasons(operators.getFirst())).contains(Reason.PARTNER_PAUSED);
 
-    house.pauses.resume("HK", "they mended it", "Wang");
-    await().atMost(1, SECONDS).until(() -> keeper.index().paused().isEmpty());
+    house.moves.resume("HK", "they mended it", "Wang");
+    await().atMost(1, SECONDS).until(() -> keeper.index().notLive().isEmpty());
     assertThat(reasons(operators.getFirst())).doesNotContain(Reason.PARTNER_PAUSED);
   }
 
   @Test
-  void lookingForPausesKeepsNoConnection() {
-    for (int i = 0; i < 40; i++) { // the pool has 12
-      keeper.lookForPauses();
+  void aPartnerThatClearanceDoesNotSeeIsNotHeldAndComesInWithItsOperatorsAtOnce() {
+    house.moves.move("HK", LifeMove.RETIRE, "it ended", "Wang");
+    keeper.heard(IndexKeeper.MOVED);
+    await().atMost(1, SECONDS).until(() -> keeper.index().part("HK") == null);
+    assertThat(reasons(operators.getFirst())).containsExactly(Reason.COUNTRY_NOT_PARTNER);
+
+    keeper.applied(house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED)));
+    keeper.compare();
+    assertThat(keeper.index().part("HK")).as("whatever its lists say").isNull();
+
+    for (var move : List.of(LifeMove.REOPEN, LifeMove.REHEARSE, LifeMove.SHADOW_RUN)) {
+      house.moves.move("HK", move, "once more", "Wang");
+      keeper.lookForStates();
+      assertThat(keeper.index().part("HK")).isNull();
     }
-    assertThat(keeper.index().paused()).isEmpty();
+    house.moves.move("HK", LifeMove.GO_LIVE, "compared", "Wang");
+    keeper.lookForStates();
+    assertThat(list()).isEqualTo("HK-2");
+    assertThat(reasons(operators.getFirst())).contains(Reason.SUSPENDED);
+    assertThat(keeper.index().operators()).isEqualTo(20);
+  }
+
+  @Test
+  void lookingForStatesKeepsNoConnection() {
+    for (int i = 0; i < 40; i++) { // the pool has 12
+      keeper.lookForStates();
+    }
+    assertThat(keeper.index().notLive()).isEmpty();
   }
 
   private List<Operator> withFirst(Standing standing) {

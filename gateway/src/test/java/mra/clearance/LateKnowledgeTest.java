@@ -156,9 +156,9 @@ class LateKnowledgeTest {
   void leavesOutWhatWouldHaveBeenAnsweredTheSame() {
     house.at("2026-11-03T08:00:00Z").ask("not in question", B);
     house.ask(question("before the suspension too", "2026-11-02T12:00:00Z", "DE", A));
-    house.at("2026-11-03T08:30:00Z").pauses.pause("EU", "not to be believed", "Wang");
+    house.at("2026-11-03T08:30:00Z").moves.pause("EU", "not to be believed", "Wang");
     house.at("2026-11-03T09:00:00Z").ask("paused", A);
-    house.at("2026-11-03T10:00:00Z").pauses.resume("EU", "mended", "Wang");
+    house.at("2026-11-03T10:00:00Z").moves.resume("EU", "mended", "Wang");
     isToldLateOfASuspension();
 
     // An answer about the past also says that things hold now, so that it was wrong as well.

@@ -60,9 +60,9 @@ class PastAnswersTest {
     house.at("2026-11-04T04:00:00Z");
     house.list("L3", "2026-11-04T03:00:00Z", operator(A), operator(C), operator("DEAEOF0009"));
     told.add(ask("2026-11-04T04:00:00Z"));
-    house.at("2026-11-04T04:30:00Z").pauses.pause("EU", "not to be believed", "Wang");
+    house.at("2026-11-04T04:30:00Z").moves.pause("EU", "not to be believed", "Wang");
     told.add(ask("2026-11-04T05:00:00Z"));
-    house.at("2026-11-04T06:00:00Z").pauses.resume("EU", "mended", "Wang");
+    house.at("2026-11-04T06:00:00Z").moves.resume("EU", "mended", "Wang");
     told.add(ask("2026-11-04T06:00:00Z"));
     told.add(ask("2026-11-30T06:00:00Z"));
     house.at("2026-12-01T04:00:00Z").list("L4", "2026-12-01T03:00:00Z", operator(B));

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
-import mra.audit.AuditLog;
 import mra.canonical.Code;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
@@ -37,6 +36,7 @@ import mra.registry.Beliefs;
 import mra.registry.Operators;
 import mra.registry.Registry;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -53,7 +53,7 @@ final class PastHouse {
   private Instant now = Instant.EPOCH;
   private long answers;
 
-  final PartnerPauses pauses;
+  final Moves moves;
   private final IndexKeeper keeper;
   private final Recogniser recogniser;
   final PastAnswers past;
@@ -69,14 +69,16 @@ final class PastHouse {
     var transactions = new DataSourceTransactionManager(database);
     this.transaction = new TransactionTemplate(transactions);
     this.registry = new Registry(database);
-    this.pauses = new PartnerPauses(database, transactions, new AuditLog(database), clock);
-    this.keeper = new IndexKeeper(new Operators(database, transactions), pauses::now);
+    this.moves = new Moves(database, partners.all(), clock);
+    this.keeper = new IndexKeeper(new Operators(database, transactions), moves.lives::now);
+    keeper.lookForStates();
     var setup =
         new Recogniser.Setup(
             partners.all(), Map.of("CONSIGNOR", Set.of("EX")), ZoneId.of("Asia/Shanghai"), clock);
     this.recogniser = Recogniser.operational(keeper::index, setup, this::nextId);
-    this.past = new PastAnswers(setup, new Beliefs(database), this::listThen, pauses::historyOf);
-    this.late = new LateKnowledge(database, transactions, setup, pauses::historyOf);
+    this.past =
+        new PastAnswers(setup, new Beliefs(database), this::listThen, moves.lives::historyOf);
+    this.late = new LateKnowledge(database, transactions, setup, moves.lives::historyOf);
   }
 
   PastHouse at(String instant) {
@@ -103,7 +105,7 @@ final class PastHouse {
         registry.stage(UUID.randomUUID(), eu, () -> new Given(header, List.of(records)))) {
       transaction.executeWithoutResult(status -> {
         var before = registry.lock("EU");
-        registry.apply(staged, before, registry.compare(staged, before), now);
+        registry.apply(staged, before, registry.compare(staged, before), now, true);
       });
     }
     if (type.hasTurn()) {
@@ -115,7 +117,7 @@ final class PastHouse {
 
   /** What clearance is told now; it is kept. */
   Answer ask(Question question) {
-    keeper.lookForPauses();
+    keeper.lookForStates();
     var answer = recogniser.answer(question);
     keep(new Answered(question, answer));
     return answer;

@@ -47,8 +47,8 @@ class QuestionDeskTest {
   @BeforeEach
   void open() throws Exception {
     house.apply("HK", "HK-1", Household.operators("HK", 20));
-    var keeper = new IndexKeeper(house.operators, house.pauses::now);
-    keeper.compare();
+    var keeper = new IndexKeeper(house.operators, house.moves.lives::now);
+    keeper.lookForStates();
     var setup =
         new Recogniser.Setup(
             Household.PARTNERS.all(), Map.of("CONSIGNOR", Set.of("EX")), HOME, CLOCK);

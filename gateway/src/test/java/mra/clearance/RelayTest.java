@@ -10,8 +10,11 @@ import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import mra.canonical.Standing;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RelayTest {
   private static final long ARRIVES_WITHIN_MILLIS = 10_000;
+  private static final Instant MOVED_AT = Instant.parse("2026-11-30T08:00:00Z");
 
   @TempDir private Path folder;
   private final Household house = new Household();
@@ -33,7 +37,7 @@ class RelayTest {
     relay =
         new Relay(
             house.outbox,
-            house.operators::changesOf,
+            new Changes(house.operators),
             house.transactions,
             broker.gateway(),
             Clock.systemUTC());
@@ -166,12 +170,61 @@ class RelayTest {
         .containsExactly("HK-1 1", "HK-3 2");
   }
 
+  @Test
+  void aPartnerThatBeginsOrEndsIsToldAsItWasKnownThenWhateverListsCameSince() throws Exception {
+    var all = Household.operators("HK", 5);
+    house.apply("HK", "HK-1", all);
+    whole(Announcement.Kind.BEGINS, 5);
+    house.apply("HK", "HK-2", all.subList(0, 3));
+    whole(Announcement.Kind.ENDS, 3);
+    relay.start();
+
+    var messages = receive(4);
+    assertThat(documents(messages)).containsExactly("HK-1", "HK-1", "HK-2", "HK-2");
+    var begins = CanonicalXml.valid(messages.get(1).getText()).getChange();
+    assertThat(begins)
+        .hasSize(5)
+        .allSatisfy(change -> {
+          assertThat(change.getKind().value()).isEqualTo("GRANTED");
+          assertThat(change.isPresent()).isTrue();
+        });
+    var ends = CanonicalXml.valid(messages.get(3).getText()).getChange();
+    assertThat(ends)
+        .hasSize(3)
+        .allSatisfy(change -> {
+          assertThat(change.getKind().value()).isEqualTo("ABSENT");
+          assertThat(change.isPresent()).isFalse();
+          assertThat(change.getSince()).isEqualTo(MOVED_AT);
+        });
+    assertThat(house.outbox.waiting()).isZero();
+  }
+
+  /** As the life cycle announces a move. */
+  private void whole(Announcement.Kind kind, int expected) {
+    house.transaction.executeWithoutResult(status -> {
+      var state = house.registry.lock("HK");
+      var knownAt = Objects.requireNonNull(state.knownAt());
+      long present = house.operators.countAt("HK", knownAt);
+      house.outbox.add(
+          new Announcement(
+              house.registry.nextNumber(),
+              "HK",
+              UUID.randomUUID(),
+              Objects.requireNonNull(state.lastList()),
+              present,
+              kind,
+              knownAt,
+              MOVED_AT));
+      assertThat(present).isEqualTo(expected);
+    });
+  }
+
   private void sendWithoutMarking(AppliedList applied, int count) {
     try (var session = broker.gateway().createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
       var changes = house.changesOf(applied);
       var sender =
           new ListSender(
-              session, new Announcement(1, "EU", applied.exchange(), "EU-1", changes.size()));
+              session, Announcement.ofList(1, "EU", applied.exchange(), "EU-1", changes.size()));
       changes.subList(0, count).forEach(sender::add);
       if (count == changes.size()) {
         sender.finish();

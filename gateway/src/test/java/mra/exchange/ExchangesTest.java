@@ -44,6 +44,7 @@ import mra.partner.Pull;
 import mra.partner.Receipts;
 import mra.registry.Registry;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import mra.testing.Nodes;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -79,6 +80,7 @@ class ExchangesTest {
           journal,
           new AuditLog(database),
           new Outbox(database),
+          Moves.ALL_LIVE,
           list -> {},
           list -> {},
           inEffect -> {},
@@ -217,7 +219,8 @@ class ExchangesTest {
         new Departures(database),
         (partner, template) -> {},
         new Ids(CLOCK, Optional.empty()),
-        new Lanes(node.turns()));
+        new Lanes(node.turns()),
+        Moves.ALL_LIVE);
   }
 
   static PartnerProfile partner() {

@@ -19,6 +19,7 @@ import mra.journal.Way;
 import mra.mapping.Mappings;
 import mra.partner.PartnerProfile;
 import mra.registry.Registry;
+import mra.testing.Moves;
 import mra.trust.Trust;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -69,6 +70,7 @@ public final class FileWay implements AutoCloseable {
             journal,
             new AuditLog(database),
             new Outbox(database),
+            Moves.ALL_LIVE,
             list -> {},
             applied,
             inEffect -> {},

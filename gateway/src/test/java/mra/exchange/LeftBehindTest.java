@@ -26,6 +26,7 @@ import mra.journal.Outcome;
 import mra.journal.Way;
 import mra.registry.Registry;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import mra.testing.Nodes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class LeftBehindTest {
           journal,
           new AuditLog(database),
           new Outbox(database),
+          Moves.ALL_LIVE,
           list -> {},
           list -> {},
           inEffect -> {},

@@ -18,6 +18,7 @@ import mra.fault.Fault;
 import mra.journal.Circuit;
 import mra.journal.Circuits;
 import mra.journal.Way;
+import mra.partner.LifeState;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull.Transport;
@@ -33,6 +34,7 @@ class PingsTest {
   private final Circuits circuits =
       new Circuits(Databases.fresh(), Duration.ofSeconds(1), Duration.ofHours(1));
   private final List<String> back = new ArrayList<>();
+  private LifeState state = LifeState.LIVE;
 
   @Test
   void asksUntilTheServerAnswersAndThenLetsAnExchangeGo() throws Exception {
@@ -99,9 +101,26 @@ class PingsTest {
     assertThat(back).isEmpty();
   }
 
+  @Test
+  void oneWithWhichNothingIsExchangedAnyMoreIsForgotten() throws Exception {
+    circuits.failed("MO", Way.IN, Fault.PARTNER_UNREACHABLE, 1, START);
+    state = LifeState.RETIRED;
+
+    lookAfter(Duration.ofSeconds(60), Partners.of(mo("https://127.0.0.1:" + freePort() + "/list")));
+
+    assertThat(circuits.isOpen("MO", Way.IN)).isFalse();
+    assertThat(back).isEmpty();
+  }
+
   private void lookAfter(Duration time, Partners partners) {
     var clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
-    new Pings(circuits, partners, (partner, way) -> back.add(partner + " " + way), clock).look();
+    new Pings(
+            circuits,
+            partners,
+            new Permits(any -> state),
+            (partner, way) -> back.add(partner + " " + way),
+            clock)
+        .look();
   }
 
   private static PartnerProfile mo(String address) {

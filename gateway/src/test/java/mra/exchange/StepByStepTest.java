@@ -38,6 +38,7 @@ import mra.journal.Way;
 import mra.partner.PartnerProfile;
 import mra.registry.Registry;
 import mra.testing.Databases;
+import mra.testing.Moves;
 import mra.testing.SteppedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class StepByStepTest {
           journal,
           new AuditLog(database),
           new Outbox(database),
+          Moves.ALL_LIVE,
           list -> {},
           list -> {},
           inEffect -> {},

@@ -26,6 +26,7 @@ import mra.journal.ExchangeRecord;
 import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.journal.Way;
+import mra.partner.LifeState;
 import mra.partner.Partners;
 import mra.testing.Databases;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class WatchTest {
   private final Circuits circuits =
       new Circuits(database, Duration.ofSeconds(2), Duration.ofMinutes(5));
   private final Alarms alarms = new Alarms(database);
+  private LifeState state = LifeState.LIVE;
   private int ids;
 
   @Test
@@ -148,6 +150,23 @@ class WatchTest {
     assertThat(alarms.current()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(LifeState.class)
+  void nobodyIsCalledForAPartnerWithWhichNothingIsExchanged(LifeState moved) {
+    good("L1", START);
+    quarantined();
+    unreachable();
+    unreachable();
+    unreachable();
+    lookAfter(Duration.ofHours(73));
+    assertThat(alarms.current()).hasSize(4);
+
+    state = moved;
+    lookAfter(Duration.ofHours(74));
+
+    assertThat(alarms.current()).hasSize(moved.exchanges() ? 4 : 0);
+  }
+
   @Test
   void whatWasToldOfAPartnerWhoseProfileIsGoneEnds() {
     alarms.open(UUID.randomUUID(), "YY", Kind.LIST_LATE, "long ago", START);
@@ -167,6 +186,7 @@ class WatchTest {
             new Departures(database),
             circuits,
             alarms,
+            new Permits(any -> state),
             new Bell(alarms, new AuditLog(database), UUID::randomUUID),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             clock)

@@ -272,7 +272,7 @@ class PurgesTest {
         registry.stage(UUID.randomUUID(), from, () -> new Given(header, from.id(), codes))) {
       transaction.executeWithoutResult(status -> {
         var state = registry.lock(from.id());
-        registry.apply(staged, state, registry.compare(staged, state), asOf);
+        registry.apply(staged, state, registry.compare(staged, state), asOf, true);
       });
     }
   }

@@ -21,6 +21,7 @@ import mra.partner.Agreement.NameCheck;
 import mra.partner.CodeForms;
 import mra.partner.Freshness;
 import mra.partner.Freshness.WhenStale;
+import mra.partner.LifeState;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
@@ -81,7 +82,11 @@ final class ClearanceDesk {
   }
 
   ClearanceDesk paused(String partner) {
-    index = index.pausing(Set.of(partner));
+    return in(partner, LifeState.PAUSED);
+  }
+
+  ClearanceDesk in(String partner, LifeState state) {
+    index = index.in(Map.of(partner, state));
     return this;
   }
 

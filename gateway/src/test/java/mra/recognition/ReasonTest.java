@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import mra.canonical.Standing;
 import mra.partner.Agreement.NameCheck;
 import mra.partner.Freshness.WhenStale;
+import mra.partner.LifeState;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every reason has a question that it decides. */
 class ReasonTest {
@@ -174,6 +177,19 @@ class ReasonTest {
     assertThat(knowing(operator().roles("CA", "EX")).asks(PARTY).outcome())
         .isEqualTo(Outcome.RECOGNISED);
     assertThat(knowing(operator().roles("FW")).asks(as(PartyRole.FORWARDER, PARTY)).outcome())
+        .isEqualTo(Outcome.RECOGNISED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LifeState.class,
+      names = {"DRAFT", "REHEARSED", "SHADOW", "RETIRED"})
+  void aPartnerThatClearanceDoesNotSeeIsNone(LifeState state) {
+    var unseen = knowing(operator()).in("EU", state);
+    assertThat(unseen.asks(PARTY).reasons()).containsExactly(Reason.COUNTRY_NOT_PARTNER);
+    assertThat(unseen.asks(PARTY).partner()).isNull();
+    assertThat(unseen.asks(PARTY).list()).isNull();
+    assertThat(knowing(operator()).in("HK", state).asks(PARTY).outcome())
         .isEqualTo(Outcome.RECOGNISED);
   }
 }

@@ -119,7 +119,7 @@ class BothAxesTest {
           memory.inTransaction(() -> {
             var state = memory.registry.lock("EU");
             var difference = memory.registry.compare(staged, state);
-            return memory.registry.apply(staged, state, difference, Instant.parse(FIRST));
+            return memory.registry.apply(staged, state, difference, Instant.parse(FIRST), true);
           });
 
       assertThat(applied.knownAt()).isEqualTo("2026-11-24T04:00:01.000001Z");

@@ -51,7 +51,7 @@ final class Memory {
     return inTransaction(() -> {
       var state = registry.lock("EU");
       var difference = registry.compare(staged, state);
-      var applied = registry.apply(staged, state, difference, now);
+      var applied = registry.apply(staged, state, difference, now, true);
       return new Outcome(staged.exchange(), difference, applied);
     });
   }

@@ -116,7 +116,7 @@ public final class RegistryFigures {
     times[1] = System.nanoTime();
     var difference = registry.compare(staged, state);
     times[2] = System.nanoTime();
-    registry.apply(staged, state, difference, now);
+    registry.apply(staged, state, difference, now, true);
     times[3] = System.nanoTime();
   }
 

@@ -149,7 +149,11 @@ class RememberedListsTest {
       var difference = registry.compare(staged, state);
       if (committed) {
         registry.apply(
-            staged, state, difference, Instant.parse("2026-11-25T00:00:00Z").plusSeconds(number));
+            staged,
+            state,
+            difference,
+            Instant.parse("2026-11-25T00:00:00Z").plusSeconds(number),
+            true);
       }
       return difference.toString();
     });

@@ -1,0 +1,104 @@
+package mra;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import mra.api.LifeController;
+import mra.api.PauseController;
+import mra.audit.AuditLog;
+import mra.clearance.IndexKeeper;
+import mra.clearance.Outbox;
+import mra.clearance.Relay;
+import mra.cluster.Notices;
+import mra.exchange.LifeCycle;
+import mra.exchange.OwnChanges;
+import mra.exchange.Permits;
+import mra.exchange.Watch;
+import mra.journal.FourEyes;
+import mra.journal.Lives;
+import mra.partner.PartnerFiles;
+import mra.partner.Partners;
+import mra.registry.Operators;
+import mra.registry.Registry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The states of partners, what they permit, and who changes them. */
+@Configuration(proxyBeanMethods = false)
+class LifeWiring {
+  @Bean
+  Lives lives(DataSource database, TransactionTemplate transaction, AuditLog audit, Clock clock) {
+    return new Lives(database, transaction, audit, clock);
+  }
+
+  @Bean
+  Permits permits(Lives lives) {
+    return new Permits(lives::state);
+  }
+
+  @Bean
+  LifeCycle lifeCycle(
+      GatewaySettings settings,
+      Partners partners,
+      Lives lives,
+      FourEyes persons,
+      Registry registry,
+      Operators operators,
+      Outbox outbox,
+      Notices notices,
+      IndexKeeper index,
+      Relay relay,
+      OwnChanges ownChanges,
+      Watch watch,
+      TransactionTemplate transaction,
+      Supplier<UUID> ids) {
+    var digests = new ConcurrentHashMap<String, String>();
+    // Now, before anybody changes what was read; who is rehearsed alone may have no folder there.
+    for (var partner : partners.all()) {
+      if (Files.isDirectory(settings.config().resolve("partners", partner.id()))) {
+        digests.put(partner.version(), PartnerFiles.digest(settings.config(), partner.id()));
+      }
+    }
+    UnaryOperator<String> files =
+        partner ->
+            digests.computeIfAbsent(
+                partners.byId(partner).version(),
+                version -> PartnerFiles.digest(settings.config(), partner));
+    Runnable moved =
+        () -> {
+          try {
+            index.lookForStates();
+          } finally {
+            relay.wake();
+            ownChanges.look();
+          }
+        };
+    return new LifeCycle(
+        lives,
+        persons,
+        registry,
+        operators,
+        outbox,
+        files,
+        () -> notices.tell(IndexKeeper.MOVED),
+        moved,
+        watch,
+        transaction,
+        ids);
+  }
+
+  @Bean
+  PauseController pauseController(Partners partners, Lives lives, LifeCycle cycle) {
+    return new PauseController(partners, lives, cycle);
+  }
+
+  @Bean
+  LifeController lifeController(Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
+    return new LifeController(partners, lives, cycle, persons);
+  }
+}

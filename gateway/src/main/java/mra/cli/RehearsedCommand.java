@@ -1,0 +1,51 @@
+package mra.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "rehearsed",
+    description = {
+      "Gives the gateway the report that a partner's files passed a rehearsal.",
+      "It has to be of the files that the gateway runs."
+    })
+final class RehearsedCommand extends LifeMoving implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** No report is larger. */
+  private static final long BYTES_MAX = 4 << 20;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "REPORT",
+      description = "The report in JSON, as ./mra rehearse wrote it.")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    var report = read();
+    var reason = "rehearsed at " + report.path("at").asText("an unknown time");
+    return say("rehearsed", Map.of("to", "REHEARSED", "reason", reason, "report", report));
+  }
+
+  private JsonNode read() throws IOException {
+    if (Files.size(file) > BYTES_MAX) {
+      throw new Refused(Fault.TOO_LARGE, file.toString(), "no conformance report is so large");
+    }
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (JsonProcessingException none) {
+      throw new Refused(Fault.QUESTION_INVALID, file.toString(), "it is no JSON");
+    }
+  }
+}
