@@ -90,9 +90,9 @@ class ClearanceWiring {
   Recogniser.Setup recognitionSetup(
       Partners partners, GatewaySettings settings, Ground ground, Clock clock) {
     var roles =
-        new Layers(settings.config(), ground.overlay()).file("mappings/codelists/party-role.csv");
+        ground.configured().layers().file("mappings/codelists/party-role.csv");
     return new Recogniser.Setup(
-        partners.all(), PartyRoles.read(roles), partners.own().timeZone(), clock);
+        partners::all, PartyRoles.read(roles), partners.own().timeZone(), clock);
   }
 
   @Bean
@@ -138,7 +138,7 @@ class ClearanceWiring {
       Operators operators,
       Clock clock) {
     return new NearMisses(
-        recogniser::answer, index::index, new NearCodes(partners.all()), operators, clock);
+        recogniser::answer, index::index, new NearCodes(partners::all), operators, clock);
   }
 
   @Bean

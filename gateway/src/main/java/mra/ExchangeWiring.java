@@ -27,6 +27,7 @@ import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Routes;
+import mra.exchange.Versions;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
@@ -36,7 +37,6 @@ import mra.journal.PurgeProofs;
 import mra.journal.Purges;
 import mra.journal.RepairLists;
 import mra.journal.SeenFiles;
-import mra.mapping.Mappings;
 import mra.partner.Partners;
 import mra.registry.Registry;
 import mra.trust.Trust;
@@ -52,11 +52,6 @@ class ExchangeWiring {
   @Bean
   Supplier<UUID> ids(Journal journal, Clock clock) {
     return new Ids(clock, journal.page(null, null, 1).stream().map(ExchangeRecord::id).findFirst());
-  }
-
-  @Bean
-  Mappings mappings(Ground ground, GatewaySettings settings) {
-    return Mappings.load(settings.config(), ground.overlay());
   }
 
   @Bean
@@ -104,12 +99,13 @@ class ExchangeWiring {
 
   @Bean
   Inbound inbound(
-      Trust trust, Mappings mappings, Registry registry, Journal journal, Commit commit) {
-    return new Inbound(trust, mappings, registry, journal, commit);
+      Trust trust, Versions versions, Registry registry, Journal journal, Commit commit) {
+    return new Inbound(trust, versions::mappings, registry, journal, commit);
   }
 
   @Bean
   Routes routes(
+      CamelContext camel,
       Ground ground,
       Partners partners,
       Inbound inbound,
@@ -123,19 +119,21 @@ class ExchangeWiring {
       Patience patience,
       Clock clock) {
     return new Routes(
-        partners,
-        inbound,
-        outbound,
-        arrivals,
-        commit,
-        journal,
-        seen,
-        departures,
-        circuits,
-        ground.secrets(),
-        ground.keys(),
-        patience,
-        clock);
+        new Routes.Parts(
+            partners,
+            inbound,
+            outbound,
+            arrivals,
+            commit,
+            journal,
+            seen,
+            departures,
+            circuits,
+            ground.secrets(),
+            ground.keys(),
+            patience,
+            clock),
+        camel);
   }
 
   @Bean
@@ -144,7 +142,7 @@ class ExchangeWiring {
       @Override
       public void beforeApplicationStart(CamelContext camel) {
         try {
-          routes.addTo(camel);
+          routes.addAll();
         } catch (Exception wrong) {
           throw new IllegalStateException(wrong);
         }

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import mra.audit.AuditLog;
-import mra.exchange.Activation;
-import mra.partner.Partners;
-import mra.registry.PartnerVersions;
 import mra.trust.Spool;
 import mra.trust.Trust;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   OutWiring.class,
   StartWiring.class,
   ApiWiring.class,
-  KnowledgeWiring.class
+  KnowledgeWiring.class,
+  VersionWiring.class
 })
 class Wiring {
   /** What is on the class path and is not Spring's to start. */
@@ -53,17 +50,6 @@ class Wiring {
   @Bean
   TransactionTemplate transaction(PlatformTransactionManager transactions) {
     return new TransactionTemplate(transactions);
-  }
-
-  /** Whoever is handed them may name their versions. */
-  @Bean
-  Partners partners(
-      Ground ground,
-      TransactionTemplate transaction,
-      PartnerVersions versions,
-      AuditLog audit,
-      Clock clock) {
-    return new Activation(transaction, versions, audit, clock).activate(ground.partners());
   }
 
   @Bean

@@ -73,6 +73,13 @@ public final class Doors {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/partners/*/pause", "/api/v1/partners/*/resume")
                 .hasAnyRole("OPERATOR", "ADMIN")
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/partners/*/versions",
+                    "/api/v1/partners/*/versions/activate")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/versions/rollback")
+                .hasAnyRole("OPERATOR", "ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/resend")
                 .hasRole("OPERATOR")
                 .requestMatchers(

@@ -12,6 +12,10 @@ final class ReasonOption {
       description = "Why; kept with the evidence.")
   private String text;
 
+  String text() {
+    return text;
+  }
+
   /** As REST takes it. */
   Map<String, String> body() {
     return Map.of("reason", text);

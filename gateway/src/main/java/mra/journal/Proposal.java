@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be done, and takes another person's agreement.
  *
- * @param subject what it is about; for a list, the exchange's id
+ * @param subject what it is about; for a list, the exchange's id; for a version, its partner and SHA-256
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits
@@ -35,7 +35,13 @@ public record Proposal(
     /** A held list is refused for good. */
     REFUSE,
     /** An account of a person is given or changed. */
-    ACCOUNT
+    ACCOUNT,
+    /** A candidate comes into force. */
+    ACTIVATE,
+    /** The same, though it did not read the newest list. */
+    ACTIVATE_UNCOMPARED,
+    /** The version before comes into force again. */
+    ROLL_BACK
   }
 
   /** Whether two persons said so. */

@@ -45,6 +45,12 @@ public record PartnerState(
 
   static final String LOCK = ONE + " for update";
 
+  /** Of whom no list ever came. */
+  static PartnerState unknown(String partner) {
+    return new PartnerState(
+        partner, null, null, 0, null, null, OptionalLong.empty(), null, OptionalInt.empty());
+  }
+
   /**
    * Whether the partner's numbering may begin again with this list: once in each year of its own
    * calendar, where its profile says that it does.

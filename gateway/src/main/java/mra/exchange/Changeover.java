@@ -1,0 +1,310 @@
+package mra.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import mra.audit.AuditLog;
+import mra.audit.Event;
+import mra.audit.Event.Kind;
+import mra.cluster.Notices;
+import mra.exchange.Versions.Version;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.Candidate;
+import mra.journal.Candidates;
+import mra.journal.FourEyes;
+import mra.journal.Journal;
+import mra.journal.LastGood;
+import mra.journal.Proposal;
+import mra.journal.Proposal.Action;
+import mra.journal.VersionComparison;
+import mra.journal.Voice;
+import mra.registry.PartnerVersions;
+import mra.registry.PartnerVersions.Entry;
+import mra.registry.PartnerVersions.How;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts another version of a partner in force while the gateway runs, and the one before again: two
+ * persons say so, one transaction writes it down, and each node takes it as soon as it hears of it.
+ */
+public final class Changeover implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Changeover.class);
+
+  /** Told from a list's notice, which begins with a partner's id in capitals. */
+  private static final String NOTICE = "version";
+
+  /** A notice may get lost, and lists come for candidates. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  private final Parts parts;
+  private final InUse inUse;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Semaphore woken = new Semaphore(0);
+
+  /** Where it is written down. */
+  public record Parts(
+      Proposing proposing,
+      Versions versions,
+      PartnerVersions kept,
+      Candidates candidates,
+      Shadow shadow,
+      Journal journal,
+      FourEyes persons,
+      Notices notices,
+      AuditLog audit,
+      TransactionTemplate transaction,
+      Supplier<UUID> ids,
+      Clock clock) {}
+
+  /**
+   * What became of what a person said.
+   *
+   * @param version that is, or would be, in force
+   */
+  public record Said(Proposal proposal, String partner, String version) {}
+
+  public Changeover(Parts parts, InUse inUse) {
+    this.parts = parts;
+    this.inUse = inUse;
+  }
+
+  /** Looks from now on what other nodes put in force, and which lists candidates have not read. */
+  public void start() {
+    parts.notices.hear(NOTICE, this::takeOver);
+    Thread.ofVirtual().name("versions").start(this::watch);
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    woken.release();
+  }
+
+  /**
+   * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before.
+   *
+   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart
+   */
+  public Candidate propose(String partner, String reason, Voice by) {
+    var found = parts.proposing.read(partner, inUse.version(partner));
+    var profile = found.version().profile();
+    var candidate =
+        Objects.requireNonNull(
+            parts.transaction.execute(status -> {
+              var now = parts.clock.instant();
+              parts.kept.lock(partner);
+              parts.candidates
+                  .open(partner)
+                  .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
+              parts.kept.keep(profile, found.archive());
+              var begun =
+                  parts.candidates.begin(
+                      parts.ids.get(), partner, profile.version(), reason, by.name(), now);
+              var facts = new HashMap<String, Object>();
+              facts.put("partner", partner);
+              facts.put("profile", profile.version());
+              facts.put("inForce", inUse.version(partner).version());
+              facts.put("files", found.changes());
+              facts.put("by", by.name());
+              facts.put("reason", reason);
+              parts.audit.append(new Event(Kind.VERSION_PROPOSED, now, facts));
+              return begun;
+            }));
+    woken.release();
+    return candidate;
+  }
+
+  /**
+   * A person wants the candidate in force; returns when this node uses it where this was the second.
+   *
+   * @param uncompared though it did not read the newest list; both persons have to say so
+   * @throws Refused E612 where there is none, or it was not compared yet; E613 where it takes a
+   *     restart; E702 and E707 as {@link FourEyes#say}
+   */
+  public Said activate(String partner, boolean uncompared, String reason, Voice by) {
+    var candidate =
+        parts.candidates
+            .open(partner)
+            .orElseThrow(() -> new Refused(Fault.VERSION_REFUSED, partner, "it has no candidate"));
+    if (!uncompared) {
+      expectCompared(candidate);
+    }
+    var words = uncompared ? "without comparison: " + reason : reason;
+    return decide(
+        uncompared ? Action.ACTIVATE_UNCOMPARED : Action.ACTIVATE,
+        How.ACTIVATED,
+        partner,
+        candidate.version(),
+        words,
+        by);
+  }
+
+  /**
+   * A person wants the version in force that was so before; said again, it undoes itself.
+   *
+   * @throws Refused E612 where there was none before, otherwise as {@link #activate}
+   */
+  public Said rollBack(String partner, String reason, Voice by) {
+    var before =
+        parts.kept
+            .before(partner)
+            .orElseThrow(() ->
+                new Refused(Fault.VERSION_REFUSED, partner, "no other version was ever in force"));
+    return decide(Action.ROLL_BACK, How.ROLLED_BACK, partner, before, reason, by);
+  }
+
+  private Said decide(
+      Action action, How how, String partner, String version, String reason, Voice by) {
+    var next = parts.versions.load(partner, version);
+    parts.proposing.expectNoRestart(next, inUse.version(partner));
+    try {
+      var said =
+          Objects.requireNonNull(
+              parts.transaction.execute(status -> say(action, how, next, reason, by)));
+      if (said.isAgreed()) {
+        takeOver();
+      }
+      return new Said(said, partner, version);
+    } catch (RuntimeException failed) {
+      inUse.abandon(next);
+      throw failed;
+    }
+  }
+
+  private Proposal say(Action action, How how, Version next, String reason, Voice by) {
+    var partner = next.profile().id();
+    var version = next.profile().version();
+    parts.kept.lock(partner);
+    expectStillSo(how, partner, version);
+    var subject = subject(partner, version);
+    var proposal = parts.persons.say(action, subject, reason, by);
+    if (proposal.isAgreed()) {
+      parts.persons.close(subject);
+      // Last of what may fail, and before anything is said to be so.
+      inUse.prepare(next);
+      carryOut(how, next, proposal);
+    }
+    return proposal;
+  }
+
+  /** Somebody else may have been faster. */
+  private void expectStillSo(How how, String partner, String version) {
+    var now =
+        how == How.ACTIVATED
+            ? parts.candidates.open(partner).map(Candidate::version)
+            : parts.kept.before(partner);
+    if (now.filter(version::equals).isEmpty()) {
+      throw new Refused(Fault.VERSION_REFUSED, partner, "somebody changed it a moment ago");
+    }
+  }
+
+  private void carryOut(How how, Version next, Proposal agreed) {
+    var partner = next.profile().id();
+    var version = next.profile().version();
+    var now = parts.clock.instant();
+    var before = parts.kept.inForce(partner).orElse("");
+    var second = Objects.requireNonNull(agreed.second());
+    var why = agreed.reason() + "; " + agreed.secondReason();
+    parts.kept.put(new Entry(partner, version, now, how, agreed.by(), second, why));
+    if (parts.candidates.open(partner).filter(it -> it.version().equals(version)).isPresent()) {
+      parts.candidates.end(partner, Candidate.End.ACTIVATED, now);
+    }
+    parts.audit.append(evidence(how, partner, version, before, agreed, why, now));
+    parts.notices.tell(NOTICE + " " + partner);
+  }
+
+  private static Event evidence(
+      How how,
+      String partner,
+      String version,
+      String before,
+      Proposal agreed,
+      String why,
+      Instant now) {
+    var facts = new HashMap<String, Object>();
+    facts.put("partner", partner);
+    facts.put("profile", version);
+    facts.put("before", before);
+    facts.put("how", how);
+    facts.put("by", agreed.by());
+    facts.put("second", Objects.requireNonNull(agreed.second()));
+    facts.put("reason", why);
+    return new Event(Kind.PARTNER_ACTIVATED, now, facts);
+  }
+
+  /** By the newest list there is, and readable to the candidate. */
+  private void expectCompared(Candidate candidate) {
+    var inForce = inUse.version(candidate.partner()).version();
+    var newest =
+        parts.candidates.comparisons(candidate.id(), 1).stream()
+            .filter(each -> each.version().equals(inForce))
+            .findFirst();
+    if (newest.isEmpty()) {
+      throw new Refused(
+          Fault.VERSION_REFUSED,
+          candidate.partner(),
+          "its candidate has read no list yet; wait for it, or say that it goes without comparison");
+    }
+    expectRead(candidate, newest.get());
+    var lastGood = parts.journal.lastGood(candidate.partner()).map(LastGood::exchange).orElse(null);
+    if (parts.candidates.next(candidate, inForce, lastGood).isPresent()) {
+      throw new Refused(
+          Fault.VERSION_REFUSED, candidate.partner(), "a newer list is being compared; look at that");
+    }
+  }
+
+  private static void expectRead(Candidate candidate, VersionComparison newest) {
+    if (!newest.candidate().isRead()) {
+      throw new Refused(
+          Fault.VERSION_REFUSED,
+          candidate.partner(),
+          "its candidate cannot read the newest list: " + newest.candidate().verdict());
+    }
+  }
+
+  private static String subject(String partner, String version) {
+    return partner + " " + version;
+  }
+
+  private void watch() {
+    try {
+      while (closing.getCount() > 0) {
+        look();
+        if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          woken.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong once must not be the end of looking. */
+  private void look() {
+    try {
+      takeOver();
+      parts.shadow.look();
+    } catch (RuntimeException failure) {
+      LOG.warn("Versions are looked at again", failure);
+    }
+  }
+
+  /** Returns when this node uses what is in force, but for what it cannot use. */
+  private void takeOver() {
+    parts.kept.inForce().forEach((partner, version) -> {
+      if (inUse.isOther(partner, version)) {
+        inUse.take(partner, version);
+      }
+    });
+  }
+}
