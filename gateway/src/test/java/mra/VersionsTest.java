@@ -141,14 +141,24 @@ class VersionsTest {
 
   @Test
   void aFolderWithAnErrorIsNoCandidateAndSaysWhereItIsWrong() throws Exception {
+    var before = versions().at("/candidate/version");
     change(TABLE, "address.city: DISTRICT", "address.city: {constnt: Hong Kong}");
 
     var refused = ask(running.adminKey(), "", "{\"reason\":\"a test\"}");
 
     assertThat(refused.path("fault").asText()).isEqualTo("E612");
     assertThat(refused.path("why").asText()).contains("aeo-list.yaml:", "constnt");
-    assertThat(versions().path("candidate").isNull()).isTrue();
-    assertThat(fault(ANN, "activate")).as("there is none").isEqualTo("E612");
+    assertThat(versions().at("/candidate/version")).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsInForceAlreadyIsNoCandidateAndWhoNeverChangedHasNothingToGoBackTo() throws Exception {
+    assertThat(ask(running.adminKey(), "", "{\"reason\":\"a test\"}").path("fault").asText())
+        .isEqualTo("E612");
+    assertThat(post("MO", ANN, "activate")).contains("E612", "it has no candidate");
+    assertThat(post("MO", ANN, "rollback")).contains("E612", "no other version");
+    assertThat(post("XX", ANN, "rollback")).contains("E606");
+    assertThat(post("MO", running.keyOf(MO), "rollback")).contains("E702");
   }
 
   @Test
@@ -246,6 +256,12 @@ class VersionsTest {
                 "application/json",
                 body.getBytes(StandardCharsets.UTF_8))
             .body());
+  }
+
+  private static String post(String partner, String key, String action) throws Exception {
+    var path = "/api/v1/partners/%s/versions/%s".formatted(partner, action);
+    var answer = running.ask(key, "POST", path, "application/json", body());
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   private static byte[] body() {

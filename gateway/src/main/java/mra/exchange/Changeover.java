@@ -2,8 +2,6 @@ package mra.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
 import mra.audit.Event;
-import mra.audit.Event.Kind;
 import mra.cluster.Notices;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
@@ -110,14 +107,8 @@ public final class Changeover implements AutoCloseable {
               var begun =
                   parts.candidates.begin(
                       parts.ids.get(), partner, profile.version(), reason, by.name(), now);
-              var facts = new HashMap<String, Object>();
-              facts.put("partner", partner);
-              facts.put("profile", profile.version());
-              facts.put("inForce", inUse.version(partner).version());
-              facts.put("files", found.changes());
-              facts.put("by", by.name());
-              facts.put("reason", reason);
-              parts.audit.append(new Event(Kind.VERSION_PROPOSED, now, facts));
+              var before = inUse.version(partner).version();
+              parts.audit.append(VersionEvidence.of(begun, before, found.changes()));
               return begun;
             }));
     woken.release();
@@ -215,31 +206,13 @@ public final class Changeover implements AutoCloseable {
     var before = parts.kept.inForce(partner).orElse("");
     var second = Objects.requireNonNull(agreed.second());
     var why = agreed.reason() + "; " + agreed.secondReason();
-    parts.kept.put(new Entry(partner, version, now, how, agreed.by(), second, why));
     if (parts.candidates.open(partner).filter(it -> it.version().equals(version)).isPresent()) {
       parts.candidates.end(partner, Candidate.End.ACTIVATED, now);
     }
-    parts.audit.append(evidence(how, partner, version, before, agreed, why, now));
+    var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
+    parts.kept.put(entry);
+    parts.audit.append(VersionEvidence.of(entry, before));
     parts.notices.tell(NOTICE + " " + partner);
-  }
-
-  private static Event evidence(
-      How how,
-      String partner,
-      String version,
-      String before,
-      Proposal agreed,
-      String why,
-      Instant now) {
-    var facts = new HashMap<String, Object>();
-    facts.put("partner", partner);
-    facts.put("profile", version);
-    facts.put("before", before);
-    facts.put("how", how);
-    facts.put("by", agreed.by());
-    facts.put("second", Objects.requireNonNull(agreed.second()));
-    facts.put("reason", why);
-    return new Event(Kind.PARTNER_ACTIVATED, now, facts);
   }
 
   /** By the newest list there is, and readable to the candidate. */

@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record TwoReadings(long same, Map<Kind, Long> counts, List<RecordDifference> first) {
   /** L is a good record, S one set aside, M an operator named as gone. */
-  private static final String BOTH =
+  private static final String LAID =
       """
-      with both as (
+      with laid as (
         select coalesce(a.code, b.code) as code,
                case when b.code is null then 'ONLY_LIVE'
                     when a.code is null then 'ONLY_CANDIDATE'
@@ -38,18 +38,18 @@ public record TwoReadings(long same, Map<Kind, Long> counts, List<RecordDifferen
       """;
 
   private static final String COUNTS =
-      BOTH + "select difference, count(*) as times from both group by difference";
+      LAID + "select difference, count(*) as times from laid group by difference";
 
   private static final String FIRST =
-      BOTH
+      LAID
           + """
-          select both.code as of_code, both.difference,
+          select laid.code as of_code, laid.difference,
                  a.kind = 'L' and b.kind = 'L' as both_read,
                  coalesce(b.names[1], a.names[1]) as name, %s, %s
-          from both
-          left join {live} a on a.code = both.code
-          left join {candidate} b on b.code = both.code
-          where both.difference is not null order by both.code limit :limit
+          from laid
+          left join {live} a on a.code = laid.code
+          left join {candidate} b on b.code = laid.code
+          where laid.difference is not null order by laid.code limit :limit
           """
               .formatted(columns("a"), columns("b"));
 
