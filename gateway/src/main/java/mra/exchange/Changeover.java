@@ -125,7 +125,7 @@ public final class Changeover implements AutoCloseable {
   public Said activate(String partner, boolean uncompared, String reason, Voice by) {
     var candidate =
         parts.candidates
-            .open(partner)
+            .open(inUse.version(partner).id())
             .orElseThrow(() -> new Refused(Fault.VERSION_REFUSED, partner, "it has no candidate"));
     if (!uncompared) {
       expectCompared(candidate);
@@ -148,7 +148,7 @@ public final class Changeover implements AutoCloseable {
   public Said rollBack(String partner, String reason, Voice by) {
     var before =
         parts.kept
-            .before(partner)
+            .before(inUse.version(partner).id())
             .orElseThrow(() ->
                 new Refused(Fault.VERSION_REFUSED, partner, "no other version was ever in force"));
     return decide(Action.ROLL_BACK, How.ROLLED_BACK, partner, before, reason, by);
