@@ -22,7 +22,6 @@ import mra.clearance.Relay;
 import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.journal.ListsThen;
-import mra.partner.Layers;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.recognition.ListRef;
@@ -89,8 +88,7 @@ class ClearanceWiring {
   @Bean
   Recogniser.Setup recognitionSetup(
       Partners partners, GatewaySettings settings, Ground ground, Clock clock) {
-    var roles =
-        ground.configured().layers().file("mappings/codelists/party-role.csv");
+    var roles = ground.configured().layers().file("mappings/codelists/party-role.csv");
     return new Recogniser.Setup(
         partners::all, PartyRoles.read(roles), partners.own().timeZone(), clock);
   }

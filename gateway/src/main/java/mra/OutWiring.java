@@ -26,8 +26,8 @@ class OutWiring {
 
   @Bean
   Sealing sealing(Ground ground, Trust trust, Versions versions) throws IOException {
-    var sealing = new Sealing(
-            trust, ground.keys(), versions::mappings, ground.home().folder("departures"));
+    var sealing =
+        new Sealing(trust, ground.keys(), versions::mappings, ground.home().folder("departures"));
     sealing.sweep();
     return sealing;
   }

@@ -56,8 +56,7 @@ class VersionsTest {
     // What samples say is the table's of before.
     FileSystemUtils.deleteRecursively(config().resolve("partners/HK/samples"));
     running =
-        Running.patient(
-            folder.resolve("var"), config(), Map.of(EU, 5L, HK, OPERATORS, MO, 5L));
+        Running.patient(folder.resolve("var"), config(), Map.of(EU, 5L, HK, OPERATORS, MO, 5L));
     account("ann", ANN);
     account("bo", BO);
     assertThat(running.fetch(HK).ending().outcome()).isEqualTo(Outcome.APPLIED);
@@ -73,9 +72,7 @@ class VersionsTest {
   void restore() throws IOException {
     for (var file : List.of(TABLE, TIERS, PROFILE)) {
       Files.copy(
-          Path.of("..").resolve(file),
-          config().resolve(file),
-          StandardCopyOption.REPLACE_EXISTING);
+          Path.of("..").resolve(file), config().resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -98,13 +95,14 @@ class VersionsTest {
     assertThat(comparison.at("/live/changes").asLong()).as("it is in force").isZero();
     assertThat(comparison.at("/candidate/changes").asLong())
         .isEqualTo(comparison.path("different").asLong());
-    assertThat(difference()).allSatisfy(record -> {
-      assertThat(record.path("kind").asText()).isEqualTo("DIFFERENT");
-      assertThat(record.at("/fields/0/field").asText()).isEqualTo("address");
-      assertThat(record.at("/fields/0/candidate").asText()).contains("Hong Kong");
-      assertThat(record.at("/fields/0/live").asText())
-          .isNotEqualTo(record.at("/fields/0/candidate").asText());
-    });
+    assertThat(difference())
+        .allSatisfy(record -> {
+          assertThat(record.path("kind").asText()).isEqualTo("DIFFERENT");
+          assertThat(record.at("/fields/0/field").asText()).isEqualTo("address");
+          assertThat(record.at("/fields/0/candidate").asText()).contains("Hong Kong");
+          assertThat(record.at("/fields/0/live").asText())
+              .isNotEqualTo(record.at("/fields/0/candidate").asText());
+        });
 
     assertThat(status(ANN, "activate")).isEqualTo(202);
     assertThat(fault(ANN, "activate")).as("one person alone").isEqualTo("E707");
@@ -172,10 +170,11 @@ class VersionsTest {
         .isEqualTo(first.at("/live/records").asLong())
         .isPositive();
     assertThat(first.at("/candidate/verdict").asText()).startsWith("HOLD E5");
-    assertThat(difference()).allSatisfy(record -> {
-      assertThat(record.path("kind").asText()).isEqualTo("SET_ASIDE_BY_CANDIDATE");
-      assertThat(record.path("why").asText()).startsWith("E401");
-    });
+    assertThat(difference())
+        .allSatisfy(record -> {
+          assertThat(record.path("kind").asText()).isEqualTo("SET_ASIDE_BY_CANDIDATE");
+          assertThat(record.path("why").asText()).startsWith("E401");
+        });
     assertThat(running.exchange(HK, 3, Mischief.NONE).ending().outcome())
         .isEqualTo(Outcome.APPLIED);
     comparison(2);
@@ -239,9 +238,7 @@ class VersionsTest {
   }
 
   private static int status(String key, String action) throws Exception {
-    return running
-        .ask(key, "POST", path("/" + action), "application/json", body())
-        .statusCode();
+    return running.ask(key, "POST", path("/" + action), "application/json", body()).statusCode();
   }
 
   private static String fault(String key, String action) throws Exception {
@@ -251,12 +248,7 @@ class VersionsTest {
   private static JsonNode ask(String key, String what, String body) throws Exception {
     return JSON.readTree(
         running
-            .ask(
-                key,
-                "POST",
-                path(what),
-                "application/json",
-                body.getBytes(StandardCharsets.UTF_8))
+            .ask(key, "POST", path(what), "application/json", body.getBytes(StandardCharsets.UTF_8))
             .body());
   }
 
@@ -307,10 +299,14 @@ class VersionsTest {
     var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     var wanted =
         Map.of(
-            "sha256", HexFormat.of().formatHex(sha256),
-            "kind", "PERSON",
-            "roles", List.of("OPERATOR", "ADMIN"),
-            "reason", "a test");
+            "sha256",
+            HexFormat.of().formatHex(sha256),
+            "kind",
+            "PERSON",
+            "roles",
+            List.of("OPERATOR", "ADMIN"),
+            "reason",
+            "a test");
     var answer =
         running.ask(
             running.adminKey(),

@@ -118,9 +118,9 @@ public final class VersionController {
         candidate.stream()
             .flatMap(each -> candidates.comparisons(each.id(), 1).stream())
             .findFirst()
-            .orElseThrow(() -> new Refused(Fault.NOT_FOUND, id, "no candidate has read a list yet"));
-    return candidates.difference(
-        newest.id(), after, Math.clamp(limit, 1, Shadow.RECORDS_KEPT));
+            .orElseThrow(
+                () -> new Refused(Fault.NOT_FOUND, id, "no candidate has read a list yet"));
+    return candidates.difference(newest.id(), after, Math.clamp(limit, 1, Shadow.RECORDS_KEPT));
   }
 
   @PostMapping("/activate")

@@ -97,7 +97,8 @@ public final class LateKnowledge {
   private final class Report {
     private final Period period;
     private final Consumer<LateFinding> each;
-    private final Recollection recollection = new Recollection(new LookUps(setup.profiles()), beliefs);
+    private final Recollection recollection =
+        new Recollection(new LookUps(setup.profiles()), beliefs);
     private final Counterfactual judge = new Counterfactual(setup);
     private final List<LateRow> waiting = new ArrayList<>(AT_ONCE);
     private final Predicate<Instant> wasPaused;

@@ -32,8 +32,7 @@ final class ActivateCommand implements Callable<Integer> {
         withoutComparison
             ? Map.of("reason", reason.text(), "withoutComparison", "true")
             : reason.body();
-    var said =
-        GatewayClient.connect().post(VersionsCommand.path(partner, "/activate"), body);
+    var said = GatewayClient.connect().post(VersionsCommand.path(partner, "/activate"), body);
     answered.say(VersionsCommand.sentence(said), said);
     return 0;
   }

@@ -96,7 +96,8 @@ final class DifferenceCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     long all = 0;
     for (var count :
-        List.of("different", "onlyLive", "onlyCandidate", "setAsideByLive", "setAsideByCandidate")) {
+        List.of(
+            "different", "onlyLive", "onlyCandidate", "setAsideByLive", "setAsideByCandidate")) {
       all += newest.path(count).asLong();
     }
     out.printf(

@@ -25,10 +25,7 @@ final class ProposeCommand implements Callable<Integer> {
     answered.say(
         "%s runs in shadow as %s; it differs in %s. Next: ./mra difference %s"
             .formatted(
-                partner,
-                VersionsCommand.shortened(candidate.path("version")),
-                files,
-                partner),
+                partner, VersionsCommand.shortened(candidate.path("version")), files, partner),
         candidate);
     return 0;
   }

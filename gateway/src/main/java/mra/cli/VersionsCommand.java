@@ -65,8 +65,16 @@ final class VersionsCommand implements Callable<Integer> {
         .forEach(file -> out.printf("  %s %s%n", what(file.getValue()), file.getKey()));
     var table =
         new Table(
-            "list", "alike", "different", "only live", "only new", "aside live", "aside new",
-            "live", "new", "header");
+            "list",
+            "alike",
+            "different",
+            "only live",
+            "only new",
+            "aside live",
+            "aside new",
+            "live",
+            "new",
+            "header");
     for (var each : candidate.path("comparisons")) {
       table.row(
           List.of(
@@ -86,7 +94,9 @@ final class VersionsCommand implements Callable<Integer> {
   }
 
   private static String what(JsonNode change) {
-    return change.path("before").isNull() ? "new    " : change.path("after").isNull() ? "gone   " : "changed";
+    return change.path("before").isNull()
+        ? "new    "
+        : change.path("after").isNull() ? "gone   " : "changed";
   }
 
   static String path(String partner, String what) {

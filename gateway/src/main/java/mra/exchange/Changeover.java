@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
-import mra.audit.Event;
 import mra.cluster.Notices;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
@@ -100,7 +99,8 @@ public final class Changeover implements AutoCloseable {
             parts.transaction.execute(status -> {
               var now = parts.clock.instant();
               parts.kept.lock(partner);
-              parts.candidates
+              parts
+                  .candidates
                   .open(partner)
                   .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
               parts.kept.keep(profile, found.archive());
@@ -116,7 +116,8 @@ public final class Changeover implements AutoCloseable {
   }
 
   /**
-   * A person wants the candidate in force; returns when this node uses it where this was the second.
+   * A person wants the candidate in force; returns when this node uses it where this was the
+   * second.
    *
    * @param uncompared though it did not read the newest list; both persons have to say so
    * @throws Refused E612 where there is none, or it was not compared yet; E613 where it takes a
@@ -124,7 +125,8 @@ public final class Changeover implements AutoCloseable {
    */
   public Said activate(String partner, boolean uncompared, String reason, Voice by) {
     var candidate =
-        parts.candidates
+        parts
+            .candidates
             .open(inUse.version(partner).id())
             .orElseThrow(() -> new Refused(Fault.VERSION_REFUSED, partner, "it has no candidate"));
     if (!uncompared) {
@@ -147,7 +149,8 @@ public final class Changeover implements AutoCloseable {
    */
   public Said rollBack(String partner, String reason, Voice by) {
     var before =
-        parts.kept
+        parts
+            .kept
             .before(inUse.version(partner).id())
             .orElseThrow(() ->
                 new Refused(Fault.VERSION_REFUSED, partner, "no other version was ever in force"));
@@ -232,7 +235,9 @@ public final class Changeover implements AutoCloseable {
     var lastGood = parts.journal.lastGood(candidate.partner()).map(LastGood::exchange).orElse(null);
     if (parts.candidates.next(candidate, inForce, lastGood).isPresent()) {
       throw new Refused(
-          Fault.VERSION_REFUSED, candidate.partner(), "a newer list is being compared; look at that");
+          Fault.VERSION_REFUSED,
+          candidate.partner(),
+          "a newer list is being compared; look at that");
     }
   }
 
@@ -274,10 +279,13 @@ public final class Changeover implements AutoCloseable {
 
   /** Returns when this node uses what is in force, but for what it cannot use. */
   private void takeOver() {
-    parts.kept.inForce().forEach((partner, version) -> {
-      if (inUse.isOther(partner, version)) {
-        inUse.take(partner, version);
-      }
-    });
+    parts
+        .kept
+        .inForce()
+        .forEach((partner, version) -> {
+          if (inUse.isOther(partner, version)) {
+            inUse.take(partner, version);
+          }
+        });
   }
 }

@@ -96,8 +96,7 @@ public final class Exchanges implements AutoCloseable {
   public Optional<UUID> startUnlessOneWaits(String partner) {
     fetchable(partner);
     var id = ids.get();
-    return lanes.start(
-            new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), id, false))
+    return lanes.start(new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -105,8 +104,7 @@ public final class Exchanges implements AutoCloseable {
   /** Looks whether something new lies at the partner; leaves no trace where there is nothing. */
   public void look(String partner) {
     fetchable(partner);
-    lanes.start(
-        new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), ids.get(), true));
+    lanes.start(new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), ids.get(), true));
   }
 
   /**
@@ -139,8 +137,7 @@ public final class Exchanges implements AutoCloseable {
         new Lane(partner, Way.OUT, true),
         () -> {
           tell(reachable(partner), true);
-          lanes.start(
-              new Lane(partner, Way.OUT, false), () -> tell(reachable(partner), false));
+          lanes.start(new Lane(partner, Way.OUT, false), () -> tell(reachable(partner), false));
         });
   }
 

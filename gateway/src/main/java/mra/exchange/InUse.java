@@ -1,5 +1,7 @@
 package mra.exchange;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
@@ -24,6 +26,9 @@ public final class InUse {
   private final Journal journal;
   private final Candidates candidates;
   private final UUID node;
+
+  /** By partner, so that it is said once. */
+  private final Map<String, String> unusable = new HashMap<>();
 
   public InUse(
       Versions versions,
@@ -102,14 +107,17 @@ public final class InUse {
       }
       routes.inForce(next.profile(), this::isOnItsWay);
       forgetUnless(before.version());
+      unusable.remove(partner);
       LOG.info("{} is exchanged with by version {}", partner, version);
-    } catch (RuntimeException unusable) {
-      LOG.error(
-          "{} in version {} cannot be used here; {} stays",
-          partner,
-          version,
-          before.version(),
-          unusable);
+    } catch (RuntimeException failure) {
+      if (!version.equals(unusable.put(partner, version))) {
+        LOG.error(
+            "{} in version {} cannot be used here; {} stays until it can",
+            partner,
+            version,
+            before.version(),
+            failure);
+      }
     }
   }
 

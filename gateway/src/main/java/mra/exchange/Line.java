@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What routes to and from one partner are made of, by one version of its profile: each version has a
- * line of its own, so that an exchange ends on the line on which it began.
+ * What routes to and from one partner are made of, by one version of its profile: each version has
+ * a line of its own, so that an exchange ends on the line on which it began.
  */
 final class Line implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);

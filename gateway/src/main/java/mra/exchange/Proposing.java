@@ -117,7 +117,8 @@ public final class Proposing {
       throw new Refused(
           Fault.VERSION_REFUSED,
           profile.id(),
-          "our own time zone tells which day every kept answer is of, and stays " + inForce.timeZone());
+          "our own time zone tells which day every kept answer is of, and stays "
+              + inForce.timeZone());
     }
     var missing = new ArrayList<>(missingKeys(profile));
     missing.addAll(lostLinks(profile, inForce));
@@ -158,8 +159,7 @@ public final class Proposing {
   }
 
   private boolean isOneOf(Set<String> names, Finding finding) {
-    return names.stream()
-        .anyMatch(name -> configured.layers().file(name).equals(finding.file()));
+    return names.stream().anyMatch(name -> configured.layers().file(name).equals(finding.file()));
   }
 
   private static void expectNoErrors(List<Finding> findings, String partner) {

@@ -70,7 +70,8 @@ final class PushRoutes extends RouteBuilder {
     var files =
         beans.bind(
             "files",
-            new SftpPush(line.keep(getContext().createConsumerTemplate()), receipts, patience.receipt()));
+            new SftpPush(
+                line.keep(getContext().createConsumerTemplate()), receipts, patience.receipt()));
     route(PushTemplates.SFTP)
         .parameter("inbox", server.to(option(push, "directory")))
         .parameter("files", files);

@@ -45,8 +45,7 @@ public final class Routes {
    * @param wasUsed whether exchanges ever began on it
    * @param replacedAt since when none begins on it any more; {@link Instant#MAX} before
    */
-  private record Made(
-      PartnerProfile partner, Line line, boolean wasUsed, Instant replacedAt) {}
+  private record Made(PartnerProfile partner, Line line, boolean wasUsed, Instant replacedAt) {}
 
   public Routes(Parts parts, CamelContext camel) {
     this.parts = parts;
@@ -98,9 +97,7 @@ public final class Routes {
               parts.keys,
               parts.patience,
               parts.clock));
-      add(
-          new PushRoutes(
-              line, partner, parts.secrets, parts.keys, parts.patience, parts.clock));
+      add(new PushRoutes(line, partner, parts.secrets, parts.keys, parts.patience, parts.clock));
     } catch (Exception wrong) {
       line.close();
       throw wrong;

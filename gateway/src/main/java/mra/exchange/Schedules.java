@@ -75,8 +75,8 @@ public final class Schedules implements AutoCloseable {
   }
 
   /**
-   * The partner's exchanges begin from now on when the version in force says; on whichever node, once
-   * each of them was told.
+   * The partner's exchanges begin from now on when the version in force says; on whichever node,
+   * once each of them was told.
    */
   void inForce(PartnerProfile partner) throws SchedulerException {
     var before = ofPartner.getOrDefault(partner.id(), Set.of());

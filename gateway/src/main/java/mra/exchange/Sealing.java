@@ -68,13 +68,15 @@ public final class Sealing {
     var digest = sha256();
     var ends = new ArrayList<Long>();
     try (var channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      mappings.apply(to).write(
-          to,
-          push.document(),
-          header,
-          records,
-          push.pageRecords(),
-          (page, pages) -> page(to, file, channel, digest, ends));
+      mappings
+          .apply(to)
+          .write(
+              to,
+              push.document(),
+              header,
+              records,
+              push.pageRecords(),
+              (page, pages) -> page(to, file, channel, digest, ends));
     } catch (IOException e) {
       discard(file);
       throw Refused.byDisk(file, e);

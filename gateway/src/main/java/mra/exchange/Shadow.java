@@ -178,8 +178,7 @@ public final class Shadow {
           var verdict = Gate.judge(difference, by.profile().gate(), Lately.NOTHING);
           return new Reading(
               staged,
-              new Side(
-                  words(verdict), staged.records(), staged.setAside(), difference.changes()));
+              new Side(words(verdict), staged.records(), staged.setAside(), difference.changes()));
         }));
   }
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Versions of partners, read and compiled from their archives. Whatever the folder says meanwhile, a
- * version stays what it was; only the values of variables are those of this start.
+ * Versions of partners, read and compiled from their archives. Whatever the folder says meanwhile,
+ * a version stays what it was; only the values of variables are those of this start.
  */
 public final class Versions {
   private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
@@ -43,8 +43,7 @@ public final class Versions {
   /**
    * @param scratch where archives are unpacked while they are read; emptied now
    */
-  public Versions(
-      Configured configured, PartnerVersions kept, Activation activation, Path scratch)
+  public Versions(Configured configured, PartnerVersions kept, Activation activation, Path scratch)
       throws IOException {
     this.configured = configured;
     this.kept = kept;
@@ -54,14 +53,16 @@ public final class Versions {
     Files.createDirectories(scratch);
   }
 
-  /** What lies in the folder comes into force: addresses and keys of a rehearsal are new each time. */
+  /**
+   * What lies in the folder comes into force: addresses and keys of a rehearsal are new each time.
+   */
   public Partners ofFolder() {
     var partners =
         activation.activate(
             PartnerFiles.load(configured.folder(), configured.overlay(), configured.values()));
     var mappings = Mappings.load(configured.folder(), configured.overlay());
     for (var profile : partners.all()) {
-      loaded.put(profile.version(), new Version(profile, partners, mappings));
+      loaded.put(profile.version(), new Version(profile, partners.only(profile.id()), mappings));
     }
     return partners;
   }

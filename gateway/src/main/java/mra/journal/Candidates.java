@@ -143,11 +143,7 @@ public final class Candidates {
   /** The partner's candidate, if any, is one no longer; counts of its comparisons stay. */
   public void end(String partner, Candidate.End as, Instant at) {
     jdbc.sql(FORGET).param("partner", partner).update();
-    jdbc.sql(END)
-        .param("partner", partner)
-        .param("as", as.name())
-        .param("at", utc(at))
-        .update();
+    jdbc.sql(END).param("partner", partner).param("as", as.name()).param("at", utc(at)).update();
   }
 
   /** All that run. */
@@ -202,7 +198,10 @@ public final class Candidates {
             .param("candidate", candidate.id())
             .param("exchange", comparison.exchange())
             .param("document", comparison.document())
-            .param("as_of", comparison.asOf() == null ? null : utc(comparison.asOf()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(
+                "as_of",
+                comparison.asOf() == null ? null : utc(comparison.asOf()),
+                Types.TIMESTAMP_WITH_TIMEZONE)
             .param("version", comparison.version())
             .param("at", utc(comparison.at()))
             .param("millis", comparison.millis())
@@ -264,8 +263,7 @@ public final class Candidates {
         .update();
   }
 
-  private static Map<String, @Nullable Object> side(
-      String prefix, VersionComparison.Side side) {
+  private static Map<String, @Nullable Object> side(String prefix, VersionComparison.Side side) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(prefix + "verdict", side.verdict());
     values.put(prefix + "records", side.records());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be done, and takes another person's agreement.
  *
- * @param subject what it is about; for a list, the exchange's id; for a version, its partner and SHA-256
+ * @param subject what it is about; for a list, the exchange's id; for a version, its partner and
+ *     SHA-256
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits

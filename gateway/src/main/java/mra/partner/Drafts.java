@@ -44,8 +44,8 @@ record Drafts(List<Draft> all, BenefitCatalogue benefits, Findings common) {
   /** Who has a folder. */
   static List<String> ids(Layers layers) {
     return layers.list(PartnerFolder.ALL).stream()
-        .filter(id ->
-            new PartnerFolder(layers, id).find(".").filter(Files::isDirectory).isPresent())
+        .filter(
+            id -> new PartnerFolder(layers, id).find(".").filter(Files::isDirectory).isPresent())
         .toList();
   }
 

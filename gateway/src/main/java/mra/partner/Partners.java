@@ -66,14 +66,23 @@ public final class Partners {
     return together;
   }
 
+  /** One of them by itself, as it is now. */
+  public Partners only(String id) {
+    var now = present;
+    var archive = now.archives.get(id);
+    return new Partners(
+        List.of(byId(id)), archive == null ? Map.of() : Map.of(id, archive), now.benefits);
+  }
+
   /** Why those in this reading cannot take the place of what is in force of them. */
   public Optional<String> clash(Partners reading) {
     return reading.all().stream()
         .flatMap(next ->
             next.countries().stream()
-                .flatMap(country -> byCountry(country).stream()
-                    .filter(other -> !other.id().equals(next.id()))
-                    .map(other -> country + " belongs to " + other.id())))
+                .flatMap(country ->
+                    byCountry(country).stream()
+                        .filter(other -> !other.id().equals(next.id()))
+                        .map(other -> country + " belongs to " + other.id())))
         .findFirst();
   }
 
@@ -107,7 +116,8 @@ public final class Partners {
     var known = present.byId;
     var profile = known.get(id);
     if (profile == null) {
-      throw new Refused(Fault.PARTNER_UNKNOWN, id, "known are " + String.join(", ", known.keySet()));
+      throw new Refused(
+          Fault.PARTNER_UNKNOWN, id, "known are " + String.join(", ", known.keySet()));
     }
     return profile;
   }

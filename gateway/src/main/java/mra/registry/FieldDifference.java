@@ -110,8 +110,7 @@ public record FieldDifference(Field field, @Nullable String from, @Nullable Stri
     // Names that are alike may be in other languages.
     return differences.isEmpty() && !live.names().equals(candidate.names())
         ? List.of(
-            new FieldDifference(
-                Field.NAMES, live.names().toString(), candidate.names().toString()))
+            new FieldDifference(Field.NAMES, live.names().toString(), candidate.names().toString()))
         : differences;
   }
 

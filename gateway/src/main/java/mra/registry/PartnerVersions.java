@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everything a partner was made of in each version, immutable and named by its SHA-256, and which of
- * them was in force since when.
+ * Everything a partner was made of in each version, immutable and named by its SHA-256, and which
+ * of them was in force since when.
  */
 public final class PartnerVersions {
   /** Of two who change the same partner at once, one is the first. */
@@ -54,7 +54,9 @@ public final class PartnerVersions {
   private static final String BEFORE =
       """
       select version from partner_in_force
-      where partner = :partner and version <> :version order by id desc limit 1
+      where partner = :partner and version <> :version
+        and id >= (select max(id) from partner_in_force where partner = :partner and how = 'START')
+      order by id desc limit 1
       """;
 
   private static final String ARCHIVE =
@@ -136,10 +138,7 @@ public final class PartnerVersions {
 
   /** A version that is kept comes into force. Takes part in the caller's transaction. */
   public void put(Entry entry) {
-    jdbc.sql(FIRST_TIME)
-        .param("version", entry.version)
-        .param("at", Times.utc(entry.at))
-        .update();
+    jdbc.sql(FIRST_TIME).param("version", entry.version).param("at", Times.utc(entry.at)).update();
     jdbc.sql(PUT)
         .param("partner", entry.partner)
         .param("version", entry.version)
@@ -166,7 +165,10 @@ public final class PartnerVersions {
     return all;
   }
 
-  /** The one that was in force last before the present one; empty for a partner's first. */
+  /**
+   * The one that was in force last before the present one, since whatever a start began with: a
+   * rehearsal's keys of before open nothing. Empty where there was none.
+   */
   public Optional<String> before(String partner) {
     return inForce(partner)
         .flatMap(version ->

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since codes of these operators; only added to
  */
 record Remembered(
-    String version,
-    KnownCodes codes,
-    @Nullable UUID changedBy,
-    Instant newest,
-    Set<String> since) {
+    String version, KnownCodes codes, @Nullable UUID changedBy, Instant newest, Set<String> since) {
   /** Beyond such a part of the operators the next full list is read as if nothing were known. */
   private static final int SINCE_SHARE = 16;
 

@@ -62,9 +62,7 @@ final class Stager {
     var list = source.get();
     var codes = known.of(from, list.header().type(), table);
     var reading = fill(table, from, list, codes, known.learning(codes));
-    return reading.isPartial() && reading.repeats()
-        ? whole(table, from, source.get())
-        : reading;
+    return reading.isPartial() && reading.repeats() ? whole(table, from, source.get()) : reading;
   }
 
   /** Reads the list once more and leaves nothing out: what was known is no longer true. */
@@ -115,8 +113,7 @@ final class Stager {
       var header = list.header();
       var tally = new Tally(Oddities.tomorrow(header, from));
       var names = new NameWatch(table, from.id());
-      var intake =
-          new Intake(pipe, codes, learned, new InForce(from, header), tally, names);
+      var intake = new Intake(pipe, codes, learned, new InForce(from, header), tally, names);
       list.forEach(intake);
       var reading = intake.finish(header);
       var settled = reading.isPartial() ? reading : Duplicates.settle(reading, table);

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mra.canonical.Operator;
 import mra.canonical.SetAside;
 import mra.registry.RecordDifference.Kind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -101,7 +99,8 @@ public record TwoReadings(long same, Map<Kind, Long> counts, List<RecordDifferen
         row.getString("name"),
         isRead ? null : why.get(code),
         isRead
-            ? FieldDifference.between(VersionRow.operator(row, "a_"), VersionRow.operator(row, "b_"))
+            ? FieldDifference.between(
+                VersionRow.operator(row, "a_"), VersionRow.operator(row, "b_"))
             : List.of());
   }
 
@@ -115,6 +114,7 @@ public record TwoReadings(long same, Map<Kind, Long> counts, List<RecordDifferen
   }
 
   private static String sql(String statement, StagedList live, StagedList candidate) {
-    return candidate.sql(live.sql(statement.replace("{live}", "{list}")).replace("{candidate}", "{list}"));
+    return candidate.sql(
+        live.sql(statement.replace("{live}", "{list}")).replace("{candidate}", "{list}"));
   }
 }

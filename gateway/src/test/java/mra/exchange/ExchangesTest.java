@@ -202,7 +202,9 @@ class ExchangesTest {
         new RouteBuilder() {
           @Override
           public void configure() {
-            from("direct:pull-" + Line.name(partner())).errorHandler(noErrorHandler()).process(transport);
+            from("direct:pull-" + Line.name(partner()))
+                .errorHandler(noErrorHandler())
+                .process(transport);
           }
         });
     camel.start();

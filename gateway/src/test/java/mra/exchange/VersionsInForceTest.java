@@ -95,7 +95,8 @@ class VersionsInForceTest {
     FileSystemUtils.deleteRecursively(config().resolve("partners/MO"));
     assertThat(start().all()).extracting(partner -> partner.id()).doesNotContain("MO");
 
-    FileSystemUtils.copyRecursively(config().resolve("partners/HK"), config().resolve("partners/ZZ"));
+    FileSystemUtils.copyRecursively(
+        config().resolve("partners/HK"), config().resolve("partners/ZZ"));
     assertThatThrownBy(this::start)
         .isInstanceOfSatisfying(
             Refused.class,
@@ -113,8 +114,7 @@ class VersionsInForceTest {
 
   private Partners start() throws IOException {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    var activation =
-        new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
+    var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
     return new Versions(configured(), kept, activation, folder.resolve("scratch")).inForce();
   }
 
