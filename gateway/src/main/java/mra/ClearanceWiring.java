@@ -147,8 +147,15 @@ class ClearanceWiring {
   @Bean(initMethod = "start")
   NearMissWatch nearMissWatch(
       NearMisses misses, NearMissCounts counts, Partners partners, Clock clock) {
-    var theirs = partners.all().stream().filter(partner -> !partner.own());
-    return new NearMissWatch(misses, counts, theirs.map(PartnerProfile::id).toList(), clock);
+    return new NearMissWatch(
+        misses,
+        counts,
+        () ->
+            partners.all().stream()
+                .filter(partner -> !partner.own())
+                .map(PartnerProfile::id)
+                .toList(),
+        clock);
   }
 
   @Bean(initMethod = "start")

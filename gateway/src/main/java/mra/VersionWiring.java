@@ -34,14 +34,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class VersionWiring {
   @Bean
-  Versions versions(
-      Ground ground,
-      TransactionTemplate transaction,
-      PartnerVersions kept,
-      AuditLog audit,
-      Clock clock)
+  Activation activation(
+      TransactionTemplate transaction, PartnerVersions kept, AuditLog audit, Clock clock) {
+    return new Activation(transaction, kept, audit, clock);
+  }
+
+  @Bean
+  Versions versions(Ground ground, PartnerVersions kept, Activation activation)
       throws IOException {
-    var activation = new Activation(transaction, kept, audit, clock);
     return new Versions(ground.configured(), kept, activation, ground.home().folder("versions"));
   }
 
@@ -100,8 +100,10 @@ class VersionWiring {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      Node node) {
-    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id());
+      Node node,
+      Clock clock) {
+    return new InUse(
+        versions, partners, routes, schedules, journal, candidates, node.id(), clock.instant());
   }
 
   /** Started by the gateway once its routes run. */
@@ -110,6 +112,7 @@ class VersionWiring {
       Proposing proposing,
       Versions versions,
       PartnerVersions kept,
+      Activation activation,
       Candidates candidates,
       Shadow shadow,
       Journal journal,
@@ -125,6 +128,7 @@ class VersionWiring {
             proposing,
             versions,
             kept,
+            activation,
             candidates,
             shadow,
             journal,

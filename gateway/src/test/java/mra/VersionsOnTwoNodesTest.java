@@ -50,7 +50,7 @@ class VersionsOnTwoNodesTest {
     var table = folder.resolve("config/mappings/HK/aeo-list.yaml");
     Files.writeString(table, Files.readString(table) + "# a remark\n");
 
-    var version = nodes.post(one, VERSIONS, WHY).path("version").asText();
+    var version = nodes.post(one, VERSIONS, WHY).at("/candidate/version").asText();
 
     assertThat(version).hasSize(64).isNotEqualTo(before);
     var comparison =

@@ -43,6 +43,14 @@ class VersionsTest {
   private static final long OPERATORS = 60;
   private static final String TABLE = "mappings/HK/aeo-list.yaml";
   private static final String TIERS = "mappings/codelists/hk-tier.csv";
+  private static final String NEW =
+      """
+      partner: ZZ
+      names: {en: Nowhere, zh: 无处}
+      countries: [NZ]
+      time-zone: Pacific/Auckland
+      codes: {pattern: "ZZ[0-9]{4}"}
+      """;
   private static final String PROFILE = "partners/HK/partner.yaml";
 
   @TempDir private static Path folder;
@@ -181,6 +189,27 @@ class VersionsTest {
   }
 
   @Test
+  void aNewPartnersFolderIsTakenInWithoutARestart() throws Exception {
+    assertThat(running.get("/api/v1/partners/ZZ/versions").statusCode()).isEqualTo(404);
+    assertThat(proposeNew()).as("without a folder").contains("E606");
+    var profile = config().resolve("partners/ZZ/partner.yaml");
+    Files.createDirectories(profile.getParent());
+    Files.writeString(profile, NEW.replace("NZ", "DE"));
+    assertThat(proposeNew()).as("that is another's country").contains("E612", "EU");
+
+    Files.writeString(profile, NEW);
+    assertThat(proposeNew()).contains("\"partner\":\"ZZ\"", "\"candidate\":null");
+
+    assertThat(running.get("/api/v1/partners/ZZ/versions").statusCode()).isEqualTo(200);
+  }
+
+  private static String proposeNew() throws Exception {
+    return running
+        .post("/api/v1/partners/ZZ/versions", "application/json", "{\"reason\":\"a test\"}")
+        .body();
+  }
+
+  @Test
   void aChangedScheduleTakesEffectWithoutARestart() throws Exception {
     running.schedule();
     change(PROFILE, "at: \"0 30 2 * * ?\"", "at: \"0/1 * * * * ?\"");
@@ -209,9 +238,9 @@ class VersionsTest {
   }
 
   private static JsonNode propose() throws Exception {
-    var candidate = ask(running.adminKey(), "", "{\"reason\":\"a test\"}");
-    assertThat(candidate.has("fault")).as("%s", candidate).isFalse();
-    return candidate;
+    var versions = ask(running.adminKey(), "", "{\"reason\":\"a test\"}");
+    assertThat(versions.has("fault")).as("%s", versions).isFalse();
+    return versions.path("candidate");
   }
 
   /** The newest, once there are so many. */

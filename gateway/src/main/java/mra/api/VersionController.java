@@ -98,10 +98,10 @@ public final class VersionController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary =
-          "Reads the partner's folder now and lets it run in shadow beside the version in force, in the place of the candidate before; 409 with what is wrong with it")
-  CandidateView propose(@PathVariable String id, @RequestBody Because why, Authentication who) {
-    var begun = changeover.propose(id, why.required(), Accounts.voice(Holder.of(who)));
-    return view(begun, partners.byId(id).version());
+          "Reads the partner's folder now and lets it run in shadow beside the version in force, in the place of the candidate before; a partner that is new begins with it; 409 with what is wrong with it")
+  VersionsView propose(@PathVariable String id, @RequestBody Because why, Authentication who) {
+    changeover.propose(id, why.required(), Accounts.voice(Holder.of(who)));
+    return versions(id);
   }
 
   @GetMapping("/difference")

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
 import mra.cluster.Notices;
+import mra.exchange.Proposing.Found;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -17,11 +18,10 @@ import mra.journal.Candidate;
 import mra.journal.Candidates;
 import mra.journal.FourEyes;
 import mra.journal.Journal;
-import mra.journal.LastGood;
 import mra.journal.Proposal;
 import mra.journal.Proposal.Action;
-import mra.journal.VersionComparison;
 import mra.journal.Voice;
+import mra.partner.PartnerProfile;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
@@ -52,6 +52,7 @@ public final class Changeover implements AutoCloseable {
       Proposing proposing,
       Versions versions,
       PartnerVersions kept,
+      Activation activation,
       Candidates candidates,
       Shadow shadow,
       Journal journal,
@@ -87,32 +88,55 @@ public final class Changeover implements AutoCloseable {
   }
 
   /**
-   * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before.
+   * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before;
+   * a partner that was not there at the start begins with it.
    *
    * @throws Refused E612 with what is wrong with it, E613 where it takes a restart
    */
-  public Candidate propose(String partner, String reason, Voice by) {
-    var found = parts.proposing.read(partner, inUse.version(partner));
-    var profile = found.version().profile();
-    var candidate =
-        Objects.requireNonNull(
-            parts.transaction.execute(status -> {
-              var now = parts.clock.instant();
-              parts.kept.lock(partner);
-              parts
-                  .candidates
-                  .open(partner)
-                  .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
-              parts.kept.keep(profile, found.archive());
-              var begun =
-                  parts.candidates.begin(
-                      parts.ids.get(), partner, profile.version(), reason, by.name(), now);
-              var before = inUse.version(partner).version();
-              parts.audit.append(VersionEvidence.of(begun, before, found.changes()));
-              return begun;
-            }));
+  public void propose(String partner, String reason, Voice by) {
+    if (!inUse.knows(partner)) {
+      meet(partner);
+      return;
+    }
+    var inForce = inUse.version(partner);
+    var found = parts.proposing.read(partner, inForce);
+    parts.transaction.executeWithoutResult(status -> begin(found, inForce, reason, by));
     woken.release();
-    return candidate;
+  }
+
+  /** Seen for the first time: in force as at a start, for there is nothing that it could change. */
+  private void meet(String partner) {
+    var found = parts.proposing.first(partner);
+    try {
+      parts.transaction.executeWithoutResult(status -> {
+        inUse.prepare(found.version());
+        parts.activation.activate(found.version().reading());
+        parts.notices.tell(NOTICE + " " + partner);
+      });
+    } catch (RuntimeException failed) {
+      inUse.abandon(found.version());
+      throw failed;
+    }
+    takeOver();
+  }
+
+  private void begin(Found found, PartnerProfile inForce, String reason, Voice by) {
+    var profile = found.version().profile();
+    var partner = profile.id();
+    parts.kept.lock(partner);
+    parts.candidates
+        .open(partner)
+        .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
+    parts.kept.keep(profile, found.archive());
+    var begun =
+        parts.candidates.begin(
+            parts.ids.get(),
+            partner,
+            profile.version(),
+            reason,
+            by.name(),
+            parts.clock.instant());
+    parts.audit.append(VersionEvidence.of(begun, inForce.version(), found.changes()));
   }
 
   /**
@@ -130,7 +154,8 @@ public final class Changeover implements AutoCloseable {
             .open(inUse.version(partner).id())
             .orElseThrow(() -> new Refused(Fault.VERSION_REFUSED, partner, "it has no candidate"));
     if (!uncompared) {
-      expectCompared(candidate);
+      new Readiness(parts.candidates, parts.journal)
+          .expectCompared(candidate, inUse.version(partner).version());
     }
     var words = uncompared ? "without comparison: " + reason : reason;
     return decide(
@@ -218,38 +243,6 @@ public final class Changeover implements AutoCloseable {
     parts.notices.tell(NOTICE + " " + partner);
   }
 
-  /** By the newest list there is, and readable to the candidate. */
-  private void expectCompared(Candidate candidate) {
-    var inForce = inUse.version(candidate.partner()).version();
-    var newest =
-        parts.candidates.comparisons(candidate.id(), 1).stream()
-            .filter(each -> each.version().equals(inForce))
-            .findFirst();
-    if (newest.isEmpty()) {
-      throw new Refused(
-          Fault.VERSION_REFUSED,
-          candidate.partner(),
-          "its candidate has read no list yet; wait for it, or say that it goes without comparison");
-    }
-    expectRead(candidate, newest.get());
-    var lastGood = parts.journal.lastGood(candidate.partner()).map(LastGood::exchange).orElse(null);
-    if (parts.candidates.next(candidate, inForce, lastGood).isPresent()) {
-      throw new Refused(
-          Fault.VERSION_REFUSED,
-          candidate.partner(),
-          "a newer list is being compared; look at that");
-    }
-  }
-
-  private static void expectRead(Candidate candidate, VersionComparison newest) {
-    if (!newest.candidate().isRead()) {
-      throw new Refused(
-          Fault.VERSION_REFUSED,
-          candidate.partner(),
-          "its candidate cannot read the newest list: " + newest.candidate().verdict());
-    }
-  }
-
   private static String subject(String partner, String version) {
     return partner + " " + version;
   }
@@ -279,13 +272,10 @@ public final class Changeover implements AutoCloseable {
 
   /** Returns when this node uses what is in force, but for what it cannot use. */
   private void takeOver() {
-    parts
-        .kept
-        .inForce()
-        .forEach((partner, version) -> {
-          if (inUse.isOther(partner, version)) {
-            inUse.take(partner, version);
-          }
-        });
+    for (var entry : parts.kept.inForce()) {
+      if (inUse.isOther(entry.partner(), entry.version(), entry.at())) {
+        inUse.take(entry.partner(), entry.version(), entry.at());
+      }
+    }
   }
 }

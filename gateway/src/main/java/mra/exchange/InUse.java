@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +27,14 @@ public final class InUse {
   private final Journal journal;
   private final Candidates candidates;
   private final UUID node;
+  private final Instant since;
 
   /** By partner, so that it is said once. */
   private final Map<String, String> unusable = new HashMap<>();
 
+  /**
+   * @param since when this node began: a partner that was seen first after that is taken in
+   */
   public InUse(
       Versions versions,
       Partners partners,
@@ -37,7 +42,8 @@ public final class InUse {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      UUID node) {
+      UUID node,
+      Instant since) {
     this.versions = versions;
     this.partners = partners;
     this.routes = routes;
@@ -45,6 +51,7 @@ public final class InUse {
     this.journal = journal;
     this.candidates = candidates;
     this.node = node;
+    this.since = since;
   }
 
   /**
@@ -54,10 +61,15 @@ public final class InUse {
     return partners.byId(partner);
   }
 
-  /** Of a partner that this node knows. */
-  boolean isOther(String partner, String version) {
-    return partners.all().stream()
-        .anyMatch(each -> each.id().equals(partner) && !each.version().equals(version));
+  boolean knows(String partner) {
+    return partners.all().stream().anyMatch(each -> each.id().equals(partner));
+  }
+
+  /** Whether another version of a partner is in use here, or none of one that is new. */
+  boolean isOther(String partner, String version, Instant inForceSince) {
+    return knows(partner)
+        ? !partners.byId(partner).version().equals(version)
+        : inForceSince.isAfter(since);
   }
 
   /**
@@ -84,17 +96,18 @@ public final class InUse {
 
   /** Nothing came of what was prepared. */
   void abandon(Version next) {
-    if (isOther(next.profile().id(), next.profile().version())) {
+    var partner = next.profile();
+    if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
       routes.unmakeFresh(next.profile());
     }
   }
 
   /** From now on; what cannot be used is left, said, and tried again at the next look. */
-  synchronized void take(String partner, String version) {
-    if (!isOther(partner, version)) {
+  synchronized void take(String partner, String version, Instant inForceSince) {
+    if (!isOther(partner, version, inForceSince)) {
       return;
     }
-    var before = partners.byId(partner);
+    var before = knows(partner) ? partners.byId(partner).version() : "";
     try {
       var next = versions.load(partner, version);
       prepare(next);
@@ -106,7 +119,7 @@ public final class InUse {
         LOG.warn("{} keeps the times of before until the next start", partner, away);
       }
       routes.inForce(next.profile(), this::isOnItsWay);
-      forgetUnless(before.version());
+      forgetUnless(before);
       unusable.remove(partner);
       LOG.info("{} is exchanged with by version {}", partner, version);
     } catch (RuntimeException failure) {
@@ -115,7 +128,7 @@ public final class InUse {
             "{} in version {} cannot be used here; {} stays until it can",
             partner,
             version,
-            before.version(),
+            before,
             failure);
       }
     }

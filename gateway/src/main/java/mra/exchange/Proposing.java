@@ -68,6 +68,32 @@ public final class Proposing {
    *     where it takes a restart
    */
   Found read(String partner, PartnerProfile inForce) {
+    var archive = checked(partner);
+    var version = versions.read(partner, archive);
+    if (version.profile().version().equals(inForce.version())) {
+      throw new Refused(
+          Fault.VERSION_REFUSED, partner, "its folder holds the version that is in force");
+    }
+    expectNoRestart(version, inForce);
+    return new Found(version, archive, changes(inForce.version(), archive));
+  }
+
+  /**
+   * Of a partner that is not known yet.
+   *
+   * @throws Refused E606 without a folder, otherwise as {@link #read}
+   */
+  Found first(String partner) {
+    var archive = checked(partner);
+    var version = versions.read(partner, archive);
+    if (version.profile().own()) {
+      throw new Refused(Fault.VERSION_REFUSED, partner, "we have a programme of our own already");
+    }
+    expectKeys(version.profile());
+    return new Found(version, archive, Map.of());
+  }
+
+  private byte[] checked(String partner) {
     expectNoErrors(configured.check(partner, clock), partner);
     var reading = configured.read(partner);
     var archive = reading.archive(partner);
@@ -80,13 +106,7 @@ public final class Proposing {
     expectNoErrors(
         mappings.samples(configured.folder(), configured.overlay(), reading.byId(partner)),
         partner);
-    var version = versions.read(partner, archive);
-    if (version.profile().version().equals(inForce.version())) {
-      throw new Refused(
-          Fault.VERSION_REFUSED, partner, "its folder holds the version that is in force");
-    }
-    expectNoRestart(version, inForce);
-    return new Found(version, archive, changes(inForce.version(), archive));
+    return archive;
   }
 
   /** What differs between two versions that are kept. */
@@ -120,8 +140,15 @@ public final class Proposing {
           "our own time zone tells which day every kept answer is of, and stays "
               + inForce.timeZone());
     }
-    var missing = new ArrayList<>(missingKeys(profile));
-    missing.addAll(lostLinks(profile, inForce));
+    expectKeys(profile);
+    expectNothing(lostLinks(profile, inForce), profile);
+  }
+
+  private void expectKeys(PartnerProfile profile) {
+    expectNothing(missingKeys(profile), profile);
+  }
+
+  private static void expectNothing(List<String> missing, PartnerProfile profile) {
     if (!missing.isEmpty()) {
       throw new Refused(Fault.RESTART_NEEDED, profile.id(), String.join("; ", missing));
     }

@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +41,7 @@ public final class PartnerVersions {
       "select version from partner_in_force where partner = :partner order by id desc limit 1";
 
   private static final String ALL_IN_FORCE =
-      """
-      select distinct on (partner) partner, version from partner_in_force
-      order by partner, id desc
-      """;
+      "select distinct on (partner) * from partner_in_force order by partner, id desc";
 
   private static final String HISTORY =
       "select * from partner_in_force where partner = :partner order by id desc limit :limit";
@@ -155,14 +150,9 @@ public final class PartnerVersions {
     return jdbc.sql(IN_FORCE).param("partner", partner).query(String.class).optional();
   }
 
-  /** By partner, of everybody that was ever seen. */
-  public Map<String, String> inForce() {
-    var all = new TreeMap<String, String>();
-    jdbc.sql(ALL_IN_FORCE)
-        .query(row -> {
-          all.put(row.getString("partner"), row.getString("version"));
-        });
-    return all;
+  /** Of everybody that was ever seen. */
+  public List<Entry> inForce() {
+    return jdbc.sql(ALL_IN_FORCE).query(Entry::of).list();
   }
 
   /**

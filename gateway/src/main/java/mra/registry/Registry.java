@@ -67,15 +67,15 @@ public final class Registry {
   }
 
   /**
-   * What the list would change now if it came into force. No list waits for it, and it binds
+   * What the list would change now if it came into force, whatever its turn. No list waits for it, and it binds
    * nobody; the caller rolls its transaction back.
    */
   public Difference wouldChange(Staged list) {
     var partner = list.from().id();
     var state =
         jdbc.sql(PartnerState.ONE).param("partner", partner).query(PartnerState::of).optional();
-    return comparison.compare(
-        (StagedList) list, state.orElseGet(() -> PartnerState.unknown(partner)));
+    var known = state.orElseGet(() -> PartnerState.unknown(partner));
+    return comparison.compare((StagedList) list, known.outOfTurn());
   }
 
   /** What re-validation jobs do to the operators that they are about, as a list of those. */

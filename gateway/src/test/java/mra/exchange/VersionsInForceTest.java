@@ -16,6 +16,7 @@ import mra.audit.AuditLog;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.Configured;
+import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
@@ -50,12 +51,12 @@ class VersionsInForceTest {
     assertThat(kept.inForce("HK")).hasValue(first.byId("HK").version());
 
     write(TABLE, text(TABLE).replace("address.city: DISTRICT", "address.city: ADDRESS_2"));
-    assertThat(start().byId("HK")).isEqualTo(first.byId("HK"));
+    assertThat(versions(start())).isEqualTo(versions(first));
 
     write(TABLE, "this is no table");
     write("partners/MO/partner.yaml", "partner: [");
     var again = start();
-    assertThat(again.all()).isEqualTo(first.all());
+    assertThat(versions(again)).isEqualTo(versions(first));
     assertThat(kept.history("HK", 10)).hasSize(1);
   }
 
@@ -71,7 +72,7 @@ class VersionsInForceTest {
     var second = start();
 
     assertThat(second.byId("HK").version()).isEqualTo(version);
-    assertThat(second.byId("EU")).isEqualTo(first.byId("EU"));
+    assertThat(second.byId("EU").version()).isEqualTo(first.byId("EU").version());
     assertThat(kept.before("HK")).hasValue(first.byId("HK").version());
   }
 
@@ -110,6 +111,10 @@ class VersionsInForceTest {
   void nothingStaysUnpacked() throws Exception {
     start();
     assertThat(folder.resolve("scratch")).isEmptyDirectory();
+  }
+
+  private static List<String> versions(Partners partners) {
+    return partners.all().stream().map(PartnerProfile::version).toList();
   }
 
   private Partners start() throws IOException {
