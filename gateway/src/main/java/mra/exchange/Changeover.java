@@ -95,7 +95,7 @@ public final class Changeover implements AutoCloseable {
    */
   public void propose(String partner, String reason, Voice by) {
     if (!inUse.knows(partner)) {
-      meet(partner);
+      atOnce(parts.proposing.first(partner), "", reason, by);
       return;
     }
     var inForce = inUse.version(partner);
@@ -104,14 +104,17 @@ public final class Changeover implements AutoCloseable {
     woken.release();
   }
 
-  /** Seen for the first time: in force as at a start, for there is nothing that it could change. */
-  private void meet(String partner) {
-    var found = parts.proposing.first(partner);
+  /** In force as at a start: nothing is exchanged by the version before, if there is one. */
+  private void atOnce(Found found, String before, String reason, Voice by) {
+    var profile = found.version().profile();
+    var now = parts.clock.instant();
     try {
       parts.transaction.executeWithoutResult(status -> {
         inUse.prepare(found.version());
+        parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
+        parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
         parts.activation.activate(found.version().reading());
-        parts.notices.tell(NOTICE + " " + partner);
+        parts.notices.tell(NOTICE + " " + profile.id());
       });
     } catch (RuntimeException failed) {
       inUse.abandon(found.version());
@@ -128,15 +131,11 @@ public final class Changeover implements AutoCloseable {
         .open(partner)
         .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
     parts.kept.keep(profile, found.archive());
-    var begun =
-        parts.candidates.begin(
-            parts.ids.get(),
-            partner,
-            profile.version(),
-            reason,
-            by.name(),
-            parts.clock.instant());
-    parts.audit.append(VersionEvidence.of(begun, inForce.version(), found.changes()));
+    var now = parts.clock.instant();
+    var id = parts.ids.get();
+    parts.candidates.begin(id, partner, profile.version(), reason, by.name(), now);
+    parts.audit.append(
+        VersionEvidence.of(found, inForce.version(), reason, by.name(), now));
   }
 
   /**

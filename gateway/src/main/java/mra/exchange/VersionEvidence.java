@@ -1,12 +1,11 @@
 package mra.exchange;
 
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
-import mra.exchange.Proposing.FileChange;
-import mra.journal.Candidate;
+import mra.exchange.Proposing.Found;
 import mra.registry.PartnerVersions.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +14,24 @@ final class VersionEvidence {
   private VersionEvidence() {}
 
   /**
-   * @param inForce SHA-256 of the version beside which it runs
+   * @param inForce SHA-256 of the version that was in force; empty for a new partner
    */
-  static Event of(Candidate begun, String inForce, Map<String, FileChange> changes) {
+  static Event of(Found found, String inForce, String reason, String by, Instant at) {
     var files = new TreeMap<String, Object>();
-    changes.forEach((name, change) -> {
+    found.changes().forEach((name, change) -> {
       var digests = new HashMap<String, @Nullable Object>();
       digests.put("before", change.before());
       digests.put("after", change.after());
       files.put(name, digests);
     });
     var facts = new HashMap<String, Object>();
-    facts.put("partner", begun.partner());
-    facts.put("profile", begun.version());
+    facts.put("partner", found.version().profile().id());
+    facts.put("profile", found.version().profile().version());
     facts.put("inForce", inForce);
     facts.put("files", files);
-    facts.put("by", begun.by());
-    facts.put("reason", begun.reason());
-    return new Event(Kind.VERSION_PROPOSED, begun.at(), facts);
+    facts.put("by", by);
+    facts.put("reason", reason);
+    return new Event(Kind.VERSION_PROPOSED, at, facts);
   }
 
   /**
