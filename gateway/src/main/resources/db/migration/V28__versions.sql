@@ -1,9 +1,9 @@
--- Which version of a partner was in force since when; append-only, the last row counts. What was in force before there
--- were rows is what was activated last.
+-- Which version of a partner was in force since when; append-only, the last row counts. A backup brings tables in the order of their
+-- names.
 create table partner_in_force (
   id      bigint generated always as identity primary key,
   partner text not null,
-  version text not null references partner_version,
+  version text not null references partner_version deferrable initially deferred,
   at      timestamptz not null,
   how     text not null check (how in ('START', 'ACTIVATED', 'ROLLED_BACK')),
   by      text,
@@ -13,9 +13,6 @@ create table partner_in_force (
 );
 create index partner_in_force_partner on partner_in_force (partner, id);
 
-insert into partner_in_force (partner, version, at, how)
-select partner, sha256, activated_at, 'START' from partner_version order by activated_at, sha256;
-
 -- A candidate was never in force.
 alter table partner_version alter column activated_at drop not null;
 
@@ -23,7 +20,7 @@ alter table partner_version alter column activated_at drop not null;
 create table partner_candidate (
   id       uuid primary key,
   partner  text not null,
-  version  text not null references partner_version,
+  version  text not null references partner_version deferrable initially deferred,
   reason   text not null,
   by       text not null,
   at       timestamptz not null,
@@ -71,3 +68,7 @@ create table version_difference (
   fields     jsonb not null,
   primary key (comparison, code)
 );
+
+-- What was in force before there were rows is what was activated last.
+insert into partner_in_force (partner, version, at, how)
+select partner, sha256, activated_at, 'START' from partner_version order by activated_at, sha256;
