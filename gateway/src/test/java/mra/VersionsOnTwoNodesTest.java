@@ -72,7 +72,9 @@ class VersionsOnTwoNodesTest {
   private static void decide(String what, String version) {
     for (var node : List.of(one, other)) {
       // A newer list may just be compared.
-      await().atMost(SOON).until(() -> nodes.post(node, VERSIONS + what, WHY).has("proposal"));
+      await()
+          .atMost(SOON)
+          .until(() -> nodes.post(node, VERSIONS + what, WHY), said -> said.has("proposal"));
     }
     for (var node : List.of(one, other)) {
       await().atMost(SOON).until(() -> active(node).equals(version));
