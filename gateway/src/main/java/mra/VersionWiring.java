@@ -40,8 +40,7 @@ class VersionWiring {
   }
 
   @Bean
-  Versions versions(Ground ground, PartnerVersions kept, Activation activation)
-      throws IOException {
+  Versions versions(Ground ground, PartnerVersions kept, Activation activation) throws IOException {
     return new Versions(ground.configured(), kept, activation, ground.home().folder("versions"));
   }
 

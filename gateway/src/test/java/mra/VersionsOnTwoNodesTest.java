@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import mra.TwoNodes.Running;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VersionsOnTwoNodesTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String VERSIONS = "/api/v1/partners/HK/versions";
+  private static final String ANN = "ann-key-0000000000000000000000000000000000x";
+  private static final String BO = "bo-key-00000000000000000000000000000000000x";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WHY = "{\"reason\":\"a test\"}";
 
   @TempDir private static Path folder;
@@ -33,6 +42,8 @@ class VersionsOnTwoNodesTest {
     var both = nodes.startBoth();
     one = both[0];
     other = both[1];
+    account("ann", ANN);
+    account("bo", BO);
   }
 
   @AfterAll
@@ -68,17 +79,38 @@ class VersionsOnTwoNodesTest {
     decide("/rollback", before);
   }
 
-  /** Whoever has the first key of one node is another person than who has the other's. */
-  private static void decide(String what, String version) {
+  /** One person says so on one node, another person on the other. */
+  private static void decide(String what, String version) throws Exception {
+    assertThat(said(one, ANN, what).at("/proposal/second").isNull()).isTrue();
+    assertThat(said(other, BO, what).at("/proposal/second").asText()).isEqualTo("bo");
     for (var node : List.of(one, other)) {
-      // A newer list may just be compared.
-      await()
-          .atMost(SOON)
-          .until(() -> nodes.post(node, VERSIONS + what, WHY), said -> said.has("proposal"));
+      await().atMost(SOON).until(() -> active(node), version::equals);
     }
-    for (var node : List.of(one, other)) {
-      await().atMost(SOON).until(() -> active(node).equals(version));
-    }
+  }
+
+  private static JsonNode said(Running node, String key, String what) throws Exception {
+    var request =
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(WHY));
+    var answer = JSON.readTree(nodes.send(node, key, VERSIONS + what, request).body());
+    assertThat(answer.has("proposal")).as("%s", answer).isTrue();
+    return answer;
+  }
+
+  /** The first keys of all nodes are in one hand. */
+  private static void account(String name, String key) throws Exception {
+    var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    var wanted =
+        """
+        {"sha256":"%s","kind":"PERSON","roles":["ADMIN"],"reason":"a test"}"""
+            .formatted(HexFormat.of().formatHex(sha256));
+    var request =
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(wanted));
+    assertThat(nodes.send(one, one.key(), "/api/v1/accounts/" + name, request).statusCode())
+        .isEqualTo(204);
   }
 
   private static String active(Running node) {

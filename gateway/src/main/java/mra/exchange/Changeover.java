@@ -127,15 +127,15 @@ public final class Changeover implements AutoCloseable {
     var profile = found.version().profile();
     var partner = profile.id();
     parts.kept.lock(partner);
-    parts.candidates
+    parts
+        .candidates
         .open(partner)
         .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
     parts.kept.keep(profile, found.archive());
     var now = parts.clock.instant();
     var id = parts.ids.get();
     parts.candidates.begin(id, partner, profile.version(), reason, by.name(), now);
-    parts.audit.append(
-        VersionEvidence.of(found, inForce.version(), reason, by.name(), now));
+    parts.audit.append(VersionEvidence.of(found, inForce.version(), reason, by.name(), now));
   }
 
   /**

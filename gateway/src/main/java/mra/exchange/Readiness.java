@@ -25,8 +25,7 @@ record Readiness(Candidates candidates, Journal journal) {
                     "its candidate has read no list yet; wait for it, or say that it goes without comparison"));
     if (!newest.candidate().isRead()) {
       throw no(
-          candidate,
-          "its candidate cannot read the newest list: " + newest.candidate().verdict());
+          candidate, "its candidate cannot read the newest list: " + newest.candidate().verdict());
     }
     var lastGood = journal.lastGood(candidate.partner()).map(LastGood::exchange).orElse(null);
     if (candidates.next(candidate, inForce, lastGood).isPresent()) {

@@ -18,12 +18,14 @@ final class VersionEvidence {
    */
   static Event of(Found found, String inForce, String reason, String by, Instant at) {
     var files = new TreeMap<String, Object>();
-    found.changes().forEach((name, change) -> {
-      var digests = new HashMap<String, @Nullable Object>();
-      digests.put("before", change.before());
-      digests.put("after", change.after());
-      files.put(name, digests);
-    });
+    found
+        .changes()
+        .forEach((name, change) -> {
+          var digests = new HashMap<String, @Nullable Object>();
+          digests.put("before", change.before());
+          digests.put("after", change.after());
+          files.put(name, digests);
+        });
     var facts = new HashMap<String, Object>();
     facts.put("partner", found.version().profile().id());
     facts.put("profile", found.version().profile().version());

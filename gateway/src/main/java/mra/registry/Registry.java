@@ -67,8 +67,8 @@ public final class Registry {
   }
 
   /**
-   * What the list would change now if it came into force, whatever its turn. No list waits for it, and it binds
-   * nobody; the caller rolls its transaction back.
+   * What the list would change now if it came into force, whatever its turn. No list waits for it,
+   * and it binds nobody; the caller rolls its transaction back.
    */
   public Difference wouldChange(Staged list) {
     var partner = list.from().id();
