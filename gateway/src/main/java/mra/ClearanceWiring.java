@@ -84,10 +84,9 @@ class ClearanceWiring {
   @Bean
   Recogniser.Setup recognitionSetup(
       Partners partners, GatewaySettings settings, Ground ground, Clock clock) {
-    var roles =
-        new Layers(settings.config(), ground.overlay()).file("mappings/codelists/party-role.csv");
+    var roles = ground.configured().layers().file("mappings/codelists/party-role.csv");
     return new Recogniser.Setup(
-        partners.all(), PartyRoles.read(roles), partners.own().timeZone(), clock);
+        partners::all, PartyRoles.read(roles), partners.own().timeZone(), clock);
   }
 
   @Bean
@@ -133,7 +132,7 @@ class ClearanceWiring {
       Operators operators,
       Clock clock) {
     return new NearMisses(
-        recogniser::answer, index::index, new NearCodes(partners.all()), operators, clock);
+        recogniser::answer, index::index, new NearCodes(partners::all), operators, clock);
   }
 
   @Bean
@@ -144,8 +143,15 @@ class ClearanceWiring {
   @Bean(initMethod = "start")
   NearMissWatch nearMissWatch(
       NearMisses misses, NearMissCounts counts, Partners partners, Clock clock) {
-    var theirs = partners.all().stream().filter(partner -> !partner.own());
-    return new NearMissWatch(misses, counts, theirs.map(PartnerProfile::id).toList(), clock);
+    return new NearMissWatch(
+        misses,
+        counts,
+        () ->
+            partners.all().stream()
+                .filter(partner -> !partner.own())
+                .map(PartnerProfile::id)
+                .toList(),
+        clock);
   }
 
   @Bean(initMethod = "start")

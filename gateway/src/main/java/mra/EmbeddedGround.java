@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mra.exchange.PartnerSecrets;
-import mra.partner.PartnerFiles;
+import mra.partner.Configured;
 import mra.rehearsal.Options;
 import mra.rehearsal.Rehearsal;
 
@@ -49,13 +49,11 @@ public final class EmbeddedGround {
     progress.accept("starting the rehearsal administrations");
     var rehearsal = Rehearsal.start(Ground.rehearsal(home.root()), options, clock);
     opened.push(rehearsal);
-    var overlay = Optional.of(rehearsal.overlay());
     return new Ground(
         home,
         database,
         broker,
-        overlay,
-        PartnerFiles.load(settings.config(), overlay, System.getenv()),
+        Configured.of(settings.config(), Optional.of(rehearsal.overlay()), System.getenv()),
         rehearsal.keys(),
         new PartnerSecrets(rehearsal.secrets()),
         new RehearsedGuests(rehearsal));

@@ -27,6 +27,7 @@ import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
 import mra.exchange.Permits;
 import mra.exchange.Routes;
+import mra.exchange.Versions;
 import mra.journal.Bodies;
 import mra.journal.Circuits;
 import mra.journal.Departures;
@@ -37,7 +38,6 @@ import mra.journal.PurgeProofs;
 import mra.journal.Purges;
 import mra.journal.RepairLists;
 import mra.journal.SeenFiles;
-import mra.mapping.Mappings;
 import mra.partner.Partners;
 import mra.registry.Registry;
 import mra.trust.Trust;
@@ -53,11 +53,6 @@ class ExchangeWiring {
   @Bean
   Supplier<UUID> ids(Journal journal, Clock clock) {
     return new Ids(clock, journal.page(null, null, 1).stream().map(ExchangeRecord::id).findFirst());
-  }
-
-  @Bean
-  Mappings mappings(Ground ground, GatewaySettings settings) {
-    return Mappings.load(settings.config(), ground.overlay());
   }
 
   @Bean
@@ -107,12 +102,13 @@ class ExchangeWiring {
 
   @Bean
   Inbound inbound(
-      Trust trust, Mappings mappings, Registry registry, Journal journal, Commit commit) {
-    return new Inbound(trust, mappings, registry, journal, commit);
+      Trust trust, Versions versions, Registry registry, Journal journal, Commit commit) {
+    return new Inbound(trust, versions::mappings, registry, journal, commit);
   }
 
   @Bean
   Routes routes(
+      CamelContext camel,
       Ground ground,
       Partners partners,
       Inbound inbound,
@@ -126,19 +122,21 @@ class ExchangeWiring {
       Patience patience,
       Clock clock) {
     return new Routes(
-        partners,
-        inbound,
-        outbound,
-        arrivals,
-        commit,
-        journal,
-        seen,
-        departures,
-        circuits,
-        ground.secrets(),
-        ground.keys(),
-        patience,
-        clock);
+        new Routes.Parts(
+            partners,
+            inbound,
+            outbound,
+            arrivals,
+            commit,
+            journal,
+            seen,
+            departures,
+            circuits,
+            ground.secrets(),
+            ground.keys(),
+            patience,
+            clock),
+        camel);
   }
 
   @Bean
@@ -147,7 +145,7 @@ class ExchangeWiring {
       @Override
       public void beforeApplicationStart(CamelContext camel) {
         try {
-          routes.addTo(camel);
+          routes.addAll();
         } catch (Exception wrong) {
           throw new IllegalStateException(wrong);
         }

@@ -13,6 +13,7 @@ import mra.clearance.CreditDesk;
 import mra.clearance.Decisions;
 import mra.clearance.Relay;
 import mra.cluster.Node;
+import mra.exchange.Changeover;
 import mra.exchange.Exchanges;
 import mra.exchange.LeftBehind;
 import mra.exchange.OwnChanges;
@@ -78,14 +79,25 @@ public final class Gateway implements AutoCloseable {
               .run();
       var gateway = new Gateway(settings, ground, node, context);
       context.getBean(CreditDesk.class).start();
+      context.getBean(Changeover.class).start();
       var secrets = ground.home().secrets();
       ground.guests().meet(gateway.address(), partner -> secrets.text(ApiWiring.guestKey(partner)));
       ground.home().announce(gateway.address().getScheme(), gateway.ports());
       return gateway;
     } catch (RuntimeException failed) {
       node.close();
-      throw failed;
+      throw refused(failed);
     }
+  }
+
+  /** Why a part could not be made, rather than which. */
+  private static RuntimeException refused(RuntimeException failed) {
+    for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) {
+        return refused;
+      }
+    }
+    return failed;
   }
 
   private static Node join(Ground ground, GatewaySettings settings) {

@@ -5,22 +5,21 @@ import java.util.Optional;
 import mra.GatewaySettings.External;
 import mra.exchange.PartnerSecrets;
 import mra.journal.Bodies;
-import mra.partner.PartnerFiles;
-import mra.partner.Partners;
+import mra.partner.Configured;
 import mra.trust.KeyRing;
 
 /**
  * What the gateway stands on: its folder, database, broker, partners and keys.
  *
- * @param overlay laid over the configuration, by the rehearsal
+ * @param configured where partners' files lie; with an overlay of the rehearsal's, that is in force
+ *     at each start, else what the database keeps
  * @param guests who is rehearsed beside the gateway; nobody with {@code --external}
  */
 public record Ground(
     Home home,
     Database database,
     Broker broker,
-    Optional<Path> overlay,
-    Partners partners,
+    Configured configured,
     KeyRing keys,
     PartnerSecrets secrets,
     Guests guests)
@@ -39,13 +38,11 @@ public record Ground(
   /** Servers, logins and keys from the environment. Nothing of the room rehearsal is loaded. */
   public static Ground external(GatewaySettings settings, External given) {
     var home = Home.open(settings.home());
-    var partners = PartnerFiles.load(settings.config(), Optional.empty(), System.getenv());
     return new Ground(
         home,
         Database.external(given.database()),
         Broker.external(given.broker()),
-        Optional.empty(),
-        partners,
+        Configured.of(settings.config(), Optional.empty(), System.getenv()),
         KeyRing.read(given.keys().file(), given.keys().passwordFile()),
         new PartnerSecrets(given.secrets()),
         Guests.NOBODY);

@@ -1,11 +1,8 @@
 package mra;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import mra.api.LifeController;
 import mra.api.PauseController;
@@ -17,10 +14,10 @@ import mra.cluster.Notices;
 import mra.exchange.LifeCycle;
 import mra.exchange.OwnChanges;
 import mra.exchange.Permits;
+import mra.exchange.Versions;
 import mra.exchange.Watch;
 import mra.journal.FourEyes;
 import mra.journal.Lives;
-import mra.partner.PartnerFiles;
 import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.registry.Registry;
@@ -43,8 +40,8 @@ class LifeWiring {
 
   @Bean
   LifeCycle lifeCycle(
-      GatewaySettings settings,
       Partners partners,
+      Versions versions,
       Lives lives,
       FourEyes persons,
       Registry registry,
@@ -57,18 +54,6 @@ class LifeWiring {
       Watch watch,
       TransactionTemplate transaction,
       Supplier<UUID> ids) {
-    var digests = new ConcurrentHashMap<String, String>();
-    // Now, before anybody changes what was read; who is rehearsed alone may have no folder there.
-    for (var partner : partners.all()) {
-      if (Files.isDirectory(settings.config().resolve("partners", partner.id()))) {
-        digests.put(partner.version(), PartnerFiles.digest(settings.config(), partner.id()));
-      }
-    }
-    UnaryOperator<String> files =
-        partner ->
-            digests.computeIfAbsent(
-                partners.byId(partner).version(),
-                version -> PartnerFiles.digest(settings.config(), partner));
     Runnable moved =
         () -> {
           try {
@@ -84,7 +69,7 @@ class LifeWiring {
         registry,
         operators,
         outbox,
-        files,
+        partner -> versions.files(partners.byId(partner)),
         () -> notices.tell(IndexKeeper.MOVED),
         moved,
         watch,

@@ -8,11 +8,11 @@ import mra.exchange.OurReceipts;
 import mra.exchange.Outbound;
 import mra.exchange.Sealing;
 import mra.exchange.TheirReceipts;
+import mra.exchange.Versions;
 import mra.journal.Bodies;
 import mra.journal.Departures;
 import mra.journal.Journal;
 import mra.journal.Receipts;
-import mra.mapping.Mappings;
 import mra.partner.Partners;
 import mra.registry.Operators;
 import mra.trust.Trust;
@@ -25,8 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutWiring {
 
   @Bean
-  Sealing sealing(Ground ground, Trust trust, Mappings mappings) throws IOException {
-    var sealing = new Sealing(trust, ground.keys(), mappings, ground.home().folder("departures"));
+  Sealing sealing(Ground ground, Trust trust, Versions versions) throws IOException {
+    var sealing =
+        new Sealing(trust, ground.keys(), versions::mappings, ground.home().folder("departures"));
     sealing.sweep();
     return sealing;
   }

@@ -165,10 +165,9 @@ class StartWiring {
       Supplier<UUID> ids,
       Node node) {
     var deliveries = new Deliveries(camel.createProducerTemplate(), journal, ids);
-    var own = partners.own();
     return new CreditDesk(
         ground.broker().connections(),
-        body -> deliveries.take(own, CreditDesk.QUEUE, body),
+        body -> deliveries.take(partners.own(), CreditDesk.QUEUE, body),
         node.turns());
   }
 

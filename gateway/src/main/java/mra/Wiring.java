@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import mra.audit.AuditLog;
-import mra.exchange.Activation;
-import mra.journal.Lives;
-import mra.partner.Partners;
-import mra.registry.PartnerVersions;
 import mra.trust.Spool;
 import mra.trust.Trust;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   StartWiring.class,
   ApiWiring.class,
   KnowledgeWiring.class,
-  LifeWiring.class
+  LifeWiring.class,
+  VersionWiring.class
 })
 class Wiring {
   /** What is on the class path and is not Spring's to start. */
@@ -55,20 +51,6 @@ class Wiring {
   @Bean
   TransactionTemplate transaction(PlatformTransactionManager transactions) {
     return new TransactionTemplate(transactions);
-  }
-
-  /** Whoever is handed them may name their versions, and finds each in a state. */
-  @Bean
-  Partners partners(
-      Ground ground,
-      TransactionTemplate transaction,
-      PartnerVersions versions,
-      AuditLog audit,
-      Lives lives,
-      Clock clock) {
-    var partners = new Activation(transaction, versions, audit, clock).activate(ground.partners());
-    lives.meet(partners.all(), ground.guests().partners());
-    return partners;
   }
 
   @Bean

@@ -48,7 +48,7 @@ public final class Served implements AutoCloseable {
       sizes.put(each, 10L);
     }
     var ground = EmbeddedGround.open(settings, new Options(sizes, 0, Map.of()), CLOCK, at -> {});
-    fill.into(ground.database().source(), ground.partners().byId("EU"));
+    fill.into(ground.database().source(), ground.configured().read("EU").byId("EU"));
     return new Served(ground, beside(controller, ground, settings));
   }
 

@@ -163,7 +163,7 @@ final class TwoNodes implements AutoCloseable {
     rehearsal.close();
   }
 
-  private HttpResponse<String> send(
+  HttpResponse<String> send(
       Running node, String key, String path, HttpRequest.Builder request) {
     var at = URI.create("https://localhost:" + node.process().port() + path);
     try {

@@ -76,6 +76,13 @@ public final class Doors {
                     "/api/v1/partners/*/resume",
                     "/api/v1/partners/*/life")
                 .hasAnyRole("OPERATOR", "ADMIN")
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/partners/*/versions",
+                    "/api/v1/partners/*/versions/activate")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/partners/*/versions/rollback")
+                .hasAnyRole("OPERATOR", "ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/dead-letters/*/resend")
                 .hasRole("OPERATOR")
                 .requestMatchers(

@@ -46,6 +46,8 @@ public record Event(Kind kind, Instant at, Map<String, ? extends @Nullable Objec
     ALARM_CLOSED,
     /** Another version of a partner's profile is in force. */
     PARTNER_ACTIVATED,
+    /** A version of a partner runs in shadow beside the one in force. */
+    VERSION_PROPOSED,
     /** A person stopped recognition of a partner's operators. */
     PARTNER_PAUSED,
     /** A person let recognition go on. */

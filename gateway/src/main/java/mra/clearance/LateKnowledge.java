@@ -43,7 +43,6 @@ public final class LateKnowledge {
   private final JdbcClient jdbc;
   private final TransactionTemplate cursor;
   private final Recogniser.Setup setup;
-  private final LookUps lookUps;
   private final Beliefs beliefs;
   private final Function<String, Function<Instant, LifeState>> states;
 
@@ -60,7 +59,6 @@ public final class LateKnowledge {
     this.jdbc = JdbcClient.create(template);
     this.cursor = new TransactionTemplate(transactions);
     this.setup = setup;
-    this.lookUps = new LookUps(setup.profiles());
     this.beliefs = new Beliefs(database);
     this.states = states;
   }
@@ -101,7 +99,8 @@ public final class LateKnowledge {
   private final class Report {
     private final Period period;
     private final Consumer<LateFinding> each;
-    private final Recollection recollection = new Recollection(lookUps, beliefs);
+    private final Recollection recollection =
+        new Recollection(new LookUps(setup.profiles()), beliefs);
     private final Counterfactual judge = new Counterfactual(setup);
     private final List<LateRow> waiting = new ArrayList<>(AT_ONCE);
     private final Function<Instant, LifeState> stateThen;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import mra.fault.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,16 @@ public final class NearMissWatch implements AutoCloseable {
 
   private final NearMisses misses;
   private final NearMissCounts counts;
-  private final List<String> partners;
+  private final Supplier<List<String>> partners;
   private final Clock clock;
   private final Closing closing = new Closing();
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
+  /**
+   * @param partners whose operators are declared, asked each time
+   */
   public NearMissWatch(
-      NearMisses misses, NearMissCounts counts, List<String> partners, Clock clock) {
+      NearMisses misses, NearMissCounts counts, Supplier<List<String>> partners, Clock clock) {
     this.misses = misses;
     this.counts = counts;
     this.partners = partners;
@@ -63,7 +67,7 @@ public final class NearMissWatch implements AutoCloseable {
 
   void look() {
     var now = clock.instant();
-    for (var decision : counts.unseen(partners, DECISIONS_MAX, now)) {
+    for (var decision : counts.unseen(partners.get(), DECISIONS_MAX, now)) {
       if (closing.begun()) {
         return;
       }

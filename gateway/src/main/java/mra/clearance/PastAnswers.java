@@ -33,7 +33,6 @@ import mra.registry.Beliefs;
  */
 public final class PastAnswers {
   private final Recogniser.Setup setup;
-  private final LookUps lookUps;
   private final Beliefs beliefs;
   private final BiFunction<String, Instant, Optional<ListRef>> lists;
   private final Function<String, Function<Instant, LifeState>> states;
@@ -48,7 +47,6 @@ public final class PastAnswers {
       BiFunction<String, Instant, Optional<ListRef>> lists,
       Function<String, Function<Instant, LifeState>> states) {
     this.setup = setup;
-    this.lookUps = new LookUps(setup.profiles());
     this.beliefs = beliefs;
     this.lists = lists;
     this.states = states;
@@ -61,7 +59,8 @@ public final class PastAnswers {
    */
   public Map<Question, Answer> answer(Collection<Question> questions) {
     var parties = questions.stream().flatMap(each -> each.parties().stream()).toList();
-    var moments = new Moments(Recollection.of(lookUps, beliefs, parties));
+    var lookUps = new LookUps(setup.profiles());
+    var moments = new Moments(lookUps, Recollection.of(lookUps, beliefs, parties));
     var answers = new LinkedHashMap<Question, Answer>();
     questions.forEach(each -> answers.put(each, moments.answer(each)));
     return answers;
@@ -84,11 +83,13 @@ public final class PastAnswers {
   private final class Moments {
     private record Then(String partner, Instant at) {}
 
+    private final LookUps lookUps;
     private final Recollection recollection;
     private final Map<Then, Optional<ListRef>> listThen = new HashMap<>();
     private final Map<String, Function<Instant, LifeState>> lives = new HashMap<>();
 
-    Moments(Recollection recollection) {
+    Moments(LookUps lookUps, Recollection recollection) {
+      this.lookUps = lookUps;
       this.recollection = recollection;
     }
 

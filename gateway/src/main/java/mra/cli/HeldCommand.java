@@ -144,11 +144,12 @@ final class HeldCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(TODO);
     }
     for (var proposal : proposals) {
-      if (proposal.path("action").asText().equals("ACCOUNT")) {
+      if (!isOfAList(proposal)) {
         spec.commandLine()
             .getOut()
             .printf(
-                "account %s: proposed by %s at %s: %s%s%n",
+                "%s %s: proposed by %s at %s: %s%s%n",
+                proposal.path("action").asText().toLowerCase(Locale.ROOT).replace('_', ' '),
                 proposal.path("subject").asText(),
                 proposal.path("by").asText(),
                 proposal.path("at").asText(),
@@ -156,6 +157,10 @@ final class HeldCommand implements Callable<Integer> {
                 lapsed(proposal));
       }
     }
+  }
+
+  private static boolean isOfAList(JsonNode proposal) {
+    return List.of("RELEASE", "REFUSE").contains(proposal.path("action").asText());
   }
 
   private static String lapsed(JsonNode proposal) {

@@ -19,12 +19,21 @@ abstract class LifeMoving {
    * @param wanted as REST takes it
    */
   int say(String verb, Map<String, Object> wanted) {
-    var path = "/api/v1/partners/" + GatewayClient.encoded(partner) + "/life";
-    var answer = GatewayClient.connect().post(path, wanted);
+    var answer = GatewayClient.connect().post(path("/life"), wanted);
     var proposal = answer.path("proposal");
     boolean waits = proposal.isObject() && !proposal.path("second").isTextual();
-    answered.say(waits ? waiting(verb, proposal) : moved(answer.path("life")), answer);
+    return say(waits ? waiting(verb, proposal) : moved(answer.path("life")), answer);
+  }
+
+  /** Tells what came of it. */
+  int say(String sentence, JsonNode answer) {
+    answered.say(sentence, answer);
     return 0;
+  }
+
+  /** Below the partner in REST. */
+  String path(String what) {
+    return "/api/v1/partners/%s%s".formatted(GatewayClient.encoded(partner), what);
   }
 
   private String waiting(String verb, JsonNode proposal) {

@@ -3,7 +3,9 @@ package mra.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class Notices implements AutoCloseable {
   private final JdbcClient jdbc;
   private final DataSource unpooled;
   private final String self;
+  private final Map<String, Runnable> others = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   public Notices(DataSource pool, DataSource unpooled, UUID node) {
@@ -48,6 +51,14 @@ public final class Notices implements AutoCloseable {
    */
   public void tell(String notice) {
     jdbc.sql(TELL).param("notice", self + notice).query(row -> {});
+  }
+
+  /**
+   * @param word with which notices begin that nobody else hears
+   * @param look called for each of them, and whenever one may have been missed
+   */
+  public void hear(String word, Runnable look) {
+    others.put(word, look);
   }
 
   /**
@@ -83,12 +94,15 @@ public final class Notices implements AutoCloseable {
       statement.execute(LISTEN);
     }
     orSay(missed);
+    others.values().forEach(Notices::orSay);
     var notices = connection.unwrap(PGConnection.class);
     while (closing.getCount() > 0) {
       for (var notice : notices.getNotifications(LISTEN_MILLIS)) {
         var text = notice.getParameter();
         if (!text.startsWith(self)) {
-          orSay(() -> heard.accept(text.substring(text.indexOf(' ') + 1)));
+          var said = text.substring(text.indexOf(' ') + 1);
+          var other = others.get(said.substring(0, Math.max(0, said.indexOf(' '))));
+          orSay(other == null ? () -> heard.accept(said) : other);
         }
       }
       // A server that is gone without a word is silent too.

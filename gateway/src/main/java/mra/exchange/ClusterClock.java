@@ -56,7 +56,7 @@ final class ClusterClock implements AutoCloseable {
   private final DataSource database;
   private final UUID node;
   private final Map<String, Task> tasks;
-  private @Nullable Scheduler scheduler;
+  private volatile @Nullable Scheduler scheduler;
 
   ClusterClock(DataSource database, UUID node, Map<String, Task> tasks) {
     this.database = database;
@@ -75,15 +75,24 @@ final class ClusterClock implements AutoCloseable {
     made.start();
   }
 
+  /** Once the tasks were changed; nothing before the start, which looks at them itself. */
+  void agree() throws SchedulerException {
+    var made = scheduler;
+    if (made != null) {
+      agree(made);
+    }
+  }
+
   @Override
   public void close() throws SchedulerException {
-    if (scheduler != null) {
-      scheduler.shutdown(true);
+    var made = scheduler;
+    if (made != null) {
+      made.shutdown(true);
     }
   }
 
   /** What nobody schedules any more goes, and what is scheduled otherwise is replaced. */
-  private void agree(Scheduler made) throws SchedulerException {
+  private synchronized void agree(Scheduler made) throws SchedulerException {
     for (var task : tasks.entrySet()) {
       var wanted = trigger(task.getKey(), task.getValue());
       if (!isKept(wanted, made)) {

@@ -37,7 +37,7 @@ final class ExchangeRoute extends RouteBuilder {
         .routeId("fetch")
         .errorHandler(noErrorHandler())
         .filter(conduct::isUndecided)
-        .toD("direct:pull-${exchangeProperty." + Letter.PARTNER + "}");
+        .toD("direct:pull-${exchangeProperty." + Letter.LINE + "}");
     from(DELIVERIES)
         .routeId("deliveries")
         .process(conduct::begin)

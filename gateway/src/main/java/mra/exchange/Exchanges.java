@@ -62,10 +62,13 @@ public final class Exchanges implements AutoCloseable {
     this.journey = new Journey(camel, journal);
   }
 
+  // Whoever waits for a turn begins by the version that is in force when it comes.
+
   /** Fetches all that a partner offers, and waits for the end. The last one is the newest. */
   public List<ExchangeRecord> pull(String partner) {
-    var from = fetchable(partner);
-    return lanes.inTurn(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), false));
+    fetchable(partner);
+    return lanes.inTurn(
+        new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), ids.get(), false));
   }
 
   /**
@@ -77,9 +80,10 @@ public final class Exchanges implements AutoCloseable {
    * @return the last one without an ending where the partner's receipt is still awaited
    */
   public List<ExchangeRecord> push(String partner, boolean urgent) {
-    var to = reachable(partner);
+    reachable(partner);
     return lanes.inTurn(
-        new Lane(partner, Way.OUT, urgent), () -> push(to, urgent, ids.get(), false));
+        new Lane(partner, Way.OUT, urgent),
+        () -> push(reachable(partner), urgent, ids.get(), false));
   }
 
   /**
@@ -94,17 +98,17 @@ public final class Exchanges implements AutoCloseable {
 
   /** The same for those to whom it is all one which exchange fetches the list. */
   public Optional<UUID> startUnlessOneWaits(String partner) {
-    var from = fetchable(partner);
+    fetchable(partner);
     var id = ids.get();
-    return lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, id, false))
+    return lanes.start(new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
 
   /** Looks whether something new lies at the partner; leaves no trace where there is nothing. */
   public void look(String partner) {
-    var from = fetchable(partner);
-    lanes.start(new Lane(partner, Way.IN, false), () -> pull(from, ids.get(), true));
+    fetchable(partner);
+    lanes.start(new Lane(partner, Way.IN, false), () -> pull(fetchable(partner), ids.get(), true));
   }
 
   /**
@@ -119,9 +123,10 @@ public final class Exchanges implements AutoCloseable {
 
   /** The same for those to whom it is all one which exchange tells it. */
   public Optional<UUID> startOutUnlessOneWaits(String partner) {
-    var to = reachable(partner);
+    reachable(partner);
     var id = departures.unanswered(partner, false).orElseGet(ids);
-    return lanes.start(new Lane(partner, Way.OUT, false), () -> push(to, false, id, false))
+    return lanes.start(
+            new Lane(partner, Way.OUT, false), () -> push(reachable(partner), false, id, false))
         ? Optional.of(id)
         : Optional.empty();
   }
@@ -131,12 +136,12 @@ public final class Exchanges implements AutoCloseable {
    * where there is nothing to tell.
    */
   public void tell(String partner) {
-    var to = reachable(partner);
+    reachable(partner);
     lanes.start(
         new Lane(partner, Way.OUT, true),
         () -> {
-          tell(to, true);
-          lanes.start(new Lane(partner, Way.OUT, false), () -> tell(to, false));
+          tell(reachable(partner), true);
+          lanes.start(new Lane(partner, Way.OUT, false), () -> tell(reachable(partner), false));
         });
   }
 
@@ -173,7 +178,8 @@ public final class Exchanges implements AutoCloseable {
     if (permits.tells(partner) && (untold.remove(partner) || isToBeTriedAgain(other))) {
       tell(partner);
     }
-    lanes.start(new Lane(partner, Way.IN, false), () -> receipts.accept(other, camel));
+    lanes.start(
+        new Lane(partner, Way.IN, false), () -> receipts.accept(partners.byId(partner), camel));
   }
 
   /** What a partner fetches lies ready once it was handed over, and waits for the partner alone. */

@@ -3,7 +3,6 @@ package mra.exchange;
 import javax.net.ssl.SSLContext;
 import mra.fault.Fault;
 import mra.fault.Refused;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
 
 /** A partner's HTTPS service, as something that a request can be put to. */
@@ -15,9 +14,9 @@ final class HttpsService {
 
   private HttpsService() {}
 
-  /** Started and stopped with Camel. */
-  static Producer of(
-      CamelContext camel, String address, Beans beans, SSLContext tls, long silenceMillis) {
+  /** Started and stopped with Camel, or with its line. */
+  static Producer of(String address, Line.Beans beans, SSLContext tls, long silenceMillis) {
+    var camel = beans.camel();
     var uri =
         URI.formatted(
             address,
@@ -27,9 +26,17 @@ final class HttpsService {
     try {
       var producer = camel.getEndpoint(uri).createProducer();
       camel.addService(producer);
+      beans.line().keep(() -> end(producer));
       return producer;
     } catch (Exception wrongAddress) {
       throw new Refused(Fault.PROFILE_INVALID, beans.prefix(), "it is no address", wrongAddress);
     }
+  }
+
+  private static void end(Producer service) throws Exception {
+    var endpoint = service.getEndpoint();
+    endpoint.getCamelContext().removeService(service);
+    service.close();
+    endpoint.getCamelContext().removeEndpoint(endpoint);
   }
 }

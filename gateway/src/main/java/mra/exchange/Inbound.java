@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.util.function.Function;
 import mra.canonical.ListHeader;
 import mra.canonical.OperatorStream;
 import mra.fault.Failpoint;
@@ -11,6 +12,7 @@ import mra.journal.Identity;
 import mra.journal.Journal;
 import mra.journal.Way;
 import mra.mapping.Mappings;
+import mra.partner.PartnerProfile;
 import mra.registry.Registry;
 import mra.registry.Staged;
 import mra.trust.Opened;
@@ -22,13 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a list's way in that need to know which exchange they belong to. */
 public final class Inbound {
   private final Trust trust;
-  private final Mappings mappings;
+  private final Function<PartnerProfile, Mappings> mappings;
   private final Registry registry;
   private final Journal journal;
   private final Commit commit;
 
+  /**
+   * @param mappings the tables of the version that a profile is of
+   */
   public Inbound(
-      Trust trust, Mappings mappings, Registry registry, Journal journal, Commit commit) {
+      Trust trust,
+      Function<PartnerProfile, Mappings> mappings,
+      Registry registry,
+      Journal journal,
+      Commit commit) {
     this.trust = trust;
     this.mappings = mappings;
     this.registry = registry;
@@ -56,13 +65,13 @@ public final class Inbound {
   /** Opened to Document: the header is there. */
   void read(Exchange exchange) {
     var opened = exchange.getMessage().getBody(Opened.class);
-    var document = mappings.formats().read(opened, Letter.document(exchange));
+    var document = tables(exchange).formats().read(opened, Letter.document(exchange));
     exchange.getMessage().setBody(document);
   }
 
   /** Document to OperatorStream, unless the document was answered before. */
   void translate(Exchange exchange) {
-    var list = operators(exchange.getMessage().getBody(Document.class));
+    var list = operators(exchange.getMessage().getBody(Document.class), tables(exchange));
     journal.read(Letter.id(exchange), list.header());
     expectName(Letter.travelsAs(exchange), list.header());
     var identity = identity(exchange, list);
@@ -81,11 +90,12 @@ public final class Inbound {
   void stage(Exchange exchange) {
     var opened = exchange.getProperty(Letter.OPENED, Opened.class);
     var document = Letter.document(exchange);
+    var tables = tables(exchange);
     var staged =
         registry.stage(
             Letter.id(exchange),
             Letter.from(exchange),
-            () -> operators(mappings.formats().read(opened, document)));
+            () -> operators(tables.formats().read(opened, document), tables));
     exchange.setProperty(Letter.STAGED, staged);
     exchange.getMessage().setBody(staged);
   }
@@ -103,10 +113,14 @@ public final class Inbound {
   }
 
   /** Jobs are no operators; what they do to some goes the same way. */
-  private OperatorStream operators(Document document) {
-    return mappings.isJobs(document.name())
-        ? registry.effectsOf(mappings.toJobs(document), document.from())
-        : mappings.toOperators(document);
+  private OperatorStream operators(Document document, Mappings tables) {
+    return tables.isJobs(document.name())
+        ? registry.effectsOf(tables.toJobs(document), document.from())
+        : tables.toOperators(document);
+  }
+
+  private Mappings tables(Exchange exchange) {
+    return mappings.apply(Letter.from(exchange));
   }
 
   /** A signed envelope names what it brings. */

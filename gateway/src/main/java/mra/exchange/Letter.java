@@ -19,8 +19,8 @@ final class Letter {
   static final String OPENED = "mraOpened";
   static final String STAGED = "mraStaged";
 
-  /** The partner's id, as text for routes. */
-  static final String PARTNER = "mraPartner";
+  /** What the routes of this partner's version are called, as text for others. */
+  static final String LINE = "mraLine";
 
   private static final String DOCUMENT = "mraDocument";
 
@@ -49,7 +49,7 @@ final class Letter {
   static void address(Exchange exchange, UUID id, PartnerProfile partner, Way way) {
     exchange.setProperty(ID, id);
     exchange.setProperty(FROM, partner);
-    exchange.setProperty(PARTNER, partner.id());
+    exchange.setProperty(LINE, Line.name(partner));
     exchange.setProperty(WAY, way);
   }
 

@@ -194,7 +194,7 @@ public final class OurReceipts {
             : trust.encrypt(recipe(partner), receipt.signed());
     var answered =
         camel.request(
-            "direct:receipt-" + partner.id(),
+            "direct:receipt-" + Line.name(partner),
             exchange -> exchange.getMessage().setBody(new SealedReceipt(receipt, body)));
     if (answered.getException() == null) {
       receipts.sent(receipt, clock.instant());

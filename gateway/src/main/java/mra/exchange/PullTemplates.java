@@ -17,16 +17,16 @@ final class PullTemplates extends RouteBuilder {
     files(SFTP);
     files(DROP);
     routeTemplate(SOAP)
-        .templateParameter("partner")
+        .templateParameter("line")
         .templateParameter("service")
-        .from("direct:pull-{{partner}}")
+        .from("direct:pull-{{line}}")
         .errorHandler(noErrorHandler())
         .bean("{{service}}", "retrieve")
         .to(InboundRoute.ENTRANCE);
     routeTemplate(HTTPS)
-        .templateParameter("partner")
+        .templateParameter("line")
         .templateParameter("pages")
-        .from("direct:pull-{{partner}}")
+        .from("direct:pull-{{line}}")
         .errorHandler(noErrorHandler())
         .bean("{{pages}}", "receive")
         .to(InboundRoute.ENTRANCE);
@@ -34,10 +34,10 @@ final class PullTemplates extends RouteBuilder {
 
   private void files(String template) {
     routeTemplate(template)
-        .templateParameter("partner")
+        .templateParameter("line")
         .templateParameter("address")
         .templateParameter("files")
-        .from("direct:pull-{{partner}}")
+        .from("direct:pull-{{line}}")
         .errorHandler(noErrorHandler())
         .bean("{{files}}", "look")
         .pollEnrich("{{address}}", 0)

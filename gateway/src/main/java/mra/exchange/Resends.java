@@ -101,11 +101,11 @@ public final class Resends {
 
   /** What the partner has already stays as it is. */
   private ExchangeRecord handOverAgain(ExchangeRecord kept) {
-    var to = partners.byId(kept.partner());
     boolean urgent = Objects.requireNonNull(kept.header()).type() == ListType.URGENT;
     return lanes.inTurn(
-        new Lane(to.id(), Way.OUT, urgent),
+        new Lane(kept.partner(), Way.OUT, urgent),
         () -> {
+          var to = partners.byId(kept.partner());
           var exchange = journey.begin(kept.id(), to, Way.OUT);
           Letter.once(exchange);
           var ending = kept.ending();

@@ -41,10 +41,10 @@ public final class Retakes {
    * @param kept as the journal had it; where somebody else took it again meanwhile, that stands
    */
   ExchangeRecord take(ExchangeRecord kept) {
-    var from = partners.byId(kept.partner());
     return lanes.inTurn(
-        new Lane(from.id(), Way.IN, false),
+        new Lane(kept.partner(), Way.IN, false),
         () -> {
+          var from = partners.byId(kept.partner());
           var now = journal.find(kept.id()).orElseThrow();
           if (!now.equals(kept)) {
             return now;

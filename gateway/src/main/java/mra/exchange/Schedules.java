@@ -5,10 +5,11 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import mra.journal.Circuits;
@@ -37,7 +38,10 @@ public final class Schedules implements AutoCloseable {
   private final Exchanges exchanges;
   private final Circuits circuits;
   private final Permits permits;
-  private final Map<String, Task> tasks = new LinkedHashMap<>();
+  private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> ofPartner = new ConcurrentHashMap<>();
+  private final Partners partners;
+  private final Purges purges;
   private final ClusterClock clock;
 
   /** What is to be done, and when. */
@@ -55,6 +59,8 @@ public final class Schedules implements AutoCloseable {
       DataSource database,
       UUID node,
       Clock time) {
+    this.partners = partners;
+    this.purges = purges;
     this.exchanges = exchanges;
     this.circuits = circuits;
     this.permits = permits;
@@ -63,13 +69,25 @@ public final class Schedules implements AutoCloseable {
     every(FOLLOW_UP, "lapsed-proposals", releases::lapse);
     every(PINGS, "pings", new Pings(circuits, partners, permits, exchanges::goOn, time)::look);
     partners.all().forEach(this::schedule);
-    partners.all().stream().filter(each -> !each.own()).forEach(each -> purge(each, purges));
     this.clock = new ClusterClock(database, node, tasks);
   }
 
   /** From now on. What was missed while no node ran is done once. */
   public void start() throws SchedulerException {
     clock.start();
+  }
+
+  /**
+   * The partner's exchanges begin from now on when the version in force says; on whichever node,
+   * once each of them was told.
+   */
+  void inForce(PartnerProfile partner) throws SchedulerException {
+    var before = ofPartner.getOrDefault(partner.id(), Set.of());
+    schedule(partner);
+    before.stream()
+        .filter(name -> !ofPartner.getOrDefault(partner.id(), Set.of()).contains(name))
+        .forEach(tasks::remove);
+    clock.agree();
   }
 
   @Override
@@ -79,16 +97,20 @@ public final class Schedules implements AutoCloseable {
 
   private void schedule(PartnerProfile partner) {
     var id = partner.id();
+    ofPartner.put(id, ConcurrentHashMap.newKeySet());
+    if (!partner.own()) {
+      purge(partner);
+    }
     var pull = partner.pull();
     if (pull != null && pull.from() != null) {
       at(pull.at(), partner, "pull-" + id, up(id, Way.IN, exchanges::startUnlessOneWaits));
       if (pull.lookEvery() != null) {
-        every(pull.lookEvery(), "look-" + id, up(id, Way.IN, exchanges::look));
+        every(pull.lookEvery(), id, "look-" + id, up(id, Way.IN, exchanges::look));
       }
     }
     var push = partner.push();
     if (push != null && push.isConnected()) {
-      every(FOLLOW_UP, "follow-up-" + id, () -> followUp(id));
+      every(FOLLOW_UP, id, "follow-up-" + id, () -> followUp(id));
       for (int i = 0; i < push.at().size(); i++) {
         at(
             push.at().get(i),
@@ -100,12 +122,13 @@ public final class Schedules implements AutoCloseable {
   }
 
   /** Each night, what the partner's retention lets go. */
-  private void purge(PartnerProfile partner, Purges purges) {
+  private void purge(PartnerProfile partner) {
+    var id = partner.id();
     at(
         PURGE,
         partner,
-        "purge-" + partner.id(),
-        () -> purges.purge(partner, "its time is over", PURGED_BY));
+        "purge-" + id,
+        () -> purges.purge(partners.byId(id), "its time is over", PURGED_BY));
   }
 
   /** What the partner's state does not permit does not begin, and nobody is told so each time. */
@@ -130,6 +153,16 @@ public final class Schedules implements AutoCloseable {
             .inTimeZone(TimeZone.getTimeZone(partner.timeZone()))
             .withMisfireHandlingInstructionFireAndProceed();
     tasks.put(name, new Task(when, what));
+    note(partner.id(), name);
+  }
+
+  private void note(String partner, String name) {
+    ofPartner.computeIfAbsent(partner, any -> ConcurrentHashMap.newKeySet()).add(name);
+  }
+
+  private void every(Duration interval, String partner, String name, Runnable what) {
+    every(interval, name, what);
+    note(partner, name);
   }
 
   /** One that is missed is not done later: the next one is near. */

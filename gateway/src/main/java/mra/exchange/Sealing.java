@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import mra.canonical.ListHeader;
 import mra.canonical.Operator;
 import mra.fault.DiskStream;
@@ -35,13 +36,15 @@ public final class Sealing {
 
   private final Trust trust;
   private final KeyRing keys;
-  private final Mappings mappings;
+  private final Function<PartnerProfile, Mappings> mappings;
   private final Path folder;
 
   /**
+   * @param mappings the tables of the version that a profile is of
    * @param folder on the same volume as the bodies; sealed bytes only ever lie in it
    */
-  public Sealing(Trust trust, KeyRing keys, Mappings mappings, Path folder) {
+  public Sealing(
+      Trust trust, KeyRing keys, Function<PartnerProfile, Mappings> mappings, Path folder) {
     this.trust = trust;
     this.keys = keys;
     this.mappings = mappings;
@@ -65,13 +68,15 @@ public final class Sealing {
     var digest = sha256();
     var ends = new ArrayList<Long>();
     try (var channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      mappings.write(
-          to,
-          push.document(),
-          header,
-          records,
-          push.pageRecords(),
-          (page, pages) -> page(to, file, channel, digest, ends));
+      mappings
+          .apply(to)
+          .write(
+              to,
+              push.document(),
+              header,
+              records,
+              push.pageRecords(),
+              (page, pages) -> page(to, file, channel, digest, ends));
     } catch (IOException e) {
       discard(file);
       throw Refused.byDisk(file, e);

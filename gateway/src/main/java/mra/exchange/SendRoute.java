@@ -28,7 +28,7 @@ final class SendRoute extends RouteBuilder {
         .process(
             list::make) //   registry -> Sealed, kept      E40x, E60x; nothing when nothing changed
         .filter(body().isNotNull())
-        .toD("direct:push-${exchangeProperty." + Letter.PARTNER + "}") // E10x
+        .toD("direct:push-${exchangeProperty." + Letter.LINE + "}") // E10x
         .process(list::answer) // their receipt -> what the partner has   E80x
         .end()
         .process(conduct::endSending);

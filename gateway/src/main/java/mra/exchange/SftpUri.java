@@ -34,7 +34,7 @@ record SftpUri(URI server, String user, String privateKey, String hosts, long si
       URI server,
       Map<String, String> options,
       PartnerSecrets secrets,
-      Beans beans,
+      Line.Beans beans,
       long silenceMillis) {
     return new SftpUri(
         server,

@@ -47,7 +47,10 @@ public final class SoapDoor extends CXFNonSpringServlet {
   private final transient TheirReceipts receipts;
   private final transient Clock clock;
   private final transient ExtensionManagerBus own = new ExtensionManagerBus();
-  private final transient Map<String, EndpointImpl> open = new ConcurrentHashMap<>();
+  private final transient Map<String, Open> open = new ConcurrentHashMap<>();
+
+  /** By which version of the partner's profile. */
+  private record Open(String version, EndpointImpl endpoint) {}
 
   public SoapDoor(
       Partners partners, KeyRing keys, Entrance entrance, TheirReceipts receipts, Clock clock) {
@@ -77,7 +80,17 @@ public final class SoapDoor extends CXFNonSpringServlet {
   }
 
   private void open(PartnerProfile partner) {
-    open.computeIfAbsent(partner.id(), any -> published(partner));
+    open.compute(
+        partner.id(),
+        (id, before) -> {
+          if (before != null && before.version.equals(partner.version())) {
+            return before;
+          }
+          if (before != null) {
+            before.endpoint.stop();
+          }
+          return new Open(partner.version(), published(partner));
+        });
   }
 
   private EndpointImpl published(PartnerProfile partner) {

@@ -35,6 +35,13 @@ public final class SetAsideRecords {
         and e.state = 'ENDED' and e.outcome <> 'HELD'
       """;
 
+  /** How a version in shadow read it otherwise. */
+  private static final String FORGET_COMPARED =
+      """
+      delete from version_difference d using version_comparison v, partner_candidate p
+      where v.id = d.comparison and p.id = v.candidate and p.partner = :partner and d.code = :code
+      """;
+
   private final JdbcClient jdbc;
 
   public SetAsideRecords(DataSource database) {
@@ -50,6 +57,7 @@ public final class SetAsideRecords {
    */
   public long forget(String partner, String code, UUID purge) {
     jdbc.sql(FORGET_SHOWN).param("partner", partner).param("code", code).update();
+    jdbc.sql(FORGET_COMPARED).param("partner", partner).param("code", code).update();
     List<String> spelled;
     try (var all = jdbc.sql(SPELLED).param("partner", partner).query(String.class).stream()) {
       spelled = all.filter(each -> Code.normalise(each).equals(code)).toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mra.fault.Fault;
 
@@ -16,20 +17,36 @@ record Drafts(List<Draft> all, BenefitCatalogue benefits, Findings common) {
    *     them, so that a gateway with an expired certificate starts
    */
   static Drafts read(Layers layers, Map<String, String> environment, Optional<Instant> judgedAt) {
+    var drafts = read(layers, environment, judgedAt, any -> true);
+    drafts.expectDistinctCountries();
+    drafts.expectOneOwn(new Place(layers.home(PartnerFolder.ALL), 0));
+    return drafts;
+  }
+
+  /** Those that are wanted, each by itself. */
+  static Drafts read(
+      Layers layers,
+      Map<String, String> environment,
+      Optional<Instant> judgedAt,
+      Predicate<String> wanted) {
     var common = new Findings();
     var variables = Variables.of(layers, environment, common);
     var catalogue = Catalogue.of(layers, common);
     var reader = new ProfileReader(variables, catalogue, judgedAt);
     var all =
-        layers.list(PartnerFolder.ALL).stream()
-            .map(id -> new PartnerFolder(layers, id))
-            .filter(folder -> folder.find(".").filter(Files::isDirectory).isPresent())
-            .map(reader::read)
+        ids(layers).stream()
+            .filter(wanted)
+            .map(id -> reader.read(new PartnerFolder(layers, id)))
             .toList();
-    var drafts = new Drafts(all, catalogue.benefits(), common);
-    drafts.expectDistinctCountries();
-    drafts.expectOneOwn(new Place(layers.home(PartnerFolder.ALL), 0));
-    return drafts;
+    return new Drafts(all, catalogue.benefits(), common);
+  }
+
+  /** Who has a folder. */
+  static List<String> ids(Layers layers) {
+    return layers.list(PartnerFolder.ALL).stream()
+        .filter(
+            id -> new PartnerFolder(layers, id).find(".").filter(Files::isDirectory).isPresent())
+        .toList();
   }
 
   Partners partners() {

@@ -3,6 +3,7 @@ package mra.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -40,6 +41,13 @@ final class Variables {
     } catch (IOException | IllegalArgumentException e) {
       findings.error(new Place(file, 0), Fault.PROFILE_INVALID, "it cannot be read as properties");
     }
+  }
+
+  /** Those of values.properties in the place of others of the same name. */
+  Map<String, String> all() {
+    var all = new HashMap<>(environment);
+    values.stringPropertyNames().forEach(name -> all.put(name, values.getProperty(name)));
+    return all;
   }
 
   static boolean mentioned(String text) {

@@ -1,12 +1,11 @@
 package mra.recognition;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import mra.canonical.Code;
 import mra.canonical.NameFold;
 import mra.partner.PartnerProfile;
@@ -23,12 +22,13 @@ public final class NearCodes {
 
   private static final int SPELLINGS_MAX = 8;
 
-  private final Map<String, Terms> terms = new HashMap<>();
+  private final Supplier<? extends Collection<PartnerProfile>> profiles;
 
-  public NearCodes(Collection<PartnerProfile> profiles) {
-    profiles.stream()
-        .filter(profile -> !profile.own())
-        .forEach(profile -> terms.put(profile.id(), new Terms(profile)));
+  /**
+   * @param profiles those in force, asked each time
+   */
+  public NearCodes(Supplier<? extends Collection<PartnerProfile>> profiles) {
+    this.profiles = profiles;
   }
 
   /**
@@ -62,11 +62,11 @@ public final class NearCodes {
   }
 
   private List<Terms> asked(@Nullable String partner) {
-    if (partner == null) {
-      return List.copyOf(terms.values());
-    }
-    var known = terms.get(partner);
-    return known == null ? List.of() : List.of(known);
+    return profiles.get().stream()
+        .filter(profile -> !profile.own())
+        .filter(profile -> partner == null || profile.id().equals(partner))
+        .map(Terms::new)
+        .toList();
   }
 
   private static List<Slips> spellings(Terms terms, DeclaredCode code, @Nullable String country) {

@@ -21,7 +21,8 @@ public final class Recogniser {
   private static final ThreadLocal<Search> SEARCHES = ThreadLocal.withInitial(Search::new);
 
   private final Supplier<RecognitionIndex> index;
-  private final Profiles profiles;
+  private final Setup setup;
+  private volatile Known known;
   private final Map<PartyRole, List<String>> roles = new EnumMap<>(PartyRole.class);
   private final HomeDays days;
   private final Clock clock;
@@ -34,7 +35,8 @@ public final class Recogniser {
       Supplier<@Nullable String> ids,
       boolean alsoNow) {
     this.index = index;
-    this.profiles = new Profiles(setup.profiles);
+    this.setup = setup;
+    this.known = Known.of(setup.profiles());
     this.days = new HomeDays(setup.home);
     this.clock = setup.clock;
     this.ids = ids;
@@ -44,17 +46,40 @@ public final class Recogniser {
     }
   }
 
+  /** Made of the profiles of one moment. */
+  private record Known(Collection<PartnerProfile> of, Profiles profiles) {
+    static Known of(Collection<PartnerProfile> profiles) {
+      return new Known(profiles, new Profiles(profiles));
+    }
+  }
+
   /**
    * What the rules read besides the index.
    *
+   * @param partners asked for each question; gives the same object until a profile is replaced
    * @param partyRoles for each role in a declaration the programme's roles it answers to
    * @param home whose calendar judges days
    */
   public record Setup(
-      Collection<PartnerProfile> profiles,
+      Supplier<? extends Collection<PartnerProfile>> partners,
       Map<String, Set<String>> partyRoles,
       ZoneId home,
-      Clock clock) {}
+      Clock clock) {
+
+    /** With profiles that nobody replaces. */
+    public Setup(
+        Collection<PartnerProfile> profiles,
+        Map<String, Set<String>> partyRoles,
+        ZoneId home,
+        Clock clock) {
+      this(() -> profiles, partyRoles, home, clock);
+    }
+
+    /** Those in force now. */
+    public Collection<PartnerProfile> profiles() {
+      return partners.get();
+    }
+  }
 
   /**
    * For clearance.
@@ -104,6 +129,7 @@ public final class Recogniser {
     var ahead = SEARCHES.get().ahead();
     ahead.clear();
     int next = from;
+    var profiles = profiles();
     do {
       var parties = questions.get(next++).parties();
       for (int i = 0; i < parties.size(); i++) {
@@ -112,6 +138,16 @@ public final class Recogniser {
     } while (next < questions.size() && !ahead.isFull());
     ahead.read();
     return next;
+  }
+
+  private Profiles profiles() {
+    var now = setup.profiles();
+    var same = known;
+    if (same.of != now) {
+      same = Known.of(now);
+      known = same;
+    }
+    return same.profiles;
   }
 
   private void turnTo(Question question, Judge judge) {
@@ -143,7 +179,7 @@ public final class Recogniser {
       return search.notApplicable();
     }
     var country = Spellings.country(party.country());
-    var terms = profiles.of(code, country);
+    var terms = profiles().of(code, country);
     if (terms == null) {
       return search.unasked(Profiles.whyNobody(code, country));
     }

@@ -1,12 +1,15 @@
 package mra.registry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mra.canonical.Address;
+import mra.canonical.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,23 @@ public record FieldDifference(Field field, @Nullable String from, @Nullable Stri
       parts.add(address.country());
       return parts.stream().filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
+  }
+
+  /** What one record says by two readings of it. */
+  static List<FieldDifference> between(Operator live, Operator candidate) {
+    var differences = between(alone(live), alone(candidate));
+    // Names that are alike may be in other languages.
+    return differences.isEmpty() && !live.names().equals(candidate.names())
+        ? List.of(
+            new FieldDifference(Field.NAMES, live.names().toString(), candidate.names().toString()))
+        : differences;
+  }
+
+  private static OperatorVersion alone(Operator operator) {
+    var nobody = new UUID(0, 0);
+    var ever = Instant.EPOCH;
+    return new OperatorVersion(
+        operator, true, null, ever, null, ever, null, nobody, new ListRef("", ever), "");
   }
 
   static List<FieldDifference> between(OperatorVersion before, OperatorVersion after) {

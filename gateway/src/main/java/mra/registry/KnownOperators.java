@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import mra.canonical.ListType;
+import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,13 +62,13 @@ final class KnownOperators {
   }
 
   /** What is known of a partner now; nothing for lists that are too short for it to pay. */
-  KnownCodes of(String partner, ListType type, StagingTable table) throws SQLException {
+  KnownCodes of(PartnerProfile from, ListType type, StagingTable table) throws SQLException {
     var connection = table.connection();
     int isolation = connection.getTransactionIsolation();
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
     try {
-      return find(partner, type, table.jdbc());
+      return find(from, type, table.jdbc());
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -98,34 +99,39 @@ final class KnownOperators {
       StagedList list, Learned learned, @Nullable UUID before, @Nullable UUID after) {
     if (list.header().type() != ListType.FULL) {
       var kept = byPartner.get(list.from().id());
-      return kept == null || !Objects.equals(kept.changedBy(), before)
+      return kept == null
+              || !Objects.equals(kept.changedBy(), before)
+              || !kept.version().equals(list.from().version())
           ? null
           : kept.after(learned, list.header().asOf(), after);
     }
     var next = Objects.equals(learned.basis().changedBy(), before) ? learned.next(after) : null;
-    return next == null ? null : Remembered.of(next);
+    return next == null ? null : Remembered.of(list.from().version(), next);
   }
 
-  private KnownCodes find(String partner, ListType type, JdbcClient jdbc) {
+  private KnownCodes find(PartnerProfile from, ListType type, JdbcClient jdbc) {
     if (type != ListType.FULL) {
       return KnownCodes.NONE;
     }
+    var partner = from.id();
     var state = jdbc.sql(STATE).param("partner", partner).query(State::of).optional();
     if (state.isEmpty() || state.get().changedBy() == null) {
       return KnownCodes.NONE;
     }
     var kept = byPartner.get(partner);
-    if (kept != null && state.get().changedBy().equals(kept.changedBy())) {
+    if (kept != null
+        && kept.version().equals(from.version())
+        && state.get().changedBy().equals(kept.changedBy())) {
       if (kept.since().isEmpty()) {
         return kept.codes();
       }
       var current = refreshed(partner, kept, state.get(), jdbc);
-      byPartner.put(partner, Remembered.of(current));
+      byPartner.put(partner, Remembered.of(from.version(), current));
       return current;
     }
     byPartner.remove(partner); // two of them would need twice the memory
     var loaded = load(partner, state.get(), jdbc);
-    byPartner.put(partner, Remembered.of(loaded));
+    byPartner.put(partner, Remembered.of(from.version(), loaded));
     return loaded;
   }
 

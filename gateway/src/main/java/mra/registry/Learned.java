@@ -44,6 +44,13 @@ final class Learned {
     this.entries = new Entries(basis.entries());
   }
 
+  /** From a list that never comes into force. */
+  static Learned nothing() {
+    var nothing = new Learned(KnownCodes.NONE);
+    nothing.giveUp();
+    return nothing;
+  }
+
   KnownCodes basis() {
     return basis;
   }

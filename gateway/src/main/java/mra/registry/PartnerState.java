@@ -45,6 +45,26 @@ public record PartnerState(
 
   static final String LOCK = ONE + " for update";
 
+  /** Of whom no list ever came. */
+  static PartnerState unknown(String partner) {
+    return new PartnerState(
+        partner, null, null, 0, null, null, OptionalLong.empty(), null, OptionalInt.empty());
+  }
+
+  /** The same where a list is looked at whose turn was judged when it came. */
+  PartnerState outOfTurn() {
+    return new PartnerState(
+        partner,
+        knownAt,
+        changedBy,
+        present,
+        lastAsOf,
+        lastList,
+        OptionalLong.empty(),
+        fullAsOf,
+        fullPresent);
+  }
+
   /**
    * Whether the partner's numbering may begin again with this list: once in each year of its own
    * calendar, where its profile says that it does.

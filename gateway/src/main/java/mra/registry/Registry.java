@@ -47,6 +47,37 @@ public final class Registry {
     return stager.stage(exchange, from, source);
   }
 
+  /**
+   * Reads the whole list into a table of its own that never comes into force; closing drops it.
+   *
+   * @param reading an id that no exchange has
+   * @throws mra.fault.Refused when the list as a whole is wrong
+   */
+  public Staged stageWhole(UUID reading, PartnerProfile from, Supplier<OperatorStream> source) {
+    return stager.stageWhole(reading, from, source);
+  }
+
+  /**
+   * Lays two readings of one list beside each other.
+   *
+   * @param limit so many differing records are told
+   */
+  public TwoReadings beside(Staged live, Staged candidate, int limit) {
+    return TwoReadings.of((StagedList) live, (StagedList) candidate, limit, jdbc);
+  }
+
+  /**
+   * What the list would change now if it came into force, whatever its turn. No list waits for it,
+   * and it binds nobody; the caller rolls its transaction back.
+   */
+  public Difference wouldChange(Staged list) {
+    var partner = list.from().id();
+    var state =
+        jdbc.sql(PartnerState.ONE).param("partner", partner).query(PartnerState::of).optional();
+    var known = state.orElseGet(() -> PartnerState.unknown(partner));
+    return comparison.compare((StagedList) list, known.outOfTurn());
+  }
+
   /** What re-validation jobs do to the operators that they are about, as a list of those. */
   public OperatorStream effectsOf(JobStream jobs, PartnerProfile from) {
     return new JobEffects(jobs, from.id(), this.jobs);

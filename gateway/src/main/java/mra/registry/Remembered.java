@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * looked up once the next full list comes, so that a short list costs nothing that grows with the
  * partner.
  *
+ * @param version of the profile by which the records were read: another one may read the same bytes
+ *     otherwise
  * @param changedBy the exchange that last touched the partner; while it did, this is true
  * @param newest as-of of the newest list that any operator of the partner was changed by
  * @param since codes of these operators; only added to
  */
-record Remembered(KnownCodes codes, @Nullable UUID changedBy, Instant newest, Set<String> since) {
+record Remembered(
+    String version, KnownCodes codes, @Nullable UUID changedBy, Instant newest, Set<String> since) {
   /** Beyond such a part of the operators the next full list is read as if nothing were known. */
   private static final int SINCE_SHARE = 16;
 
@@ -25,8 +28,9 @@ record Remembered(KnownCodes codes, @Nullable UUID changedBy, Instant newest, Se
   /** A short string in a set. */
   private static final int CODE_BYTES = 120;
 
-  static Remembered of(KnownCodes codes) {
-    return new Remembered(codes, codes.changedBy(), codes.newest(), ConcurrentHashMap.newKeySet());
+  static Remembered of(String version, KnownCodes codes) {
+    return new Remembered(
+        version, codes, codes.changedBy(), codes.newest(), ConcurrentHashMap.newKeySet());
   }
 
   /** The same after a list that told only of these; null when they are too many by now. */
@@ -34,7 +38,7 @@ record Remembered(KnownCodes codes, @Nullable UUID changedBy, Instant newest, Se
     if (!told.addCodesTo(since) || since.size() > Math.max(SINCE_MIN, codes.size() / SINCE_SHARE)) {
       return null;
     }
-    return new Remembered(codes, exchange, asOf.isAfter(newest) ? asOf : newest, since);
+    return new Remembered(version, codes, exchange, asOf.isAfter(newest) ? asOf : newest, since);
   }
 
   long bytes() {

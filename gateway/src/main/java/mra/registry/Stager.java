@@ -32,6 +32,22 @@ final class Stager {
     }
   }
 
+  /** The same of all records, whatever is known, and nothing is learned from it. */
+  StagedList stageWhole(UUID exchange, PartnerProfile from, Supplier<OperatorStream> source) {
+    try {
+      var table = StagingTable.open(exchange, database);
+      try {
+        var reading = fill(table, from, source.get(), KnownCodes.NONE, Learned.nothing());
+        return new StagedList(exchange, from, source, table, this, reading);
+      } catch (SQLException | RuntimeException e) {
+        table.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Failure.of("staging", e);
+    }
+  }
+
   long rememberedBytes() {
     return known.bytes();
   }
@@ -44,30 +60,37 @@ final class Stager {
   private Reading fill(StagingTable table, PartnerProfile from, Supplier<OperatorStream> source)
       throws SQLException {
     var list = source.get();
-    var codes = known.of(from.id(), list.header().type(), table);
-    var reading = fill(table, from, list, codes);
-    return reading.isPartial() && reading.repeats()
-        ? fill(table, from, source.get(), KnownCodes.NONE)
-        : reading;
+    var codes = known.of(from, list.header().type(), table);
+    var reading = fill(table, from, list, codes, known.learning(codes));
+    return reading.isPartial() && reading.repeats() ? whole(table, from, source.get()) : reading;
   }
 
   /** Reads the list once more and leaves nothing out: what was known is no longer true. */
   Reading again(StagingTable table, PartnerProfile from, OperatorStream list) {
     try {
-      return fill(table, from, list, KnownCodes.NONE);
+      return whole(table, from, list);
     } catch (SQLException e) {
       throw Failure.of("staging", e);
     }
   }
 
+  private Reading whole(StagingTable table, PartnerProfile from, OperatorStream list)
+      throws SQLException {
+    return fill(table, from, list, KnownCodes.NONE, known.learning(KnownCodes.NONE));
+  }
+
   private Reading fill(
-      StagingTable table, PartnerProfile from, OperatorStream list, KnownCodes codes)
+      StagingTable table,
+      PartnerProfile from,
+      OperatorStream list,
+      KnownCodes codes,
+      Learned learned)
       throws SQLException {
     var connection = table.connection();
     connection.setAutoCommit(false);
     try {
       table.create();
-      var reading = read(table, from, list, codes);
+      var reading = read(table, from, list, codes, learned);
       if (new VersionTable(from.id(), table.jdbc()).exists()) {
         VersionTable.analyze(table.name(), table.jdbc()); // else nothing will be compared with it
       }
@@ -80,14 +103,17 @@ final class Stager {
   }
 
   private Reading read(
-      StagingTable table, PartnerProfile from, OperatorStream list, KnownCodes codes)
+      StagingTable table,
+      PartnerProfile from,
+      OperatorStream list,
+      KnownCodes codes,
+      Learned learned)
       throws SQLException {
     try (var pipe = CopyPipe.into(table.name(), table.connection())) {
       var header = list.header();
       var tally = new Tally(Oddities.tomorrow(header, from));
       var names = new NameWatch(table, from.id());
-      var intake =
-          new Intake(pipe, codes, known.learning(codes), new InForce(from, header), tally, names);
+      var intake = new Intake(pipe, codes, learned, new InForce(from, header), tally, names);
       list.forEach(intake);
       var reading = intake.finish(header);
       var settled = reading.isPartial() ? reading : Duplicates.settle(reading, table);

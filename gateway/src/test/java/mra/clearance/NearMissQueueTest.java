@@ -65,7 +65,7 @@ class NearMissQueueTest {
           }
           return RecognitionIndex.empty();
         },
-        new NearCodes(List.of()),
+        new NearCodes(List::of),
         new Operators(database, new DataSourceTransactionManager(database)),
         Clock.systemUTC());
   }

@@ -65,7 +65,7 @@ class DropFilesTest {
           @Override
           public void configure() {
             templatedRoute(PullTemplates.DROP)
-                .parameter("partner", "CN")
+                .parameter("line", Line.name(CN))
                 .parameter("files", "files")
                 .parameter(
                     "address", PartnerRoutes.DROP.formatted(drop, "files", "files", "in-progress"));
@@ -170,7 +170,7 @@ class DropFilesTest {
     Letter.address(exchange, id, CN, Way.IN);
     journal.begin(ExchangeRecord.begun(id, "CN", Way.IN, "drop", CN.version(), CLOCK.instant()));
     try (var producer = camel.createProducerTemplate()) {
-      producer.send("direct:pull-CN", exchange);
+      producer.send("direct:pull-" + Line.name(CN), exchange);
     }
     Letter.close(exchange);
     return exchange;

@@ -204,7 +204,9 @@ class ExchangesTest {
         new RouteBuilder() {
           @Override
           public void configure() {
-            from("direct:pull-XX").errorHandler(noErrorHandler()).process(transport);
+            from("direct:pull-" + Line.name(partner()))
+                .errorHandler(noErrorHandler())
+                .process(transport);
           }
         });
     camel.start();

@@ -75,7 +75,8 @@ public final class FileWay implements AutoCloseable {
             applied,
             inEffect -> {},
             clock);
-    camel.addRoutes(new InboundRoute(new Inbound(trust, mappings, registry, journal, commit)));
+    camel.addRoutes(
+        new InboundRoute(new Inbound(trust, any -> mappings, registry, journal, commit)));
     camel.start();
   }
 

@@ -153,11 +153,11 @@ final class ClearanceDesk {
 
   /** What the party may have meant, by what {@link #asks} says of it. */
   List<NearCode> near(Party party) {
-    return new NearCodes(profiles.values()).of(index, asks(party).partner(), party);
+    return new NearCodes(profiles::values).of(index, asks(party).partner(), party);
   }
 
   List<NearCode> named(String partner, String name) {
-    return new NearCodes(profiles.values()).named(index, partner, name);
+    return new NearCodes(profiles::values).named(index, partner, name);
   }
 
   Recogniser recogniser() {

@@ -1,0 +1,156 @@
+package mra.exchange;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import mra.exchange.Versions.Version;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.journal.Candidates;
+import mra.journal.Journal;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import org.jspecify.annotations.Nullable;
+import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which versions this node exchanges by: profiles, tables, routes and schedules, all at once. */
+public final class InUse {
+  private static final Logger LOG = LoggerFactory.getLogger(InUse.class);
+
+  private final Versions versions;
+  private final Partners partners;
+  private final Routes routes;
+  private final Schedules schedules;
+  private final Journal journal;
+  private final Candidates candidates;
+  private final UUID node;
+  private final Instant since;
+
+  /** By partner, so that it is said once. */
+  private final Map<String, String> unusable = new HashMap<>();
+
+  /**
+   * @param since when this node began: a partner that was seen first after that is taken in
+   */
+  public InUse(
+      Versions versions,
+      Partners partners,
+      Routes routes,
+      Schedules schedules,
+      Journal journal,
+      Candidates candidates,
+      UUID node,
+      Instant since) {
+    this.versions = versions;
+    this.partners = partners;
+    this.routes = routes;
+    this.schedules = schedules;
+    this.journal = journal;
+    this.candidates = candidates;
+    this.node = node;
+    this.since = since;
+  }
+
+  /**
+   * @throws Refused E606 for a partner that had no folder at the start
+   */
+  PartnerProfile version(String partner) {
+    return partners.byId(partner);
+  }
+
+  boolean knows(String partner) {
+    return partners.all().stream().anyMatch(each -> each.id().equals(partner));
+  }
+
+  /** Whether another version of a partner is in use here, or none of one that is new. */
+  boolean isOther(String partner, String version, Instant inForceSince) {
+    return knows(partner)
+        ? !partners.byId(partner).version().equals(version)
+        : inForceSince.isAfter(since);
+  }
+
+  /**
+   * Makes everything that may fail, beside what is in use.
+   *
+   * @throws Refused E612 when any of it cannot be made; nothing of it is left
+   */
+  void prepare(Version next) {
+    partners
+        .clash(next.reading())
+        .ifPresent(clash -> {
+          throw new Refused(Fault.VERSION_REFUSED, next.profile().id(), clash);
+        });
+    try {
+      routes.make(next.profile());
+    } catch (Exception wrong) {
+      throw new Refused(
+          Fault.VERSION_REFUSED,
+          next.profile().id(),
+          "its routes cannot be made, so what was in force stays: " + reason(wrong),
+          wrong);
+    }
+  }
+
+  /** Nothing came of what was prepared. */
+  void abandon(Version next) {
+    var partner = next.profile();
+    if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
+      routes.unmakeFresh(next.profile());
+    }
+  }
+
+  /** From now on; what cannot be used is left, said, and tried again at the next look. */
+  synchronized void take(String partner, String version, Instant inForceSince) {
+    if (!isOther(partner, version, inForceSince)) {
+      return;
+    }
+    var before = knows(partner) ? partners.byId(partner).version() : "";
+    try {
+      var next = versions.load(partner, version);
+      prepare(next);
+      partners.replace(next.reading());
+      try {
+        schedules.inForce(next.profile());
+      } catch (SchedulerException away) {
+        // Exchanges go by the new one already, and all nodes agree on their times at a start.
+        LOG.warn("{} keeps the times of before until the next start", partner, away);
+      }
+      routes.inForce(next.profile(), this::isOnItsWay);
+      forgetUnless(before);
+      unusable.remove(partner);
+      LOG.info("{} is exchanged with by version {}", partner, version);
+    } catch (RuntimeException failure) {
+      if (!version.equals(unusable.put(partner, version))) {
+        LOG.error(
+            "{} in version {} cannot be used here; {} stays until it can",
+            partner,
+            version,
+            before,
+            failure);
+      }
+    }
+  }
+
+  private boolean isOnItsWay(String version) {
+    return journal.running(node).stream()
+        .anyMatch(exchange -> exchange.profileVersion().equals(version));
+  }
+
+  /** Read again should anybody want it. */
+  private void forgetUnless(String version) {
+    if (candidates.open().stream().noneMatch(each -> each.version().equals(version))) {
+      versions.forget(version);
+    }
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    var cause = failure;
+    while (cause != null && cause.getCause() != null && !(cause instanceof Refused)) {
+      cause = cause.getCause();
+    }
+    return cause == null ? "" : String.valueOf(cause.getMessage());
+  }
+}

@@ -1,0 +1,141 @@
+package mra.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import mra.audit.AuditLog;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.partner.Configured;
+import mra.partner.PartnerProfile;
+import mra.partner.Partners;
+import mra.registry.PartnerVersions;
+import mra.registry.PartnerVersions.Entry;
+import mra.registry.PartnerVersions.How;
+import mra.testing.Databases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/** What a gateway with an administration's own servers starts with. */
+class VersionsInForceTest {
+  private static final String TABLE = "mappings/HK/aeo-list.yaml";
+
+  @TempDir private Path folder;
+  private final DataSource database = Databases.fresh();
+  private final PartnerVersions kept = new PartnerVersions(database);
+
+  @BeforeEach
+  void copyTheProject() throws IOException {
+    for (var part : List.of("partners", "mappings", "schemas")) {
+      FileSystemUtils.copyRecursively(Path.of("..", part), config().resolve(part));
+    }
+  }
+
+  @Test
+  void theFirstStartTakesTheFolderAndLaterOnesTheDatabaseWhateverLiesThere() throws Exception {
+    var first = start();
+    assertThat(kept.inForce("HK")).hasValue(first.byId("HK").version());
+
+    write(TABLE, text(TABLE).replace("address.city: DISTRICT", "address.city: ADDRESS_2"));
+    assertThat(versions(start())).isEqualTo(versions(first));
+
+    write(TABLE, "this is no table");
+    write("partners/MO/partner.yaml", "partner: [");
+    var again = start();
+    assertThat(versions(again)).isEqualTo(versions(first));
+    assertThat(kept.history("HK", 10)).hasSize(1);
+  }
+
+  @Test
+  void whatTwoPersonsPutInForceIsWhatTheNextStartBegins() throws Exception {
+    var first = start();
+    write(TABLE, text(TABLE).replace("address.city: DISTRICT", "address.city: ADDRESS_2"));
+    var other = configured().read("HK");
+    kept.keep(other.byId("HK"), other.archive("HK"));
+    var version = other.byId("HK").version();
+    kept.put(new Entry("HK", version, Instant.now(), How.ACTIVATED, "ann", "bo", "a test"));
+
+    var second = start();
+
+    assertThat(second.byId("HK").version()).isEqualTo(version);
+    assertThat(second.byId("EU").version()).isEqualTo(first.byId("EU").version());
+    assertThat(kept.before("HK")).hasValue(first.byId("HK").version());
+  }
+
+  @Test
+  void aVersionThatThisReleaseCannotReadGivesWayToTheFolder() throws Exception {
+    var first = start();
+    JdbcClient.create(database)
+        .sql("update partner_version set archive = ''::bytea where partner = 'HK'")
+        .update();
+    write(TABLE, text(TABLE) + "# mended\n");
+
+    var second = start();
+
+    assertThat(second.byId("HK").version()).isNotEqualTo(first.byId("HK").version());
+    assertThat(kept.inForce("HK")).hasValue(second.byId("HK").version());
+  }
+
+  @Test
+  void aPartnerWhoseFolderWentIsNoPartnerAndOneThatNeverReadNamesItsLine() throws Exception {
+    start();
+    FileSystemUtils.deleteRecursively(config().resolve("partners/MO"));
+    assertThat(start().all()).extracting(partner -> partner.id()).doesNotContain("MO");
+
+    FileSystemUtils.copyRecursively(
+        config().resolve("partners/HK"), config().resolve("partners/ZZ"));
+    assertThatThrownBy(this::start)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.fault()).isEqualTo(Fault.PROFILE_INVALID);
+              assertThat(refused.where()).contains("partners/ZZ/partner.yaml");
+            });
+  }
+
+  @Test
+  void nothingStaysUnpacked() throws Exception {
+    start();
+    assertThat(folder.resolve("scratch")).isEmptyDirectory();
+  }
+
+  private static List<String> versions(Partners partners) {
+    return partners.all().stream().map(PartnerProfile::version).toList();
+  }
+
+  private Partners start() throws IOException {
+    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
+    return new Versions(configured(), kept, activation, folder.resolve("scratch")).inForce();
+  }
+
+  private Configured configured() {
+    return Configured.of(config(), Optional.empty(), Map.of());
+  }
+
+  private Path config() {
+    return folder.resolve("config");
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(config().resolve(name));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(config().resolve(name), text);
+  }
+}
