@@ -26,6 +26,18 @@ final class Parts {
 
   /** Empty of what is missing: who names a missing file has told already. */
   SortedMap<String, byte[]> of(Section profile) {
+    var trust = profile.in("trust");
+    Stream.concat(trust.texts("theirs").stream(), trust.texts("transport").stream())
+        .flatMap(name -> folder.matching(name).stream())
+        .forEach(file -> add(folder.name(file)));
+    for (var link : links(profile)) {
+      link.text("host-key").ifPresent(file -> add(folder.name(file)));
+    }
+    return withoutKeys(profile);
+  }
+
+  /** The same without certificates and host keys. */
+  SortedMap<String, byte[]> withoutKeys(Section profile) {
     add(folder.name(ProfileReader.FILE));
     add(folder.name(ProfileReader.OVERRIDES));
     add(Catalogue.PROGRAMMES);
@@ -33,12 +45,7 @@ final class Parts {
     if (profile.flag("own", false)) {
       add(Catalogue.OWN_BENEFITS);
     }
-    var trust = profile.in("trust");
-    Stream.concat(trust.texts("theirs").stream(), trust.texts("transport").stream())
-        .flatMap(name -> folder.matching(name).stream())
-        .forEach(file -> add(folder.name(file)));
-    for (var link : List.of(profile.in("pull"), profile.in("push"))) {
-      link.text("host-key").ifPresent(file -> add(folder.name(file)));
+    for (var link : links(profile)) {
       link.text("document").ifPresent(this::addTable);
     }
     var others = profile.in("pull").in(PullReader.OTHERS);
@@ -46,6 +53,10 @@ final class Parts {
     // What our own credit system says over the broker; no other partner has such a table.
     addTable(folder.id() + "/enterprise-changes");
     return parts;
+  }
+
+  private static List<Section> links(Section profile) {
+    return List.of(profile.in("pull"), profile.in("push"));
   }
 
   private void addTable(String document) {

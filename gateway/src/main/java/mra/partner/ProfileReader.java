@@ -44,7 +44,9 @@ final class ProfileReader {
 
   Draft read(PartnerFolder folder) {
     var findings = new Findings();
-    var tree = tree(folder, findings);
+    var read = tree(folder, findings);
+    read.ifPresent(tree -> structure.check(tree, findings));
+    var tree = read.orElseGet(() -> nothing(folder));
     var section = new Section(tree, "", findings);
     expectNoVariables(section, tree);
     var archive = Archive.of(new Parts(folder, findings).of(section));
@@ -52,25 +54,25 @@ final class ProfileReader {
         section, findings, archive, profile(folder, section, archive.version(), findings));
   }
 
-  private YamlTree tree(PartnerFolder folder, Findings findings) {
+  /** Profile and overrides as one, whatever keys they hold; empty where it cannot be read. */
+  static Optional<YamlTree> tree(PartnerFolder folder, Findings findings) {
     var file = folder.find(FILE);
     if (file.isEmpty()) {
       var home = folder.layers().home(folder.name(FILE));
       findings.error(new Place(home, 0), Fault.PROFILE_INVALID, "it is missing");
-      return YamlTree.empty(home);
+      return Optional.empty();
     }
-    var base = YamlTree.read(file.get(), Fault.PROFILE_INVALID, findings);
-    if (base.isEmpty()) {
-      return YamlTree.empty(file.get());
-    }
-    var tree =
-        folder
-            .find(OVERRIDES)
-            .flatMap(over -> YamlTree.read(over, Fault.PROFILE_INVALID, findings))
-            .map(base.get()::overlaid)
-            .orElse(base.get());
-    structure.check(tree, findings);
-    return tree;
+    return YamlTree.read(file.get(), Fault.PROFILE_INVALID, findings)
+        .map(base ->
+            folder
+                .find(OVERRIDES)
+                .flatMap(over -> YamlTree.read(over, Fault.PROFILE_INVALID, findings))
+                .map(base::overlaid)
+                .orElse(base));
+  }
+
+  static YamlTree nothing(PartnerFolder folder) {
+    return YamlTree.empty(folder.layers().file(folder.name(FILE)));
   }
 
   private PartnerProfile profile(

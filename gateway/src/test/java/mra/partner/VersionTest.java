@@ -1,6 +1,7 @@
 package mra.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,49 @@ class VersionTest {
         .usingRecursiveComparison()
         .withEqualsForType((a, b) -> a.pattern().equals(b.pattern()), Pattern.class)
         .isEqualTo(partners.byId("AA"));
+  }
+
+  @Test
+  void whatARehearsalIsAboutIsTheSameInEveryPlaceAndWithEveryKey() throws IOException {
+    var configuration = Configuration.connected(folder);
+    var before = rehearsed();
+
+    configuration.set("AA_URL", "sftp://other.example:22");
+    configuration.overlay("partners/AA/overrides.yaml", "gate: {}\n");
+    configuration.bring("rsa-3072-other.pem", "partners/AA/certificates/signer.pem");
+    configuration.write("mappings/BB/list.yaml", "document: BB/list\n");
+
+    assertThat(rehearsed()).isEqualTo(before).matches("[0-9a-f]{64}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "partners/AA/partner.yaml, Anywhere, Elsewhere",
+    "mappings/AA/list.yaml, xml, XML",
+    "mappings/codelists/aa-programme.csv, AA_ONE, AA_TWO",
+    "schemas/AA/types.xsd, schema, schemata"
+  })
+  void whatARehearsalIsAboutIsAnotherWithEveryOtherFile(String name, String was, String is)
+      throws IOException {
+    var configuration = Configuration.connected(folder);
+    var before = rehearsed();
+
+    configuration.replace(name, was, is);
+
+    assertThat(rehearsed()).isNotEqualTo(before);
+  }
+
+  @Test
+  void nobodyRehearsesAPartnerWithoutAFolder() {
+    Configuration.connected(folder);
+
+    assertThatThrownBy(() -> PartnerFiles.digest(folder.resolve("config"), "ZZ"))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.PARTNER_UNKNOWN));
+  }
+
+  private String rehearsed() {
+    return PartnerFiles.digest(folder.resolve("config"), "AA");
   }
 
   private static String version(Configuration configuration) {
