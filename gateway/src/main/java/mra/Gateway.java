@@ -18,6 +18,7 @@ import mra.exchange.LeftBehind;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
+import mra.exchange.Releases;
 import mra.exchange.Schedules;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -100,6 +101,10 @@ public final class Gateway implements AutoCloseable {
 
   public Exchanges exchanges() {
     return context.getBean(Exchanges.class);
+  }
+
+  Releases releases() {
+    return context.getBean(Releases.class);
   }
 
   /** Ids of the partners whose list is fetched. */

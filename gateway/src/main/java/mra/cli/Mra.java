@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Exchanges lists of Authorised Economic Operators with partner customs administrations.",
     mixinStandardHelpOptions = true,
-    version = "MRA Gateway 0.1.0",
+    version = Mra.VERSION,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       RestoreCommand.class,
       NewCommand.class,
       CheckCommand.class,
+      RehearseCommand.class,
       MapCommand.class,
       MappingDocumentCommand.class,
       OpenCommand.class,
@@ -65,6 +66,7 @@ import picocli.CommandLine.TypeConversionException;
       HelpCommand.class
     })
 public final class Mra {
+  static final String VERSION = "MRA Gateway 0.1.0";
 
   private Mra() {}
 
