@@ -33,6 +33,8 @@ public final class RehearsalGateway implements Opposite, AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofSeconds(3));
 
+  private static final String FIRST = "rehearsal-first";
+  private static final String SECOND = "rehearsal-second";
   private static final String REASON = "rehearsed";
   private static final int ASIDES_MAX = 10_000;
 
@@ -47,6 +49,8 @@ public final class RehearsalGateway implements Opposite, AutoCloseable {
     var source = ground.database().source();
     this.journal = new Journal(source);
     this.operators = new Operators(source, new JdbcTransactionManager(source));
+    gateway.admit(FIRST, REASON);
+    gateway.admit(SECOND, REASON);
   }
 
   /**
@@ -104,11 +108,8 @@ public final class RehearsalGateway implements Opposite, AutoCloseable {
 
   @Override
   public ExchangeRecord release(UUID exchange) {
-    gateway.releases().release(exchange, REASON, new Voice("rehearsal-first", true));
-    return gateway
-        .releases()
-        .release(exchange, REASON, new Voice("rehearsal-second", true))
-        .exchange();
+    gateway.releases().release(exchange, REASON, new Voice(FIRST, true));
+    return gateway.releases().release(exchange, REASON, new Voice(SECOND, true)).exchange();
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Played implements AutoCloseable {
     var player = Player.of(profile, trust.suite(), keys.theirs(), keys.gateway().key(ours));
     var sealing = new Trust(keys.theirs(), Spool.in(home.resolve("spool")), clock);
     var sealer = new Sealer(sealing, player, clock);
-    var mappings = Mappings.load(config, java.util.Optional.empty());
+    var mappings = TableLists.mappings(config, pull().document(), home.resolve("both"));
     servers = new PlayedServers(home.resolve("serve"), profile, player, keys, clock);
     try {
       offers = servers.offers();

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
+import mra.fault.Refused;
 import mra.mapping.Mappings;
 import mra.partner.PartnerProfile;
 import mra.partner.Pull;
@@ -22,6 +25,7 @@ final class TableLists {
   private static final int PAGES = 4;
 
   private static final int PAGE_MAX = 1_000;
+  private static final Pattern ONE_WAY = Pattern.compile("(?m)^way: in\\b");
 
   private final Mappings mappings;
   private final PartnerProfile profile;
@@ -41,6 +45,25 @@ final class TableLists {
     this.reader = new MappedReader(mappings, pull.document());
     this.trust = trust;
     this.folder = Files.createDirectories(folder);
+  }
+
+  /**
+   * All tables, the one named as one that writes if it can: what a profile has no use for, the
+   * partner has.
+   *
+   * @param folder for a table that says so
+   */
+  static Mappings mappings(Path config, String document, Path folder) throws IOException {
+    var name = "mappings/" + document + ".yaml";
+    var both = folder.resolve(name);
+    Files.createDirectories(both.getParent());
+    var table = Files.readString(config.resolve(name));
+    Files.writeString(both, ONE_WAY.matcher(table).replaceFirst("way: both"));
+    try {
+      return Mappings.load(config, Optional.of(folder));
+    } catch (Refused unsayable) {
+      return Mappings.load(config, Optional.empty());
+    }
   }
 
   boolean writes() {
