@@ -24,13 +24,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A gateway of its own for the rehearsal of one partner, on free ports, in an empty home. */
 public final class RehearsalGateway implements Opposite, AutoCloseable {
-  /** A partner that is silent on purpose is given up soon. */
+  /** A partner that is silent on purpose is given up soon; a busy machine takes seconds too. */
   private static final Patience IMPATIENT =
       new Patience(
-          1,
+          0,
           Duration.ofMillis(50),
           Duration.ofMillis(50),
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(3));
 
   private static final String FIRST = "rehearsal-first";

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import java.util.Optional;
 
 @Command(
     name = "rehearse",
@@ -60,12 +61,14 @@ final class RehearseCommand implements Callable<Integer> {
     }
     var home = settings.home().resolve("rehearse").resolve(partner);
     Logs.to(home);
+    // What is done to the gateway on purpose is told by the report.
+    System.setProperty("mra.console", "OFF");
     return new RehearsalReport(spec.commandLine(), output.json)
         .make(settings.config(), partner, records, home.resolve("gateway"), out == null ? home : out);
   }
 
   private List<Finding> errors(Path config) throws IOException {
-    return CheckCommand.findings(config, java.util.Optional.empty(), Map.of(), partner).stream()
+    return CheckCommand.findings(config, Optional.empty(), Map.of(), partner).stream()
         .filter(Finding::isError)
         .toList();
   }

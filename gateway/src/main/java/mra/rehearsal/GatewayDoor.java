@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,14 @@ import java.util.function.Supplier;
  */
 record GatewayDoor(URI gateway, String by, Supplier<String> key, Supplier<String> othersKey) {
   private static final String UNKNOWN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
+
+  /**
+   * @param keys what each shows there
+   */
+  static GatewayDoor of(URI gateway, Administration by, Function<Administration, String> keys) {
+    var other = by == Administration.EU ? Administration.MO : Administration.EU;
+    return new GatewayDoor(gateway, by.name(), () -> keys.apply(by), () -> keys.apply(other));
+  }
 
   URI at(String path) {
     return gateway.resolve(path + by);

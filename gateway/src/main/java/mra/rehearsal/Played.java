@@ -35,6 +35,9 @@ public final class Played implements AutoCloseable {
   private static final long ENTERPRISES = 300;
   private static final int TWINS_MAX = 60;
 
+  /** Where nobody is. */
+  private static final String HTTPS = "https://localhost:1/";
+
   private final PartnerProfile profile;
   private final PlayedFiles files;
   private final PlayedKeys keys;
@@ -79,8 +82,6 @@ public final class Played implements AutoCloseable {
       throw failed;
     }
   }
-
-  private static final String HTTPS = "https://localhost:1/";
 
   /**
    * Starts a partner's servers, and lays its addresses over the configuration.
@@ -132,8 +133,8 @@ public final class Played implements AutoCloseable {
 
   private void address() throws IOException {
     var to = inbox == null ? URI.create(HTTPS) : inbox.outlet().address();
-    boolean pages = to.getScheme().equals("https") && profile.push() != null
-        && profile.push().over() != Transport.SOAP;
+    var push = profile.push();
+    boolean pages = push != null && push.over() == Transport.HTTPS;
     files.play(
         keys.theirs(),
         keys.sftpHost().getPublic(),

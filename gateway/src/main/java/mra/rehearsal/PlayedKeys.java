@@ -15,6 +15,7 @@ import mra.partner.Pull.Transport;
 import mra.partner.TrustProfile;
 import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
+import java.nio.file.StandardCopyOption;
 
 /** Fresh keys of one partner and of the gateway, under the names that profiles give them. */
 final class PlayedKeys {
@@ -86,8 +87,8 @@ final class PlayedKeys {
       Files.copy(
           secrets.resolveSibling("keys").resolve("client"),
           secrets.resolve(name),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-          java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
     }
     for (var name : options(partner, "token").toList()) {
       token(name);

@@ -205,19 +205,13 @@ public final class Rehearsal implements AutoCloseable {
   public void meet(URI gateway, Function<Administration, String> keys) {
     var eu = Player.of(Administration.EU, credentials);
     var sealer = new Sealer(trust, eu, clock);
-    union = new SoapBringer(door(gateway, Administration.EU, keys), sealer, eu.ours(), clock);
+    union = new SoapBringer(GatewayDoor.of(gateway, Administration.EU, keys), sealer, eu.ours(), clock);
     urgent(Administration.EU).meet(union);
     urgent(Administration.HK).meet((Bringer) desk(Administration.HK).outlet());
-    var mo = door(gateway, Administration.MO, keys);
+    var mo = GatewayDoor.of(gateway, Administration.MO, keys);
     urgent(Administration.MO).meet(new HttpsBringer(mo));
     var lists = inbox(Administration.MO).counter().lists();
     macao = new ListFetcher(mo, lists, home.resolve("fetched"));
-  }
-
-  private static GatewayDoor door(
-      URI gateway, Administration by, Function<Administration, String> keys) {
-    var other = by == Administration.EU ? Administration.MO : Administration.EU;
-    return new GatewayDoor(gateway, by.name(), () -> keys.apply(by), () -> keys.apply(other));
   }
 
   /** The EU alone: ends {@link Reception#LATE_RECEIPT} by bringing what was withheld. */

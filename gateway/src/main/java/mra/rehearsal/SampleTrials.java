@@ -17,6 +17,7 @@ import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
 import mra.mapping.Samples.Sample;
 import org.jspecify.annotations.Nullable;
+import mra.fault.Fault;
 
 /**
  * Lets the gateway fetch each of a partner's samples, sealed, from a twin of which it knows nothing
@@ -91,7 +92,7 @@ final class SampleTrials {
   /** Changes need a full list before them; the reason why there cannot be one, else null. */
   private @Nullable String precede(ListHeader header, Twin twin) throws IOException {
     if (!played.lists().writes()) {
-      return "it is no full list, and its table cannot write the one before it";
+      return precede(twin);
     }
     long before = Math.max(0, header.sequence().orElse(1) - 1);
     var asOf = header.asOf().minus(Duration.ofDays(1));
@@ -101,7 +102,23 @@ final class SampleTrials {
     var document = header.document() + "-0";
     played.offers().offer(played.parcels().pack(document, pages, operators.size(), Mischief.NONE));
     var ended = passed(gateway.fetch(twin.id()));
-    return isGood(ended) ? null : "the full list before it: " + Seen.of(ended);
+    return why(ended);
+  }
+
+  /** The same with a full list among the samples. */
+  private @Nullable String precede(Twin twin) throws IOException {
+    for (var sample : played.twins().keySet()) {
+      var header = sample.fault().isEmpty() ? header(sample) : null;
+      if (header != null && header.type() == ListType.FULL) {
+        offer(header.document(), sample);
+        return why(passed(gateway.fetch(twin.id())));
+      }
+    }
+    return "it is no full list, and there is none that could come before it";
+  }
+
+  private static @Nullable String why(ExchangeRecord before) {
+    return isGood(before) ? null : "the full list before it: " + Seen.of(before);
   }
 
   /** Held by the gate or not: what is read is what counts here. */
@@ -110,7 +127,7 @@ final class SampleTrials {
     boolean held =
         ending != null
             && ending.outcome() == Outcome.HELD
-            && ending.fault() != mra.fault.Fault.DELTA_WAITS;
+            && ending.fault() != Fault.DELTA_WAITS;
     return held ? gateway.release(ended.id()) : ended;
   }
 

@@ -17,6 +17,7 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.mapping.Samples.Sample;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A partner's register and its lists of it, each under an id of its own: made of its samples where
@@ -145,7 +146,7 @@ final class TheirRegister {
 
   /** The last one as it was sealed. */
   Offer last() {
-    return java.util.Objects.requireNonNull(last);
+    return Objects.requireNonNull(last);
   }
 
   /** Id of the last one. */
@@ -154,7 +155,7 @@ final class TheirRegister {
   }
 
   private ListFacts lastFacts() {
-    return java.util.Objects.requireNonNull(facts);
+    return Objects.requireNonNull(facts);
   }
 
   private Offer pack(ListFacts list, List<Operator> all, Mischief mischief) throws IOException {

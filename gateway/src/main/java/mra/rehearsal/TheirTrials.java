@@ -15,6 +15,8 @@ import mra.journal.Receipt;
 import mra.partner.GateBounds;
 import mra.partner.Pull.Transport;
 import org.jspecify.annotations.Nullable;
+import mra.onboarding.ConformanceReport.Result;
+import java.util.Objects;
 
 /** Their list to us, on good days and on bad ones. */
 final class TheirTrials {
@@ -89,13 +91,13 @@ final class TheirTrials {
     var code = fault == null ? null : fault.code();
     boolean said = ours.stream().anyMatch(each -> isAbout(each, code));
     return said
-        ? new Seen(mra.onboarding.ConformanceReport.Result.KEPT, "", null)
+        ? new Seen(Result.KEPT, "", null)
         : Seen.broken("no receipt says so among " + ours.size());
   }
 
   private boolean isAbout(Receipt receipt, @Nullable String code) {
     return receipt.document().equals(register.document())
-        && java.util.Objects.equals(receipt.fault(), code)
+        && Objects.equals(receipt.fault(), code)
         && (code != null || receipt.verdict() == Receipt.Verdict.APPLIED);
   }
 

@@ -9,6 +9,7 @@ import mra.canonical.Code;
 import mra.canonical.Name;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a register by varying some operators that a partner gave as samples. */
 final class Variations {
@@ -41,7 +42,8 @@ final class Variations {
   List<Operator> register(int records) {
     var codes = new HashSet<String>();
     var register = new ArrayList<Operator>(records);
-    for (int index = 0; index < records; index++) {
+    // Codes may come twice where two samples' codes vary in the same places.
+    for (int index = 0; register.size() < records && index < 2 * records; index++) {
       var like = template(index);
       var code = series.get(all.indexOf(like)).code(index + 1);
       if (code != null && codes.add(Code.normalise(code))) {
@@ -57,7 +59,7 @@ final class Variations {
   }
 
   /** A standing that its samples show beside VALID; null where they show none. */
-  @org.jspecify.annotations.Nullable Operator other() {
+  @Nullable Operator other() {
     return others.isEmpty() ? null : others.getFirst();
   }
 
