@@ -14,14 +14,14 @@ class CodeSeriesTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "AEOHK1234567890|AEOHK[0-9A-Z]{10}",
-        "MO123456789|MO[0-9]{9}",
-        "DEAEOF0000025/08|[A-Z]{2}AEO[CSF][!-~]{1,29}",
-        "AB12CD|[A-Z]{2}[0-9]{2}[A-Z]{2}",
-        "51824753556|[0-9]{11}",
-        "NZ-A-00001|NZ-(A|B)-[0-9]{5}"
+        "AEOHK1234567890;AEOHK[0-9A-Z]{10}",
+        "MO123456789;MO[0-9]{9}",
+        "DEAEOF0000025/08;[A-Z]{2}AEO[CSF][!-~]{1,29}",
+        "AB12CD;[A-Z]{2}[0-9]{2}[A-Z]{2}",
+        "51824753556;[0-9]{11}",
+        "NZ-A-00001;NZ-(A|B)-[0-9]{5}"
       })
   void givesAsManyCodesAsARegisterNeedsAndNoneTwice(String like, String pattern) {
     var series = CodeSeries.of(like, Pattern.compile(pattern));
