@@ -62,8 +62,7 @@ public final class RehearsalGateway implements Opposite, AutoCloseable {
   public static RehearsalGateway start(
       Path config, String partner, Path home, Clock clock, Consumer<String> progress)
       throws Exception {
-    var settings =
-        new GatewaySettings(home, config, 0, 0, Duration.ofDays(1), Optional.empty());
+    var settings = new GatewaySettings(home, config, 0, 0, Duration.ofDays(1), Optional.empty());
     var opened = new Played[1];
     var ground =
         EmbeddedGround.open(
@@ -80,8 +79,7 @@ public final class RehearsalGateway implements Opposite, AutoCloseable {
             Map.of(),
             progress);
     progress.accept("starting the gateway");
-    return new RehearsalGateway(
-        Gateway.on(ground, settings, IMPATIENT, clock), ground, opened[0]);
+    return new RehearsalGateway(Gateway.on(ground, settings, IMPATIENT, clock), ground, opened[0]);
   }
 
   /** The partner opposite. */

@@ -57,11 +57,13 @@ final class CheckCommand implements Callable<Integer> {
    * @param partner whose findings are wanted, and those of all tables; null wants all
    */
   static List<Finding> findings(
-      Path config, Optional<Path> overlay, Map<String, String> environment, @Nullable String partner)
+      Path config,
+      Optional<Path> overlay,
+      Map<String, String> environment,
+      @Nullable String partner)
       throws IOException {
     var findings =
-        new ArrayList<>(
-            new Check(environment, Clock.systemUTC()).check(config, overlay, partner));
+        new ArrayList<>(new Check(environment, Clock.systemUTC()).check(config, overlay, partner));
     return Offline.local(opener -> {
       var mappings = new MappingCheck(opener);
       findings.addAll(mappings.tables(config, overlay));

@@ -69,7 +69,10 @@ final class RehearsalReport {
     for (var line : report.promises()) {
       table.row(
           List.of(
-              line.id(), line.result().name(), Long.toString(line.millis()), shortly(line.detail())));
+              line.id(),
+              line.result().name(),
+              Long.toString(line.millis()),
+              shortly(line.detail())));
     }
     return table;
   }

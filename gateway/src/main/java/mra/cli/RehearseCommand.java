@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mra.partner.Finding;
 import mra.partner.PartnerFiles;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import java.util.Optional;
 
 @Command(
     name = "rehearse",
@@ -64,7 +64,8 @@ final class RehearseCommand implements Callable<Integer> {
     // What is done to the gateway on purpose is told by the report.
     System.setProperty("mra.console", "OFF");
     return new RehearsalReport(spec.commandLine(), output.json)
-        .make(settings.config(), partner, records, home.resolve("gateway"), out == null ? home : out);
+        .make(
+            settings.config(), partner, records, home.resolve("gateway"), out == null ? home : out);
   }
 
   private List<Finding> errors(Path config) throws IOException {

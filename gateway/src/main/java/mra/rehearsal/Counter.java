@@ -12,8 +12,7 @@ record Counter(InTray lists, OurReceipts receipts) {
   /**
    * @param folder of this administration, which outlives the process
    */
-  static Counter of(
-      Player player, TheirReader reader, Sealer sealer, Path folder, Clock clock)
+  static Counter of(Player player, TheirReader reader, Sealer sealer, Path folder, Clock clock)
       throws IOException {
     var home = HomeProfile.seenBy(player);
     var trust = new Trust(player.theirs(), Spool.in(folder.resolve("spool")), clock);

@@ -39,6 +39,7 @@ final class FreshKeys {
     return switch (kind) {
       case RSA -> GATEWAY_RSA;
       case SM -> GATEWAY_SM;
+      case EC, EC_384 -> GATEWAY_EC;
     };
   }
 

@@ -23,8 +23,7 @@ final class Holdings {
   /** SHA-256 over all of it. */
   String digest() {
     var digest = Sha256.start();
-    gateway.export(
-        partner, line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    gateway.export(partner, line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -43,7 +42,8 @@ final class Holdings {
 
   static SortedMap<String, String> lines(Collection<Operator> operators) {
     var lines = new TreeMap<String, String>();
-    operators.forEach(each -> lines.put(each.code().normalised(), OperatorJson.write(each).strip()));
+    operators.forEach(
+        each -> lines.put(each.code().normalised(), OperatorJson.write(each).strip()));
     return lines;
   }
 

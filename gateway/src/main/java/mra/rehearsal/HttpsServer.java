@@ -36,8 +36,7 @@ final class HttpsServer implements Receiving {
    * @param fetching the token of who fetches its lists
    * @param handing the token of who hands it ours
    */
-  HttpsServer(
-      Path store, Path drawer, KeyEntry tls, String fetching, String handing, Paging paging)
+  HttpsServer(Path store, Path drawer, KeyEntry tls, String fetching, String handing, Paging paging)
       throws IOException {
     pages = new PageDesk(paging);
     JdkStores.write(tls, store, PASSWORD);

@@ -22,8 +22,7 @@ final class OurReceipts {
   private final Path folder;
   private volatile Break breaks = Break.NEVER;
 
-  OurReceipts(Player player, PartnerProfile home, Trust trust, Path folder)
-      throws IOException {
+  OurReceipts(Player player, PartnerProfile home, Trust trust, Path folder) throws IOException {
     this.player = player;
     this.home = home;
     this.trust = trust;
@@ -54,8 +53,7 @@ final class OurReceipts {
    */
   synchronized void takeSigned(byte[] signed) throws IOException {
     var receipt = verified(signed);
-    boolean ours =
-        receipt.from().equals(HomeProfile.ID) && receipt.to().equals(player.id());
+    boolean ours = receipt.from().equals(HomeProfile.ID) && receipt.to().equals(player.id());
     if (!ours || !DocumentId.isOne(receipt.id())) {
       throw new Refused(HEADER_INVALID, "receipt", "it is not one of China's for them");
     }

@@ -89,19 +89,27 @@ final class OurTrials {
   }
 
   private Seen refused(CreditSystem credit, Inbox inbox) throws IOException {
-    return wrong(credit, inbox, Reception.REFUSES, (first, next) -> {
-      var wrong = expected(first, Outcome.REFUSED, Fault.LIST_REFUSED_THERE);
-      return wrong == null ? expected(next, Outcome.APPLIED, null) : wrong;
-    });
+    return wrong(
+        credit,
+        inbox,
+        Reception.REFUSES,
+        (first, next) -> {
+          var wrong = expected(first, Outcome.REFUSED, Fault.LIST_REFUSED_THERE);
+          return wrong == null ? expected(next, Outcome.APPLIED, null) : wrong;
+        });
   }
 
   private Seen wronglyAnswered(CreditSystem credit, Inbox inbox) throws IOException {
-    return wrong(credit, inbox, Reception.WRONG_RECEIPT_SIGNATURE, (first, next) -> {
-      var fault = first.ending() == null ? null : first.ending().fault();
-      return fault != Fault.RECEIPT_UNUSABLE
-          ? "expected " + Fault.RECEIPT_UNUSABLE.code() + ", seen: " + Seen.of(first)
-          : sameAgain(first, next);
-    });
+    return wrong(
+        credit,
+        inbox,
+        Reception.WRONG_RECEIPT_SIGNATURE,
+        (first, next) -> {
+          var fault = first.ending() == null ? null : first.ending().fault();
+          return fault != Fault.RECEIPT_UNUSABLE
+              ? "expected " + Fault.RECEIPT_UNUSABLE.code() + ", seen: " + Seen.of(first)
+              : sameAgain(first, next);
+        });
   }
 
   private Seen brokenOff(CreditSystem credit, Inbox inbox) throws IOException {

@@ -65,13 +65,21 @@ final class Outlets {
 
   private Receiving hk() throws IOException {
     return new SftpServer(
-        folder.resolve("HK"), credentials.sftpHost(), credentials.sftpClient().getPublic(), SftpPlaces.USUAL);
+        folder.resolve("HK"),
+        credentials.sftpHost(),
+        credentials.sftpClient().getPublic(),
+        SftpPlaces.USUAL);
   }
 
   private Receiving mo() throws IOException {
     var tls = credentials.of(Administration.MO).key(FreshKeys.TLS);
     return new HttpsServer(
-        folder.resolve("MO-tls.p12"), folder.resolve("MO"), tls, credentials.token(), credentials.token(), Paging.USUAL);
+        folder.resolve("MO-tls.p12"),
+        folder.resolve("MO"),
+        tls,
+        credentials.token(),
+        credentials.token(),
+        Paging.USUAL);
   }
 
   private static String address(Map<Administration, Desk> desks, Administration administration) {

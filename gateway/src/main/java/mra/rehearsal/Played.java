@@ -229,7 +229,10 @@ public final class Played implements AutoCloseable {
     if (inbox != null) {
       var theirs =
           new GatewayDoor(
-              gateway, profile.id(), () -> door.apply(profile.id()), () -> door.apply(profile.id()));
+              gateway,
+              profile.id(),
+              () -> door.apply(profile.id()),
+              () -> door.apply(profile.id()));
       fetcher = new ListFetcher(theirs, inbox.counter().lists(), home.resolve("fetched"));
     }
   }

@@ -3,6 +3,7 @@ package mra.rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 import mra.partner.PartnerProfile;
 import mra.partner.Pull.Transport;
 import mra.partner.TrustProfile;
+import mra.trust.Issuer.Kind;
 import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
-import java.nio.file.StandardCopyOption;
 
 /** Fresh keys of one partner and of the gateway, under the names that profiles give them. */
 final class PlayedKeys {
@@ -35,12 +36,17 @@ final class PlayedKeys {
    * @param all whose profiles name keys of the gateway
    */
   PlayedKeys(
-      Path folder, PartnerProfile partner, TrustProfile trust, List<PartnerProfile> all, Clock clock)
+      Path folder,
+      PartnerProfile partner,
+      TrustProfile trust,
+      List<PartnerProfile> all,
+      Clock clock)
       throws IOException {
     var fresh = new FreshKeys(clock);
     secrets = PrivateFiles.folder(folder.resolve("secret"));
-    boolean server = all.stream().anyMatch(each -> each.id().equals(partner.id()) && hasServer(each));
-    theirs = fresh.party(partner.id(), Player.kind(trust.suite()), server);
+    boolean server =
+        all.stream().anyMatch(each -> each.id().equals(partner.id()) && hasServer(each));
+    theirs = fresh.party(partner.id(), Kind.of(trust.suite()), server);
     credit = fresh.creditSystem();
     gateway = gateway(fresh.gateway(), all);
     gateway.write(secrets.resolve("keys.p12"), secrets.resolve("keys.password"));
@@ -65,9 +71,10 @@ final class PlayedKeys {
     for (var partner : all) {
       var trust = partner.trust();
       if (trust != null && !trust.ours().isEmpty()) {
-        keys.put(trust.ours(), fresh.key(FreshKeys.gateway(Player.kind(trust.suite()))));
+        keys.put(trust.ours(), fresh.key(FreshKeys.gateway(Kind.of(trust.suite()))));
       }
-      options(partner, CLIENT_KEY).forEach(alias -> keys.put(alias, fresh.key(FreshKeys.GATEWAY_TLS)));
+      options(partner, CLIENT_KEY)
+          .forEach(alias -> keys.put(alias, fresh.key(FreshKeys.GATEWAY_TLS)));
     }
     return KeyRing.of(keys);
   }

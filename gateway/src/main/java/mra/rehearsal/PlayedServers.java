@@ -53,7 +53,9 @@ final class PlayedServers implements AutoCloseable {
     return server(over);
   }
 
-  /** Where our lists and receipts are left; null where ours is fetched, or nobody hands anything. */
+  /**
+   * Where our lists and receipts are left; null where ours is fetched, or nobody hands anything.
+   */
   @Nullable Receiving takes() throws IOException {
     var push = profile.push();
     if (push == null) {

@@ -17,8 +17,7 @@ import mra.trust.SealRecipe.Mode;
  * @param theirs its keys, by the names of {@link FreshKeys}
  * @param ours our key pair that it knows
  */
-record Player(
-    String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, KeyEntry ours) {
+record Player(String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, KeyEntry ours) {
 
   static Player of(Administration administration, Credentials credentials) {
     var suite =
@@ -33,7 +32,7 @@ record Player(
         suite,
         administration == Administration.HK ? Mode.GCM : Mode.CBC,
         credentials.of(administration),
-        credentials.gateway().key(FreshKeys.gateway(kind(suite))));
+        credentials.gateway().key(FreshKeys.gateway(Kind.of(suite))));
   }
 
   /** As a profile describes it. */
@@ -41,16 +40,8 @@ record Player(
     return new Player(profile.id(), profile.timeZone(), suite, Mode.GCM, theirs, ours);
   }
 
-  /** The keys that a suite is made with. */
-  static Kind kind(Suite suite) {
-    return switch (suite) {
-      case CMS_SM -> Kind.SM;
-      case CMS_RSA, CMS_DETACHED, WS_SECURITY -> Kind.RSA;
-    };
-  }
-
   Kind kind() {
-    return kind(message);
+    return Kind.of(message);
   }
 
   /** Whether an envelope signs and encrypts what its lists and receipts travel in. */

@@ -205,7 +205,8 @@ public final class Rehearsal implements AutoCloseable {
   public void meet(URI gateway, Function<Administration, String> keys) {
     var eu = Player.of(Administration.EU, credentials);
     var sealer = new Sealer(trust, eu, clock);
-    union = new SoapBringer(GatewayDoor.of(gateway, Administration.EU, keys), sealer, eu.ours(), clock);
+    union =
+        new SoapBringer(GatewayDoor.of(gateway, Administration.EU, keys), sealer, eu.ours(), clock);
     urgent(Administration.EU).meet(union);
     urgent(Administration.HK).meet((Bringer) desk(Administration.HK).outlet());
     var mo = GatewayDoor.of(gateway, Administration.MO, keys);

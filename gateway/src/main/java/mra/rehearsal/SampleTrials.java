@@ -5,19 +5,18 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
+import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.fault.Remedy;
 import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
 import mra.mapping.Samples.Sample;
 import org.jspecify.annotations.Nullable;
-import mra.fault.Fault;
 
 /**
  * Lets the gateway fetch each of a partner's samples, sealed, from a twin of which it knows nothing
@@ -35,11 +34,13 @@ final class SampleTrials {
   }
 
   void run() {
-    played.twins().forEach((sample, twin) ->
-        script.put(
-            Promise.SAMPLE,
-            sample.file().getFileName().toString(),
-            () -> see(sample, new Twin(twin, new Holdings(gateway, twin)))));
+    played
+        .twins()
+        .forEach((sample, twin) ->
+            script.put(
+                Promise.SAMPLE,
+                sample.file().getFileName().toString(),
+                () -> see(sample, new Twin(twin, new Holdings(gateway, twin)))));
   }
 
   private record Twin(String id, Holdings holdings) {}
@@ -125,9 +126,7 @@ final class SampleTrials {
   private ExchangeRecord passed(ExchangeRecord ended) {
     var ending = ended.ending();
     boolean held =
-        ending != null
-            && ending.outcome() == Outcome.HELD
-            && ending.fault() != Fault.DELTA_WAITS;
+        ending != null && ending.outcome() == Outcome.HELD && ending.fault() != Fault.DELTA_WAITS;
     return held ? gateway.release(ended.id()) : ended;
   }
 
@@ -157,7 +156,12 @@ final class SampleTrials {
                     aside.fault().code().equals(sample.faultCode())
                         && aside.fault().remedy() == Remedy.SET_ASIDE);
     if (!expected) {
-      return "expected " + sample.faultCode() + ", seen: " + Seen.of(ended) + ", set aside " + asides.size();
+      return "expected "
+          + sample.faultCode()
+          + ", seen: "
+          + Seen.of(ended)
+          + ", set aside "
+          + asides.size();
     }
     return sample.expected().isEmpty() ? null : difference(sample, false, twin);
   }
@@ -179,7 +183,8 @@ final class SampleTrials {
       }
     }
     var held = twin.holdings().lines();
-    held.replaceAll((code, line) -> line.replace('"' + twin.id() + '"', '"' + played.profile().id() + '"'));
+    held.replaceAll(
+        (code, line) -> line.replace('"' + twin.id() + '"', '"' + played.profile().id() + '"'));
     // Of different duplicates the least favourable standing counts, and nothing else of them.
     twice.forEach(expected::remove);
     twice.forEach(held::remove);

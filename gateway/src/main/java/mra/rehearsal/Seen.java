@@ -38,7 +38,8 @@ record Seen(Result result, String detail, @Nullable UUID exchange) {
 
   private static String of(Ending ending) {
     var fault = ending.fault();
-    var why = fault == null ? "" : " " + fault.code() + " " + ending.where() + " " + ending.detail();
+    var why =
+        fault == null ? "" : " " + fault.code() + " " + ending.where() + " " + ending.detail();
     return (ending.outcome() + why).strip();
   }
 }

@@ -100,7 +100,8 @@ final class SftpServer implements Receiving, Bringer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setSubsystemFactories(List.of(sftp(new SftpUploads(root, places, counter, this::deliver))));
+    server.setSubsystemFactories(
+        List.of(sftp(new SftpUploads(root, places, counter, this::deliver))));
   }
 
   @Override

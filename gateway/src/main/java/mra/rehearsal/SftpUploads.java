@@ -15,8 +15,8 @@ import org.apache.sshd.sftp.server.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets lists and receipts be left in their folders: written as {@code .part}, taken in when renamed.
- * Everything else stays as it is.
+ * Lets lists and receipts be left in their folders: written as {@code .part}, taken in when
+ * renamed. Everything else stays as it is.
  */
 final class SftpUploads extends ReadOnlySftp {
   private static final String PART = ".part";

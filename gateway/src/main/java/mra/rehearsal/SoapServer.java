@@ -44,7 +44,8 @@ final class SoapServer implements Receiving {
    * @param clients who issued the certificates of those who may ask
    * @param security puts into the endpoint what opens requests and seals replies
    */
-  SoapServer(Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
+  SoapServer(
+      Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
       throws IOException {
     service =
         new SoapDesk(stall, new SoapCounter(Files.createDirectories(work.resolve("incoming"))));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mra.canonical.ListType;
@@ -17,7 +18,6 @@ import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.mapping.Samples.Sample;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /**
  * A partner's register and its lists of it, each under an id of its own: made of its samples where
@@ -30,9 +30,10 @@ final class TheirRegister {
   private final Clock clock;
   private final Sample sample;
   private final MappedReader.Read given;
-  private final @Nullable Variations variations;
+  private final Variations variations;
+  private final boolean written;
+  private final String remark;
   private List<Operator> operators;
-  private String remark = "";
   private long number;
   private @Nullable Offer last;
   private @Nullable ListFacts facts;
@@ -43,17 +44,30 @@ final class TheirRegister {
     this.sample = largest();
     this.given = played.lists().read(sample.file());
     this.number = given.header().sequence().orElse(0);
-    if (!played.lists().writes()) {
-      variations = null;
-      operators = given.operators();
-      remark = ", as its sample " + sample.file().getFileName() + " has them: " + "the table does not write";
-      return;
+    this.variations = new Variations(given.operators(), played.profile().codes().pattern());
+    var made = made(records);
+    this.written = made != null;
+    this.operators = made == null ? given.operators() : made;
+    this.remark = remark(records);
+  }
+
+  /** Null where the table does not write. */
+  private @Nullable List<Operator> made(int records) throws IOException {
+    try {
+      return played.lists().writes() ? readBack(variations.register(records)) : null;
+    } catch (Refused unsayable) {
+      return null;
     }
-    variations = new Variations(given.operators(), played.profile().codes().pattern());
-    operators = readBack(variations.register(records));
-    if (operators.size() < records) {
-      remark = ", of " + records + " wanted: no more codes, or the table does not take them";
+  }
+
+  private String remark(int records) {
+    if (!written) {
+      return ", as its sample %s has them: its table does not write"
+          .formatted(sample.file().getFileName());
     }
+    return operators.size() < records
+        ? ", of %d wanted: no more codes, or its table does not take them".formatted(records)
+        : "";
   }
 
   /**
@@ -78,7 +92,9 @@ final class TheirRegister {
     }
     if (best == null) {
       throw new Refused(
-          Fault.SAMPLE_WRONG, played.profile().id(), "no good sample is a full list with operators");
+          Fault.SAMPLE_WRONG,
+          played.profile().id(),
+          "no good sample is a full list with operators");
     }
     return best;
   }
@@ -94,7 +110,7 @@ final class TheirRegister {
   }
 
   boolean isWritten() {
-    return variations != null;
+    return written;
   }
 
   List<Operator> operators() {
@@ -108,7 +124,7 @@ final class TheirRegister {
 
   /** A standing that its samples show beside VALID; null where they show none. */
   @Nullable Operator other() {
-    return variations == null ? null : variations.other();
+    return variations.other();
   }
 
   /** Lets some have another standing. */

@@ -6,24 +6,25 @@ import static mra.fault.Fault.SAME_ID_OTHER_CONTENT;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import mra.canonical.Operator;
 import mra.fault.Fault;
 import mra.journal.ExchangeRecord;
 import mra.journal.Outcome;
 import mra.journal.Receipt;
+import mra.onboarding.ConformanceReport.Result;
 import mra.partner.GateBounds;
 import mra.partner.Pull.Transport;
 import org.jspecify.annotations.Nullable;
-import mra.onboarding.ConformanceReport.Result;
-import java.util.Objects;
 
 /** Their list to us, on good days and on bad ones. */
 final class TheirTrials {
   /** Fewer than a gate looks at. */
   private static final int CHANGES = 3;
 
-  private static final String ONE_WAY = "its mapping table cannot write: only its samples are played";
+  private static final String ONE_WAY =
+      "its mapping table cannot write: only its samples are played";
 
   private final Played played;
   private final TheirRegister register;
@@ -137,7 +138,8 @@ final class TheirTrials {
 
   private void sealed(Promise promise, Mischief mischief) {
     if (played.parcels().isDetached()) {
-      script.put(promise, () -> Seen.notApplicable("its lists come in plain, signatures beside them"));
+      script.put(
+          promise, () -> Seen.notApplicable("its lists come in plain, signatures beside them"));
     } else {
       bad(promise, mischief);
     }

@@ -16,6 +16,9 @@ final class Variations {
   private static final int OTHERS = 10;
   private static final int NUMBER_DIGITS = 6;
 
+  /** Enough to meet every kind of record that a sample has. */
+  private static final int TEMPLATES_MAX = 200;
+
   /** A name is not made longer than it was, lest it outgrow its field; a short one has to be. */
   private static final int ROOM = NUMBER_DIGITS + 2;
 
@@ -29,13 +32,10 @@ final class Variations {
    * @param codes how the programme's codes are written
    */
   Variations(List<Operator> templates, Pattern codes) {
-    this.all = List.copyOf(templates);
-    this.valid =
-        all.stream().filter(each -> each.standing() == Standing.VALID).toList();
-    this.others =
-        all.stream().filter(each -> each.standing() != Standing.VALID).toList();
-    this.series =
-        all.stream().map(each -> CodeSeries.of(each.code().received(), codes)).toList();
+    this.all = templates.stream().limit(TEMPLATES_MAX).toList();
+    this.valid = all.stream().filter(each -> each.standing() == Standing.VALID).toList();
+    this.others = all.stream().filter(each -> each.standing() != Standing.VALID).toList();
+    this.series = all.stream().map(each -> CodeSeries.of(each.code().received(), codes)).toList();
   }
 
   /** So many operators, or as many as there are codes for; of ten, one is not VALID. */
@@ -54,7 +54,8 @@ final class Variations {
   }
 
   private Operator template(int index) {
-    var kind = valid.isEmpty() || (index % OTHERS == OTHERS - 1 && !others.isEmpty()) ? others : valid;
+    var kind =
+        valid.isEmpty() || (index % OTHERS == OTHERS - 1 && !others.isEmpty()) ? others : valid;
     return kind.get(index / (kind == others ? OTHERS : 1) % kind.size());
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import mra.format.outline.Outline;
+import mra.onboarding.ACopy;
 import mra.onboarding.NewPartner;
 import mra.partner.PartnerFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A partner is played as its files say, whoever it is, and each promise is put to the test. */
 @Timeout(300)
 class RehearseTest {
-  private static final Path PROJECT = Path.of("..");
   private static final int RECORDS = 60;
 
   @TempDir private Path folder;
@@ -37,10 +36,7 @@ class RehearseTest {
 
   @BeforeEach
   void copy() {
-    config = folder.resolve("config");
-    for (var part : List.of("mappings", "schemas", "partners")) {
-      copy(PROJECT.resolve(part), config.resolve(part));
-    }
+    config = ACopy.in(folder.resolve("config")).config();
   }
 
   @ParameterizedTest
@@ -94,7 +90,9 @@ class RehearseTest {
     assertThat(result(report, "shrunk-list")).isEqualTo("BROKEN");
     assertThat(detail(report, "shrunk-list")).contains("it was not held");
     assertThat(result(report, "wrong-signature")).isEqualTo("KEPT");
-    assertThat(result(report, "cut-short")).as("sealed lists may lie in a folder").isEqualTo("KEPT");
+    assertThat(result(report, "cut-short"))
+        .as("sealed lists may lie in a folder")
+        .isEqualTo("KEPT");
     assertThat(result(report, "silent-server"))
         .as("a folder of this machine has no line")
         .isEqualTo("NOT_APPLICABLE");
@@ -122,8 +120,8 @@ class RehearseTest {
 
   private void make(String partner, Outline.Kind kind, String over) throws IOException {
     var request = new NewPartner.Request(partner, kind, over, null, null, List.of());
-    Offline.local(opener ->
-        new NewPartner(config, Optional.empty(), Map.of(), opener).make(request));
+    Offline.local(
+        opener -> new NewPartner(config, Optional.empty(), Map.of(), opener).make(request));
   }
 
   private JsonNode report() throws IOException {
@@ -158,17 +156,5 @@ class RehearseTest {
     var text = Files.readString(file);
     assertThat(text).contains(was);
     Files.writeString(file, text.replace(was, is));
-  }
-
-  private static void copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -25,7 +25,6 @@ class PagingTest {
   private static final String TOKEN = "token";
 
   @TempDir private Path folder;
-  private HttpClient http;
 
   @Test
   void byNumbersUnderTheUsualNames() throws Exception {
@@ -35,8 +34,7 @@ class PagingTest {
 
   @Test
   void byRecordsToLeaveOut() throws Exception {
-    var options =
-        Map.of("pages-by", "offset", "page-size", "2", "page-parameter", "skip");
+    var options = Map.of("pages-by", "offset", "page-size", "2", "page-parameter", "skip");
     assertThat(ask(options, "", "?skip=2", "?skip=4"))
         .containsExactly("1 X-Total-Count=5", "2 X-Total-Count=5", "3 X-Total-Count=5");
   }
@@ -60,8 +58,7 @@ class PagingTest {
   /** What is answered to each query: the page and what leads on, or the status. */
   private List<String> ask(Map<String, String> options, String... queries) throws Exception {
     var tls = Issuer.authority("Test", Kind.RSA, Clock.systemUTC());
-    http =
-        HttpClient.newBuilder().sslContext(Tls.client(null, List.of(tls.certificate()))).build();
+    var http = HttpClient.newBuilder().sslContext(Tls.client(null, List.of(tls.certificate()))).build();
     var server =
         new HttpsServer(
             folder.resolve("tls.p12"),
@@ -74,7 +71,7 @@ class PagingTest {
       server.offer(new Offer("LIST-1", List.of(page(1), page(2), page(3)), Mischief.NONE, 5));
       var answers = new ArrayList<String>();
       for (var query : queries) {
-        answers.add(ask(URI.create(server.address() + query)));
+        answers.add(ask(http, URI.create(server.address() + query)));
       }
       return answers;
     } finally {
@@ -86,7 +83,7 @@ class PagingTest {
     return Files.writeString(folder.resolve("page-" + number), "" + number);
   }
 
-  private String ask(URI address) throws Exception {
+  private static String ask(HttpClient http, URI address) throws Exception {
     var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + TOKEN);
     var answer = http.send(request.build(), BodyHandlers.ofString());
     return answer.statusCode() == 200 ? answer.body() + leading(answer) : "" + answer.statusCode();
