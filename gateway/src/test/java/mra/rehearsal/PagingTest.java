@@ -58,7 +58,8 @@ class PagingTest {
   /** What is answered to each query: the page and what leads on, or the status. */
   private List<String> ask(Map<String, String> options, String... queries) throws Exception {
     var tls = Issuer.authority("Test", Kind.RSA, Clock.systemUTC());
-    var http = HttpClient.newBuilder().sslContext(Tls.client(null, List.of(tls.certificate()))).build();
+    var http =
+        HttpClient.newBuilder().sslContext(Tls.client(null, List.of(tls.certificate()))).build();
     var server =
         new HttpsServer(
             folder.resolve("tls.p12"),
