@@ -1,20 +1,37 @@
 package mra;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mra.exchange.PartnerSecrets;
 import mra.partner.Configured;
 import mra.rehearsal.Options;
 import mra.rehearsal.Rehearsal;
+import mra.trust.KeyRing;
 
-/** Everything in one place: PostgreSQL and Artemis of our own, and partners that are rehearsed. */
+/** Everything in one place: PostgreSQL and Artemis of our own, and partners that are played. */
 public final class EmbeddedGround {
 
   private EmbeddedGround() {}
+
+  /**
+   * Who is played beside the gateway.
+   *
+   * @param overlay laid over the configuration
+   * @param keys the gateway's own
+   * @param secrets one file for each that a profile names
+   */
+  record Cast(Path overlay, KeyRing keys, Path secrets, Guests guests) {}
+
+  /** Opens what is played, below the home's root. */
+  interface Casting {
+    Cast open(Path home) throws IOException;
+  }
 
   /**
    * @param progress hears what is being started
@@ -22,9 +39,29 @@ public final class EmbeddedGround {
   public static Ground open(
       GatewaySettings settings, Options rehearsal, Clock clock, Consumer<String> progress)
       throws Exception {
+    return open(
+        settings,
+        home -> {
+          var played = Rehearsal.start(Ground.rehearsal(home), rehearsal, clock);
+          return new Cast(
+              played.overlay(), played.keys(), played.secrets(), new RehearsedGuests(played));
+        },
+        System.getenv(),
+        progress);
+  }
+
+  /**
+   * @param environment of which {@code ${VARIABLES}} are filled that the overlay leaves open
+   */
+  static Ground open(
+      GatewaySettings settings,
+      Casting casting,
+      Map<String, String> environment,
+      Consumer<String> progress)
+      throws Exception {
     var opened = new ArrayDeque<AutoCloseable>();
     try {
-      return open(settings, rehearsal, clock, progress, opened);
+      return open(settings, casting, environment, progress, opened);
     } catch (IOException | RuntimeException failed) {
       closeAll(opened);
       throw failed;
@@ -33,8 +70,8 @@ public final class EmbeddedGround {
 
   private static Ground open(
       GatewaySettings settings,
-      Options options,
-      Clock clock,
+      Casting casting,
+      Map<String, String> environment,
       Consumer<String> progress,
       Deque<AutoCloseable> opened)
       throws IOException {
@@ -47,16 +84,16 @@ public final class EmbeddedGround {
     var broker = Broker.embedded(home, settings.brokerPort());
     opened.push(broker);
     progress.accept("starting the rehearsal administrations");
-    var rehearsal = Rehearsal.start(Ground.rehearsal(home.root()), options, clock);
-    opened.push(rehearsal);
+    var cast = casting.open(home.root());
+    opened.push(cast.guests());
     return new Ground(
         home,
         database,
         broker,
-        Configured.of(settings.config(), Optional.of(rehearsal.overlay()), System.getenv()),
-        rehearsal.keys(),
-        new PartnerSecrets(rehearsal.secrets()),
-        new RehearsedGuests(rehearsal));
+        Configured.of(settings.config(), Optional.of(cast.overlay()), environment),
+        cast.keys(),
+        new PartnerSecrets(cast.secrets()),
+        cast.guests());
   }
 
   private static void closeAll(Deque<AutoCloseable> opened) throws Exception {

@@ -9,6 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import mra.api.AccessKeys;
+import mra.api.Accounts;
+import mra.api.Holder;
+import mra.api.Role;
 import mra.clearance.CreditDesk;
 import mra.clearance.Decisions;
 import mra.clearance.Relay;
@@ -19,6 +24,7 @@ import mra.exchange.LeftBehind;
 import mra.exchange.OwnChanges;
 import mra.exchange.PartnerClocks;
 import mra.exchange.Patience;
+import mra.exchange.Releases;
 import mra.exchange.Schedules;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -112,6 +118,18 @@ public final class Gateway implements AutoCloseable {
 
   public Exchanges exchanges() {
     return context.getBean(Exchanges.class);
+  }
+
+  /** The first admin gives somebody an account that may decide on held lists. */
+  void admit(String person, String reason) {
+    var admin = new Holder("admin", Holder.Kind.PERSON, Role.ofTheHouse());
+    var holder = new Holder(person, Holder.Kind.PERSON, Set.of(Role.OPERATOR));
+    var key = AccessKeys.sha256(ground.home().secrets().text(person + ".key"));
+    context.getBean(Accounts.class).give(holder, key, reason, admin);
+  }
+
+  Releases releases() {
+    return context.getBean(Releases.class);
   }
 
   /** Ids of the partners whose list is fetched. */

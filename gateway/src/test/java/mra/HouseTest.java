@@ -92,6 +92,7 @@ class HouseTest {
               Map.entry(
                   "rehearsal",
                   Set.of(
+                      "onboarding",
                       "clearance",
                       "mapping",
                       "format",

@@ -194,7 +194,8 @@ public final class AccessKeys {
         row.getString("partner"));
   }
 
-  private static byte[] sha256(String key) {
+  /** What is kept of a key. */
+  public static byte[] sha256(String key) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {

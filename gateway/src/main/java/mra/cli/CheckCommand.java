@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mra.mapping.MappingCheck;
@@ -37,7 +38,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var findings = findings();
+    var settings = Surroundings.settings();
+    var environment = Surroundings.environment();
+    var overlay = Offline.overlay(environment, settings);
+    var findings = findings(settings.config(), overlay, environment, partner);
     var out = spec.commandLine().getOut();
     if (output.json) {
       printJson(findings, out);
@@ -49,30 +53,27 @@ final class CheckCommand implements Callable<Integer> {
     return findings.stream().anyMatch(Finding::isError) ? 1 : 0;
   }
 
-  private List<Finding> findings() throws IOException {
-    var settings = Surroundings.settings();
-    var overlay = Offline.overlay(Surroundings.environment(), settings);
+  /**
+   * @param partner whose findings are wanted, and those of all tables; null wants all
+   */
+  static List<Finding> findings(
+      Path config,
+      Optional<Path> overlay,
+      Map<String, String> environment,
+      @Nullable String partner)
+      throws IOException {
     var findings =
-        new ArrayList<>(
-            new Check(Surroundings.environment(), Clock.systemUTC())
-                .check(settings.config(), overlay, partner));
+        new ArrayList<>(new Check(environment, Clock.systemUTC()).check(config, overlay, partner));
     return Offline.local(opener -> {
       var mappings = new MappingCheck(opener);
-      findings.addAll(mappings.tables(settings.config(), overlay, partner));
+      findings.addAll(mappings.tables(config, overlay, partner));
       if (findings.stream().noneMatch(Finding::isError)) {
-        addSamples(mappings, settings.config(), overlay, findings);
+        PartnerFiles.load(config, overlay, environment).all().stream()
+            .filter(profile -> partner == null || profile.id().equals(partner))
+            .forEach(profile -> findings.addAll(mappings.samples(config, overlay, profile)));
       }
       return findings;
     });
-  }
-
-  /** Samples are read by profile and table, so those have to be sound. */
-  private void addSamples(
-      MappingCheck mappings, Path config, Optional<Path> overlay, List<Finding> findings) {
-    var partners = PartnerFiles.load(config, overlay, Surroundings.environment());
-    partners.all().stream()
-        .filter(profile -> partner == null || profile.id().equals(partner))
-        .forEach(profile -> findings.addAll(mappings.samples(config, overlay, profile)));
   }
 
   private static String summary(List<Finding> findings) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Exchanges lists of Authorised Economic Operators with partner customs administrations.",
     mixinStandardHelpOptions = true,
-    version = "MRA Gateway 0.1.0",
+    version = Mra.VERSION,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -52,6 +52,7 @@ import picocli.CommandLine.TypeConversionException;
       RestoreCommand.class,
       NewCommand.class,
       CheckCommand.class,
+      RehearseCommand.class,
       MapCommand.class,
       MappingDocumentCommand.class,
       OpenCommand.class,
@@ -74,6 +75,7 @@ import picocli.CommandLine.TypeConversionException;
       HelpCommand.class
     })
 public final class Mra {
+  static final String VERSION = "MRA Gateway 0.1.0";
 
   private Mra() {}
 

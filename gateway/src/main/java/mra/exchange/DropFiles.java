@@ -15,17 +15,22 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 
 /**
- * Lists that another system of the house puts in a folder. The signature is written last, so it is
- * the file that is looked for: once it is there the list beside it is whole. A link may lead
- * anywhere, so none is followed.
+ * Lists that another system of the house puts in a folder: sealed, or in plain with a signature
+ * beside them. The signature is written last, so it is the file that is looked for: once it is
+ * there the list beside it is whole. A link may lead anywhere, so none is followed.
  */
 public final class DropFiles extends FolderFiles {
   private final Path folder;
+  private final boolean sealed;
   private final Arrivals arrivals;
 
-  DropFiles(String partner, Path folder, SeenFiles seen, Arrivals arrivals) {
-    super(partner, Detached.SUFFIX, seen);
+  /**
+   * @param sealed whether a list is one sealed message
+   */
+  DropFiles(String partner, Path folder, boolean sealed, SeenFiles seen, Arrivals arrivals) {
+    super(partner, sealed ? SftpFiles.SUFFIX : Detached.SUFFIX, seen);
     this.folder = folder;
+    this.sealed = sealed;
     this.arrivals = arrivals;
   }
 
@@ -39,8 +44,8 @@ public final class DropFiles extends FolderFiles {
 
   @Override
   public boolean accept(GenericFile<Object> file) {
-    var signature = folder.resolve(file.getFileName());
-    return isPlain(signature) && isPlain(signed(signature)) && super.accept(file);
+    var found = folder.resolve(file.getFileName());
+    return isPlain(found) && (sealed || isPlain(signed(found))) && super.accept(file);
   }
 
   /** Only a file of the folder itself: neither a link nor something that would make us wait. */
@@ -55,11 +60,20 @@ public final class DropFiles extends FolderFiles {
 
   @Override
   Received take(Exchange exchange, GenericFile<?> file) throws IOException {
+    if (sealed) {
+      return sealed(exchange, folder.resolve(file.getFileName()));
+    }
     var signature = folder.resolve(file.getFileName());
     var list = signed(signature);
     try (InputStream content = Files.newInputStream(list, NOFOLLOW_LINKS);
         InputStream proof = Files.newInputStream(signature, NOFOLLOW_LINKS)) {
       return arrivals.receive(exchange, content, proof, "drop " + list.getFileName());
+    }
+  }
+
+  private Received sealed(Exchange exchange, Path list) throws IOException {
+    try (InputStream content = Files.newInputStream(list, NOFOLLOW_LINKS)) {
+      return arrivals.receive(exchange, content, "drop " + list.getFileName());
     }
   }
 }

@@ -10,6 +10,7 @@ import mra.journal.SeenFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Pull;
 import mra.partner.TrustProfile;
+import mra.partner.TrustProfile.Suite;
 import mra.trust.KeyRing;
 import mra.trust.Tls;
 import org.apache.camel.Producer;
@@ -88,7 +89,8 @@ final class PartnerRoutes extends RouteBuilder {
   private TemplatedRouteDefinition drop(String address) {
     var folder = Path.of(address).normalize();
     var beans = beans();
-    var files = beans.bind("files", new DropFiles(partner.id(), folder, seen, arrivals));
+    boolean sealed = trust().suite() != Suite.CMS_DETACHED;
+    var files = beans.bind("files", new DropFiles(partner.id(), folder, sealed, seen, arrivals));
     var inProgress = beans.bind("in-progress", new NothingInProgress());
     var uri = DROP.formatted(folder, files, files, inProgress);
     return templatedRoute(PullTemplates.DROP).parameter("address", uri).parameter("files", files);

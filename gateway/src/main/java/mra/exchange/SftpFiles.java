@@ -9,10 +9,13 @@ import org.apache.camel.component.file.GenericFile;
 
 /** Sealed lists in a partner's SFTP folder. */
 public final class SftpFiles extends FolderFiles {
+  /** Of a sealed list's file that is whole. */
+  static final String SUFFIX = ".p7m";
+
   private final Arrivals arrivals;
 
   SftpFiles(String partner, SeenFiles seen, Arrivals arrivals) {
-    super(partner, ".p7m", seen);
+    super(partner, SUFFIX, seen);
     this.arrivals = arrivals;
   }
 

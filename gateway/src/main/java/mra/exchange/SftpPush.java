@@ -8,8 +8,6 @@ import org.apache.camel.Exchange;
 
 /** Names what we put at a partner's server, and finds what the partner put there for it. */
 public final class SftpPush {
-  static final String SUFFIX = ".p7m";
-
   private final ConsumerTemplate server;
   private final String receipts;
   private final Duration patience;
@@ -28,20 +26,20 @@ public final class SftpPush {
   public void name(Exchange exchange) {
     var list = exchange.getMessage().getBody(Sealed.class);
     Letter.handsOver(exchange, list.document());
-    exchange.getMessage().setHeader(Exchange.FILE_NAME, list.document() + SUFFIX);
+    exchange.getMessage().setHeader(Exchange.FILE_NAME, list.document() + SftpFiles.SUFFIX);
     exchange.getMessage().setBody(list.file().toFile());
   }
 
   /** A receipt of ours under the name of the list that it answers. */
   public void nameReceipt(Exchange exchange) {
     var sealed = exchange.getMessage().getBody(SealedReceipt.class);
-    exchange.getMessage().setHeader(Exchange.FILE_NAME, sealed.receipt().name() + SUFFIX);
+    exchange.getMessage().setHeader(Exchange.FILE_NAME, sealed.receipt().name() + SftpFiles.SUFFIX);
     exchange.getMessage().setBody(sealed.bytes());
   }
 
   /** Waits for the partner's receipt; null where none lies there yet. */
   public void receipt(Exchange exchange) throws IOException {
-    var uri = receipts + Letter.handedOver(exchange) + SUFFIX;
+    var uri = receipts + Letter.handedOver(exchange) + SftpFiles.SUFFIX;
     var found = server.receive(uri, patience.toMillis());
     exchange.getMessage().setBody(found == null ? null : read(found));
   }

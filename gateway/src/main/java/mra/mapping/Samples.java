@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * records are. A file in the folder itself belongs to the table aeo-list, one in a folder below to
  * the table of that name.
  */
-final class Samples {
+public final class Samples {
   private static final String EXPECTED = ".expected.jsonl";
   private static final String FAULT = ".fault";
   private static final String PULLED = "aeo-list";
 
-  record Sample(
+  public record Sample(
       String partner, String document, Path file, Optional<Path> expected, Optional<Path> fault) {
 
     /** First word of the fault file; empty when there is none. */
-    String faultCode() {
+    public String faultCode() {
       return fault.map(Samples::firstWord).orElse("");
     }
 
@@ -44,7 +44,7 @@ final class Samples {
         .toList();
   }
 
-  static List<Sample> of(String partner, Path folder) {
+  public static List<Sample> of(String partner, Path folder) {
     return list(folder.resolve("samples")).stream()
         .flatMap(entry ->
             Files.isDirectory(entry)

@@ -1,8 +1,10 @@
 package mra.partner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import mra.fault.Fault;
 import mra.fault.Refused;
 
@@ -36,13 +38,41 @@ public final class PartnerFiles {
    * @throws Refused E606 for a partner that has no folder
    */
   public static String digest(Path config, String partner) {
-    var folder = new PartnerFolder(new Layers(config, Optional.empty()), partner);
-    if (!folder.layers().list(PartnerFolder.ALL).contains(partner)) {
-      throw new Refused(Fault.PARTNER_UNKNOWN, partner, "it has no folder in " + config);
-    }
+    var folder = folder(config, partner);
     var findings = new Findings();
-    var tree = ProfileReader.tree(folder, findings).orElseGet(() -> ProfileReader.nothing(folder));
+    var tree = tree(folder, findings);
     var parts = new Parts(folder, findings).withoutKeys(new Section(tree, "", findings));
     return Archive.of(parts).version();
+  }
+
+  /**
+   * Profile and overrides as one, as they are written: without defaults, with {@code ${VARIABLES}}.
+   *
+   * @throws Refused E606 for a partner that has no folder
+   */
+  public static JsonNode written(Path config, String partner) {
+    return tree(folder(config, partner), new Findings()).root();
+  }
+
+  /** Of a partner, by language; none where its profile does not read. */
+  public static Map<String, String> names(Path config, String partner) {
+    var names = new TreeMap<String, String>();
+    written(config, partner)
+        .path("names")
+        .propertyStream()
+        .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
+    return names;
+  }
+
+  private static YamlTree tree(PartnerFolder folder, Findings findings) {
+    return ProfileReader.tree(folder, findings).orElseGet(() -> ProfileReader.nothing(folder));
+  }
+
+  private static PartnerFolder folder(Path config, String partner) {
+    var layers = new Layers(config, Optional.empty());
+    if (!layers.list(PartnerFolder.ALL).contains(partner)) {
+      throw new Refused(Fault.PARTNER_UNKNOWN, partner, "it has no folder in " + config);
+    }
+    return new PartnerFolder(layers, partner);
   }
 }

@@ -12,19 +12,13 @@ record Counter(InTray lists, OurReceipts receipts) {
   /**
    * @param folder of this administration, which outlives the process
    */
-  static Counter of(
-      Administration administration,
-      Sealer sealer,
-      Credentials credentials,
-      Path folder,
-      Clock clock)
+  static Counter of(Player player, TheirReader reader, Sealer sealer, Path folder, Clock clock)
       throws IOException {
-    var home = HomeProfile.seenBy(administration, credentials.gateway());
-    var trust = new Trust(credentials.of(administration), Spool.in(folder.resolve("spool")), clock);
-    var desk = new ReceiptDesk(administration, sealer, trust, clock);
-    var reader = TheirReader.of(administration);
+    var home = HomeProfile.seenBy(player);
+    var trust = new Trust(player.theirs(), Spool.in(folder.resolve("spool")), clock);
+    var desk = new ReceiptDesk(player, sealer, trust, clock);
     return new Counter(
         new InTray(reader, home, trust, new TheirBooks(folder), desk, clock),
-        new OurReceipts(administration, home, trust, folder.resolve("receipts")));
+        new OurReceipts(player, home, trust, folder.resolve("receipts")));
   }
 }

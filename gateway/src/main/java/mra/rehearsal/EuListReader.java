@@ -24,7 +24,7 @@ import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Refused;
-import mra.trust.Content;
+import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** The EU reads XML after {@code schemas/EU/cn-list.xsd}. */
@@ -46,7 +46,8 @@ final class EuListReader implements TheirReader {
       Map.of("given", Consent.GIVEN, "withdrawn", Consent.WITHDRAWN);
 
   @Override
-  public TheirList read(Content content) throws IOException {
+  public TheirList read(Opened opened) throws IOException {
+    var content = opened.content();
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -1,11 +1,13 @@
 package mra.rehearsal;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mra.trust.Issuer;
 import mra.trust.Issuer.Kind;
 import mra.trust.Issuer.Use;
+import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
 
 /** New keys and certificates of everybody who takes part. */
@@ -32,6 +34,15 @@ final class FreshKeys {
     this.clock = clock;
   }
 
+  /** Of the gateway's keys the one of a kind. */
+  static String gateway(Kind kind) {
+    return switch (kind) {
+      case RSA -> GATEWAY_RSA;
+      case SM -> GATEWAY_SM;
+      case EC, EC_384 -> GATEWAY_EC;
+    };
+  }
+
   KeyRing gateway() {
     var rsa = Issuer.authority("Rehearsal home authority", Kind.RSA, clock);
     var sm = Issuer.authority("Rehearsal home authority SM", Kind.SM, clock);
@@ -46,10 +57,31 @@ final class FreshKeys {
 
   KeyRing of(Administration administration) {
     return switch (administration) {
-      case EU -> eu();
-      case HK -> hk();
-      case MO -> mo();
+      case EU -> party("EU", Kind.RSA, true);
+      case HK -> party("HK", Kind.RSA, false);
+      case MO -> party("MO", Kind.SM, true);
     };
+  }
+
+  /**
+   * Of an administration whose one key signs its lists and receipts, and opens what we send.
+   *
+   * @param server whether it has a server that shows a certificate, always an RSA one
+   */
+  KeyRing party(String name, Kind kind, boolean server) {
+    var issuer = Issuer.authority("Rehearsal " + name + " authority", kind, clock);
+    var keys = new LinkedHashMap<String, KeyEntry>();
+    keys.put(AUTHORITY, issuer.authority());
+    keys.put(SIGNER, issuer.issue("Rehearsal " + name, Use.PARTY));
+    if (server) {
+      var tls =
+          kind == Kind.RSA
+              ? issuer
+              : Issuer.authority("Rehearsal " + name + " TLS authority", Kind.RSA, clock);
+      keys.put(TLS_AUTHORITY, tls.authority());
+      keys.put(TLS, tls.tlsServer("localhost", HOSTS));
+    }
+    return KeyRing.of(keys);
   }
 
   /** Of our own credit system, which only signs. */
@@ -59,33 +91,5 @@ final class FreshKeys {
         Map.of(
             AUTHORITY, issuer.authority(),
             SIGNER, issuer.issue("Rehearsal credit system", Use.SIGNER)));
-  }
-
-  /** The EU's one key signs its lists and replies, and opens our requests. */
-  private KeyRing eu() {
-    var issuer = Issuer.authority("Rehearsal EU authority", Kind.RSA, clock);
-    return KeyRing.of(
-        Map.of(
-            AUTHORITY, issuer.authority(),
-            SIGNER, issuer.issue("Rehearsal EU", Use.PARTY),
-            TLS_AUTHORITY, issuer.authority(),
-            TLS, issuer.tlsServer("localhost", HOSTS)));
-  }
-
-  private KeyRing hk() {
-    var issuer = Issuer.authority("Rehearsal HK authority", Kind.RSA, clock);
-    return KeyRing.of(
-        Map.of(AUTHORITY, issuer.authority(), SIGNER, issuer.issue("Rehearsal HK", Use.PARTY)));
-  }
-
-  private KeyRing mo() {
-    var issuer = Issuer.authority("Rehearsal MO authority", Kind.SM, clock);
-    var tls = Issuer.authority("Rehearsal MO TLS authority", Kind.RSA, clock);
-    return KeyRing.of(
-        Map.of(
-            AUTHORITY, issuer.authority(),
-            SIGNER, issuer.issue("Rehearsal MO", Use.PARTY),
-            TLS_AUTHORITY, tls.authority(),
-            TLS, tls.tlsServer("localhost", HOSTS)));
   }
 }

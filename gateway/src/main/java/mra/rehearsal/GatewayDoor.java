@@ -7,14 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The gateway as an administration finds it.
  *
- * @param keys what each shows there
+ * @param key what it shows there
+ * @param othersKey what another administration shows there
  */
-record GatewayDoor(URI gateway, Administration by, Function<Administration, String> keys) {
+record GatewayDoor(URI gateway, String by, Supplier<String> key, Supplier<String> othersKey) {
   private static final String UNKNOWN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
+
+  /**
+   * @param keys what each shows there
+   */
+  static GatewayDoor of(URI gateway, Administration by, Function<Administration, String> keys) {
+    var other = by == Administration.EU ? Administration.MO : Administration.EU;
+    return new GatewayDoor(gateway, by.name(), () -> keys.apply(by), () -> keys.apply(other));
+  }
 
   URI at(String path) {
     return gateway.resolve(path + by);
@@ -25,13 +35,9 @@ record GatewayDoor(URI gateway, Administration by, Function<Administration, Stri
     return switch (how) {
       case NO_KEY -> Optional.empty();
       case UNKNOWN_KEY -> Optional.of("Bearer " + UNKNOWN);
-      case OTHERS_KEY -> Optional.of("Bearer " + keys.apply(other()));
-      default -> Optional.of("Bearer " + keys.apply(by));
+      case OTHERS_KEY -> Optional.of("Bearer " + othersKey.get());
+      default -> Optional.of("Bearer " + key.get());
     };
-  }
-
-  private Administration other() {
-    return by == Administration.EU ? Administration.MO : Administration.EU;
   }
 
   /** Says how much will come, sends half of it, and is gone. */

@@ -21,7 +21,7 @@ import mra.canonical.ListType;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Refused;
-import mra.trust.Content;
+import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** Hong Kong reads CSV: a header record, headings, records, a trailer that proves them. */
@@ -44,7 +44,8 @@ final class HkListReader implements TheirReader {
   private static final int HEADER_FIELDS = 5;
 
   @Override
-  public TheirList read(Content content) throws IOException {
+  public TheirList read(Opened opened) throws IOException {
+    var content = opened.content();
     try (var in = content.part(0)) {
       var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return list(new CsvText(text.startsWith("\uFEFF") ? text.substring(1) : text));

@@ -13,8 +13,6 @@ import mra.partner.PartnerProfile;
 import mra.partner.Receipts;
 import mra.partner.Signers;
 import mra.partner.TrustProfile;
-import mra.partner.TrustProfile.Suite;
-import mra.trust.KeyRing;
 
 /** China as an administration sees it: who signs, for whom it is sealed, how much may come. */
 final class HomeProfile {
@@ -28,24 +26,22 @@ final class HomeProfile {
 
   private HomeProfile() {}
 
-  /** The EU's list is sealed like Hong Kong's; its envelope is opened by the endpoint. */
-  static PartnerProfile seenBy(Administration administration, KeyRing gateway) {
-    boolean sm = administration == Administration.MO;
-    var suite = sm ? Suite.CMS_SM : Suite.CMS_RSA;
-    var signer = gateway.key(sm ? FreshKeys.GATEWAY_SM : FreshKeys.GATEWAY_RSA).certificate();
+  /** An envelope around the list is opened by the endpoint. */
+  static PartnerProfile seenBy(Player player) {
+    var signer = player.ours().certificate();
     return new PartnerProfile(
         ID,
         "0".repeat(64),
         false,
         Map.of("en", "China", "zh", "中国"),
         Set.of(ID),
-        administration.zone(),
+        player.zone(),
         new CodeForms(Pattern.compile("AEOCN[0-9A-Z]{10}"), List.of(), List.of()),
         List.of(),
         null,
         null,
         new Receipts(Duration.ofHours(1), null, null, null),
-        new TrustProfile(suite, Signers.of(signer), List.of(), FreshKeys.SIGNER),
+        new TrustProfile(player.list(), Signers.of(signer), List.of(), FreshKeys.SIGNER),
         new GateBounds(1, 1, 1, 0, Integer.MAX_VALUE, false),
         new Freshness(Duration.ofDays(1), Duration.ofDays(3), Freshness.WhenStale.WARN),
         LIMITS);

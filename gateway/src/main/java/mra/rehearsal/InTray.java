@@ -20,7 +20,7 @@ import mra.journal.Receipt;
 import mra.journal.Receipt.Verdict;
 import mra.partner.PartnerProfile;
 import mra.rehearsal.TheirBooks.Turn;
-import mra.trust.Content;
+import mra.trust.Opened;
 import mra.trust.Received;
 import mra.trust.Trust;
 
@@ -81,7 +81,7 @@ final class InTray {
       var submission = new Submission(document, received, opened.contentDigest());
       var earlier = books.answer(document).filter(given -> given.verdict() != Verdict.HELD);
       if (earlier.isEmpty()) {
-        return handOut(judge(submission, opened.content()));
+        return handOut(judge(submission, opened));
       }
       if (!submission.content().equals(earlier.get().contentDigest())) {
         var verdict = TheirVerdict.refused(SAME_ID_OTHER_CONTENT, "");
@@ -91,12 +91,12 @@ final class InTray {
     }
   }
 
-  private Receipt judge(Submission submission, Content content) throws IOException {
+  private Receipt judge(Submission submission, Opened opened) throws IOException {
     if (reception == Reception.REFUSES) {
       return refuse(submission, TheirVerdict.refused(SCHEMA_VIOLATED, "the rehearsed refusal"));
     }
     try {
-      var list = reader.read(content);
+      var list = reader.read(opened);
       var verdict = TheirVerdict.of(list, submission.document(), books.turn());
       return verdict.fault() == null
           ? take(submission, list)

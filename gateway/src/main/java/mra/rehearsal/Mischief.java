@@ -10,6 +10,8 @@ public enum Mischief {
 
   // Sealing.
   WRONG_SIGNATURE(Fault.SIGNATURE_INVALID),
+  /** A signature that holds, by somebody whom nobody vouches for. */
+  STRANGER(Fault.SIGNER_UNKNOWN),
   WRONG_RECIPIENT(Fault.NOT_FOR_US),
   EXPIRED_CERTIFICATE(Fault.CERTIFICATE_EXPIRED),
   UNSIGNED(Fault.NOT_SIGNED),
@@ -47,12 +49,20 @@ public enum Mischief {
   public @Nullable Fault fault(Administration by) {
     boolean soap = by == Administration.EU;
     return switch (this) {
-      // Elsewhere the list then comes without any envelope.
-      case UNSIGNED -> soap ? fault : Fault.ENVELOPE_MALFORMED;
       case SCHEMA_VIOLATION_OUTSIDE -> soap ? Fault.SCHEMA_VIOLATED : fault;
       case SCHEMA_VIOLATION_IN_RECORD -> soap ? Fault.RECORD_INVALID : fault;
-      default -> fault;
+      default -> fault(soap);
     };
+  }
+
+  /**
+   * The same as far as it does not depend on how the list is written.
+   *
+   * @param envelope whether something around the list is signed too
+   */
+  @Nullable Fault fault(boolean envelope) {
+    // Elsewhere the list then comes without anything that could hold.
+    return this == UNSIGNED && !envelope ? Fault.ENVELOPE_MALFORMED : fault;
   }
 
   /** The word on the command line, for example {@code wrong-count}. */

@@ -27,6 +27,7 @@ import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.fault.Refused;
 import mra.trust.Content;
+import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** Macao reads pages of JSON, which must agree on everything but their number. */
@@ -72,7 +73,8 @@ final class MoListReader implements TheirReader {
       List.of("snapshot", "pages", "listType", "sequence", "generatedAt", "total");
 
   @Override
-  public TheirList read(Content content) throws IOException {
+  public TheirList read(Opened opened) throws IOException {
+    var content = opened.content();
     try {
       var first = page(content, 1);
       var head = head(first);

@@ -16,15 +16,14 @@ import mra.trust.Trust;
 
 /** Our receipts for an administration's lists, kept signed. */
 final class OurReceipts {
-  private final Administration administration;
+  private final Player player;
   private final PartnerProfile home;
   private final Trust trust;
   private final Path folder;
   private volatile Break breaks = Break.NEVER;
 
-  OurReceipts(Administration administration, PartnerProfile home, Trust trust, Path folder)
-      throws IOException {
-    this.administration = administration;
+  OurReceipts(Player player, PartnerProfile home, Trust trust, Path folder) throws IOException {
+    this.player = player;
     this.home = home;
     this.trust = trust;
     this.folder = Files.createDirectories(folder);
@@ -44,7 +43,7 @@ final class OurReceipts {
    * @throws Refused when it is not one of ours
    */
   synchronized void take(byte[] sealed) throws IOException {
-    takeSigned(administration == Administration.EU ? sealed : trust.decrypt(home, sealed));
+    takeSigned(player.hasEnvelope() ? sealed : trust.decrypt(home, sealed));
   }
 
   /**
@@ -54,8 +53,7 @@ final class OurReceipts {
    */
   synchronized void takeSigned(byte[] signed) throws IOException {
     var receipt = verified(signed);
-    boolean ours =
-        receipt.from().equals(HomeProfile.ID) && receipt.to().equals(administration.name());
+    boolean ours = receipt.from().equals(HomeProfile.ID) && receipt.to().equals(player.id());
     if (!ours || !DocumentId.isOne(receipt.id())) {
       throw new Refused(HEADER_INVALID, "receipt", "it is not one of China's for them");
     }

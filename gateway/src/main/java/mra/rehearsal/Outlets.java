@@ -47,14 +47,14 @@ final class Outlets {
         "EU_PUSH_URL", eu,
         "HK_SFTP_URL", address(desks, Administration.HK),
         "MO_LIST_URL", mo.toString(),
-        "MO_PUSH_URL", mo.resolve(MoServer.LISTS).toString(),
-        "MO_RECEIPT_URL", mo.resolve(MoServer.RECEIPTS).toString());
+        "MO_PUSH_URL", mo.resolve(HttpsServer.LISTS).toString(),
+        "MO_RECEIPT_URL", mo.resolve(HttpsServer.RECEIPTS).toString());
   }
 
   private Receiving eu() throws IOException {
     var keys = credentials.of(Administration.EU);
     var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
-    return new EuServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure);
+    return new SoapServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure);
   }
 
   private void secure(InterceptorProvider endpoint) {
@@ -64,14 +64,22 @@ final class Outlets {
   }
 
   private Receiving hk() throws IOException {
-    return new HkServer(
-        folder.resolve("HK"), credentials.sftpHost(), credentials.sftpClient().getPublic());
+    return new SftpServer(
+        folder.resolve("HK"),
+        credentials.sftpHost(),
+        credentials.sftpClient().getPublic(),
+        SftpPlaces.USUAL);
   }
 
   private Receiving mo() throws IOException {
     var tls = credentials.of(Administration.MO).key(FreshKeys.TLS);
-    return new MoServer(
-        folder.resolve("MO-tls.p12"), folder.resolve("MO"), tls, credentials.token());
+    return new HttpsServer(
+        folder.resolve("MO-tls.p12"),
+        folder.resolve("MO"),
+        tls,
+        credentials.token(),
+        credentials.token(),
+        Paging.USUAL);
   }
 
   private static String address(Map<Administration, Desk> desks, Administration administration) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and signs an administration's answers to us, and spoils them where it misbehaves. */
 final class ReceiptDesk {
-  private final Administration administration;
+  private final Player player;
   private final Sealer sealer;
   private final Trust trust;
   private final Clock clock;
 
-  ReceiptDesk(Administration administration, Sealer sealer, Trust trust, Clock clock) {
-    this.administration = administration;
+  ReceiptDesk(Player player, Sealer sealer, Trust trust, Clock clock) {
+    this.player = player;
     this.sealer = sealer;
     this.trust = trust;
     this.clock = clock;
@@ -40,7 +40,7 @@ final class ReceiptDesk {
     var fault = verdict.fault();
     return new Receipt(
         id(submission),
-        administration.name(),
+        player.id(),
         HomeProfile.ID,
         submission.document(),
         list == null ? null : list.type(),
@@ -59,11 +59,11 @@ final class ReceiptDesk {
 
   /** The same again for the same list. */
   private String id(Submission submission) {
-    var name = administration + " " + submission.document() + " " + submission.content();
+    var name = player.id() + " " + submission.document() + " " + submission.content();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** As it travels: the EU's within an encrypted envelope, the others' encrypted by themselves. */
+  /** As it travels: within an encrypted envelope, or encrypted by itself. */
   byte[] seal(Receipt receipt, Reception reception, TheirCopy copy) {
     var said =
         switch (reception) {
@@ -77,7 +77,7 @@ final class ReceiptDesk {
     boolean forged = reception == Reception.WRONG_RECEIPT_SIGNATURE;
     var recipe = sealer.recipe(forged ? Mischief.WRONG_SIGNATURE : Mischief.NONE);
     var signed = trust.sign(recipe, ReceiptXml.write(said));
-    return administration == Administration.EU ? signed : trust.encrypt(recipe, signed);
+    return player.hasEnvelope() ? signed : trust.encrypt(recipe, signed);
   }
 
   private static ReconciliationRoot.Result wrong(TheirCopy copy) {

@@ -17,10 +17,8 @@ import java.util.function.Function;
 import mra.canonical.Operator;
 import mra.fault.Refused;
 import mra.journal.Receipt;
-import mra.partner.TrustProfile.Suite;
 import mra.trust.KeyRing;
 import mra.trust.SealRecipe;
-import mra.trust.SealRecipe.Mode;
 import mra.trust.Spool;
 import mra.trust.Trust;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Trust trust;
   private final Clock clock;
   private @Nullable CreditSystem creditSystem;
-  private @Nullable EuBringer union;
+  private @Nullable SoapBringer union;
   private @Nullable ListFetcher macao;
 
   private Rehearsal(Path home, Clock clock) throws IOException {
@@ -80,11 +78,17 @@ public final class Rehearsal implements AutoCloseable {
     creditSystem = credit;
     credit.start(options.changes(), options.jobs());
     for (Administration each : Administration.values()) {
-      var sealer = new Sealer(trust, each, credentials, clock);
+      var player = Player.of(each, credentials);
+      var sealer = new Sealer(trust, player, clock);
       var publisher =
           new Publisher(each, sealer, emptied(home.resolve("lists").resolve(each.name())));
       var counter =
-          Counter.of(each, sealer, credentials, home.resolve("theirs").resolve(each.name()), clock);
+          Counter.of(
+              player,
+              TheirReader.of(each),
+              sealer,
+              home.resolve("theirs").resolve(each.name()),
+              clock);
       var outlet = outlets.open(each);
       var desk =
           new Desk(
@@ -126,18 +130,12 @@ public final class Rehearsal implements AutoCloseable {
         Administration.of(partner)
             .orElseThrow(() -> new Refused(PARTNER_UNKNOWN, partner, "it is not rehearsed"));
     var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
-    var suite =
-        switch (administration) {
-          case EU -> Suite.WS_SECURITY;
-          case HK -> Suite.CMS_RSA;
-          case MO -> Suite.CMS_SM;
-        };
-    var ours = administration == Administration.MO ? FreshKeys.GATEWAY_SM : FreshKeys.GATEWAY_RSA;
+    var player = Player.of(administration, credentials);
     return new SealRecipe(
-        suite,
-        administration == Administration.HK ? Mode.GCM : Mode.CBC,
-        credentials.of(administration).key(FreshKeys.SIGNER),
-        credentials.gateway().key(ours).certificate());
+        player.message(),
+        player.mode(),
+        player.theirs().key(FreshKeys.SIGNER),
+        player.ours().certificate());
   }
 
   /** To be laid over the project's partners. */
@@ -205,13 +203,14 @@ public final class Rehearsal implements AutoCloseable {
    * @param keys what each shows at the gateway's door
    */
   public void meet(URI gateway, Function<Administration, String> keys) {
-    var sealer = new Sealer(trust, Administration.EU, credentials, clock);
-    var ours = credentials.gateway().key(FreshKeys.GATEWAY_RSA);
-    union = new EuBringer(new GatewayDoor(gateway, Administration.EU, keys), sealer, ours, clock);
+    var eu = Player.of(Administration.EU, credentials);
+    var sealer = new Sealer(trust, eu, clock);
+    union =
+        new SoapBringer(GatewayDoor.of(gateway, Administration.EU, keys), sealer, eu.ours(), clock);
     urgent(Administration.EU).meet(union);
     urgent(Administration.HK).meet((Bringer) desk(Administration.HK).outlet());
-    var mo = new GatewayDoor(gateway, Administration.MO, keys);
-    urgent(Administration.MO).meet(new MoBringer(mo));
+    var mo = GatewayDoor.of(gateway, Administration.MO, keys);
+    urgent(Administration.MO).meet(new HttpsBringer(mo));
     var lists = inbox(Administration.MO).counter().lists();
     macao = new ListFetcher(mo, lists, home.resolve("fetched"));
   }

@@ -15,16 +15,15 @@ import org.apache.sshd.sftp.server.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets new files be left below {@code /incoming}: written as {@code .part}, taken in when renamed.
- * Everything else stays as it is.
+ * Lets lists and receipts be left in their folders: written as {@code .part}, taken in when
+ * renamed. Everything else stays as it is.
  */
 final class SftpUploads extends ReadOnlySftp {
   private static final String PART = ".part";
   private static final String SEALED = ".p7m";
-  private static final String LISTS = "/incoming";
-  private static final String RECEIPTS = "/incoming/receipts";
 
   private final Path root;
+  private final SftpPlaces places;
   private final Counter counter;
   private final Delivery delivery;
   private final Map<String, Optional<byte[]>> answers = new ConcurrentHashMap<>();
@@ -34,8 +33,9 @@ final class SftpUploads extends ReadOnlySftp {
     void deliver(String document, byte[] sealed) throws IOException;
   }
 
-  SftpUploads(Path root, Counter counter, Delivery delivery) {
+  SftpUploads(Path root, SftpPlaces places, Counter counter, Delivery delivery) {
     this.root = root;
+    this.places = places;
     this.counter = counter;
     this.delivery = delivery;
   }
@@ -133,17 +133,17 @@ final class SftpUploads extends ReadOnlySftp {
     }
   }
 
-  private static boolean isPart(Path path) {
+  private boolean isPart(Path path) {
     var file = path.toAbsolutePath().normalize();
     var name = String.valueOf(file.getFileName());
     var folder = String.valueOf(file.getParent());
-    return (folder.equals(LISTS) || folder.equals(RECEIPTS))
+    return (folder.equals(places.lists()) || folder.equals(places.receipts()))
         && name.endsWith(SEALED + PART)
         && DocumentId.isOne(name.substring(0, name.length() - SEALED.length() - PART.length()));
   }
 
-  private static boolean isReceipt(Path target) {
-    return target.toString().startsWith(RECEIPTS + "/");
+  private boolean isReceipt(Path target) {
+    return String.valueOf(target.getParent()).equals(places.receipts());
   }
 
   private static String document(Path target) {

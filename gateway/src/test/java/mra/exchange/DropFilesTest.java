@@ -56,7 +56,7 @@ class DropFilesTest {
     var bodies = new Bodies(home.resolve("bodies"));
     var arrivals = new Arrivals(home.resolve("arrivals"), bodies, journal, Patience.SHORT, CLOCK);
     arrivals.sweep();
-    var files = new DropFiles("CN", drop, seen, arrivals);
+    var files = new DropFiles("CN", drop, false, seen, arrivals);
     camel.getRegistry().bind("files", files);
     camel.getRegistry().bind("in-progress", new NothingInProgress());
     camel.addRoutes(new PullTemplates());

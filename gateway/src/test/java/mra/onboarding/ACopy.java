@@ -21,10 +21,10 @@ import mra.trust.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** The project's configuration in a folder of its own, to which partners are added. */
-record ACopy(Path config) {
+public record ACopy(Path config) {
   static final Path PROJECT = Path.of("..");
 
-  static ACopy in(Path config) {
+  public static ACopy in(Path config) {
     for (var part : List.of("mappings", "schemas", "partners")) {
       copy(PROJECT.resolve(part), config.resolve(part));
     }

@@ -223,7 +223,7 @@ final class OurSide {
       var hosts = "[%s]:%d %s".formatted(address.getHost(), address.getPort(), key);
       jsch.setKnownHosts(Files.writeString(folder.resolve("hosts"), hosts).toString());
       jsch.addIdentity(rehearsal.secrets().resolve("hk-sftp").toString());
-      session = jsch.getSession(HkServer.USER, address.getHost(), address.getPort());
+      session = jsch.getSession(SftpPlaces.USUAL.user(), address.getHost(), address.getPort());
       session.connect(10_000);
       sftp = (ChannelSftp) session.openChannel("sftp");
       sftp.connect(10_000);

@@ -73,7 +73,7 @@ class TheirReaderTest {
   private static TheirList read(Administration by, String text) throws IOException {
     var profile = PARTNERS.byId(by.name());
     try (var opened = AnOpened.of(profile, text.getBytes(StandardCharsets.UTF_8))) {
-      return TheirReader.of(by).read(opened.content());
+      return TheirReader.of(by).read(opened);
     }
   }
 

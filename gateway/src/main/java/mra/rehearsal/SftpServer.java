@@ -17,32 +17,37 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
- * SFTP with public-key login only; the newest list lies in {@code /outgoing}, receipts for ours in
- * {@code /outgoing/receipts}. Ours are left in {@code /incoming}.
+ * SFTP with public-key login only; the newest list lies in one folder, receipts for ours in
+ * another. Ours are left in others.
  */
-final class HkServer implements Receiving, Bringer {
-  static final String USER = "gacc";
-
+final class SftpServer implements Receiving, Bringer {
   private final Path root;
   private final Path outgoing;
-  private final Path receipts;
+  private final Path answers;
+  private final SftpPlaces places;
   private final SshServer server;
   private final Stall stall = new Stall();
   private volatile Mischief mischief = Mischief.NONE;
 
-  HkServer(Path root, KeyPair hostKey, PublicKey clientKey) throws IOException {
+  SftpServer(Path root, KeyPair hostKey, PublicKey clientKey, SftpPlaces places)
+      throws IOException {
     this.root = root;
-    outgoing = Files.createDirectories(root.resolve("outgoing"));
-    receipts = outgoing.resolve("receipts");
+    this.places = places;
+    outgoing = Files.createDirectories(folder(places.offers()));
+    answers = folder(places.answers());
     server = SshServer.setUpDefaultServer();
     server.setHost(LOOPBACK);
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
     server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
     server.setPublickeyAuthenticator(
-        (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, clientKey));
+        (user, key, session) -> user.equals(places.user()) && KeyUtils.compareKeys(key, clientKey));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     server.setSubsystemFactories(List.of(sftp(new ReadOnlySftp())));
     server.start();
+  }
+
+  private Path folder(String name) {
+    return root.resolve(name.substring(1));
   }
 
   private SftpSubsystemFactory sftp(ReadOnlySftp rights) {
@@ -89,20 +94,22 @@ final class HkServer implements Receiving, Bringer {
   @Override
   public void receive(Counter counter) {
     try {
-      Files.createDirectories(receipts);
-      Files.createDirectories(root.resolve("incoming/receipts"));
+      Files.createDirectories(answers);
+      Files.createDirectories(folder(places.lists()));
+      Files.createDirectories(folder(places.receipts()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setSubsystemFactories(List.of(sftp(new SftpUploads(root, counter, this::deliver))));
+    server.setSubsystemFactories(
+        List.of(sftp(new SftpUploads(root, places, counter, this::deliver))));
   }
 
   @Override
   public void deliver(String document, byte[] sealed) throws IOException {
-    var part = Files.write(receipts.resolve(document + ".p7m.part"), sealed);
+    var part = Files.write(answers.resolve(document + ".p7m.part"), sealed);
     Files.move(
         part,
-        receipts.resolve(document + ".p7m"),
+        answers.resolve(document + ".p7m"),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
   }

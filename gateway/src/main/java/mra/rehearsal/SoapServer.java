@@ -25,7 +25,7 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** SOAP 1.2 behind mutual TLS, on a Tomcat of its own. */
-final class EuServer implements Receiving {
+final class SoapServer implements Receiving {
   private static final String PATH = "/aeo-exchange";
 
   /** Guards a key that never leaves memory; Tomcat wants one. */
@@ -34,7 +34,7 @@ final class EuServer implements Receiving {
   private final Tomcat tomcat = new Tomcat();
   private final ExtensionManagerBus bus = new ExtensionManagerBus();
   private final Stall stall = new Stall();
-  private final EuService service;
+  private final SoapDesk service;
   private final ForgedBody forgedBody = new ForgedBody();
   private final EndpointImpl endpoint;
   private final List<Interceptor<? extends Message>> sealing;
@@ -44,18 +44,19 @@ final class EuServer implements Receiving {
    * @param clients who issued the certificates of those who may ask
    * @param security puts into the endpoint what opens requests and seals replies
    */
-  EuServer(Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
+  SoapServer(
+      Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
       throws IOException {
     service =
-        new EuService(stall, new EuCounter(Files.createDirectories(work.resolve("incoming"))));
+        new SoapDesk(stall, new SoapCounter(Files.createDirectories(work.resolve("incoming"))));
     tomcat.setBaseDir(work.toString());
-    tomcat.getEngine().setName("rehearsal-eu");
+    tomcat.getEngine().setName("rehearsal");
     tomcat.setConnector(connector(tls, clients));
     deploy(tomcat.addContext("", null));
     try {
       tomcat.start();
     } catch (LifecycleException e) {
-      throw new IOException("The EU's server does not start", e);
+      throw new IOException("The SOAP server does not start", e);
     }
     endpoint = new EndpointImpl(bus, service, SOAPBinding.SOAP12HTTP_BINDING);
     security.accept(endpoint);
@@ -137,7 +138,7 @@ final class EuServer implements Receiving {
       tomcat.stop();
       tomcat.destroy();
     } catch (LifecycleException e) {
-      throw new IllegalStateException("The EU's server does not stop", e);
+      throw new IllegalStateException("The SOAP server does not stop", e);
     }
   }
 }

@@ -12,11 +12,16 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with the page asked for; page 1 when none is named. */
-final class MoPages implements ResponseDefinitionTransformerV2, AutoCloseable {
-  static final String NAME = "mo-pages";
+final class PageDesk implements ResponseDefinitionTransformerV2, AutoCloseable {
+  static final String NAME = "pages";
 
   private final Stall stall = new Stall();
+  private final Paging paging;
   private volatile @Nullable Offer current;
+
+  PageDesk(Paging paging) {
+    this.paging = paging;
+  }
 
   void offer(Offer offer) {
     current = offer;
@@ -25,40 +30,30 @@ final class MoPages implements ResponseDefinitionTransformerV2, AutoCloseable {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     var offer = current;
-    int page = page(event.getRequest());
+    int page = paging.page(event.getRequest());
     if (offer == null || page < 1 || page > offer.parts().size()) {
       return new ResponseDefinitionBuilder().withStatus(404).build();
     }
     try {
-      return answer(offer, page);
+      return answer(event.getRequest(), offer, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ResponseDefinition answer(Offer offer, int page) throws IOException {
+  private ResponseDefinition answer(Request request, Offer offer, int page) throws IOException {
     var answer =
         new ResponseDefinitionBuilder()
             .withStatus(200)
             .withHeader("Content-Type", "application/pkcs7-mime")
-            .withHeader("X-Total-Pages", Integer.toString(offer.parts().size()))
             .withBody(Files.readAllBytes(offer.parts().get(page - 1)));
+    paging.lead(answer, request, page, offer);
     switch (offer.mischief()) {
       case HANGS -> stall.here();
       case CLOSES_MIDWAY -> answer.withFault(Fault.MALFORMED_RESPONSE_CHUNK);
       default -> {}
     }
     return answer.build();
-  }
-
-  /** 0 when the query does not hold a number. */
-  private static int page(Request request) {
-    var asked = request.queryParameter("page");
-    if (!asked.isPresent()) {
-      return 1;
-    }
-    var text = asked.firstValue();
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   @Override

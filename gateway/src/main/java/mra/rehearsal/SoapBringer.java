@@ -29,7 +29,7 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 
 /** Submits lists and receipts to the gateway's SOAP service. */
-final class EuBringer implements Bringer {
+final class SoapBringer implements Bringer {
   /** How long an answer may take to arrive. */
   private static final Duration ANSWER_TIME = Duration.ofMinutes(1);
 
@@ -38,7 +38,7 @@ final class EuBringer implements Bringer {
   private final KeyEntry gateway;
   private final Clock clock;
 
-  EuBringer(GatewayDoor door, Sealer sealer, KeyEntry gateway, Clock clock) {
+  SoapBringer(GatewayDoor door, Sealer sealer, KeyEntry gateway, Clock clock) {
     this.door = door;
     this.sealer = sealer;
     this.gateway = gateway;

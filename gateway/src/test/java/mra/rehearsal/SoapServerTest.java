@@ -36,13 +36,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class EuServerTest {
+class SoapServerTest {
   private static final byte[] SEALED = new byte[3 << 20];
 
   @TempDir static Path home;
   private static Issuer authority;
   private static KeyEntry client;
-  private static EuServer server;
+  private static SoapServer server;
   private static Path sealed;
 
   @BeforeAll
@@ -50,7 +50,7 @@ class EuServerTest {
     authority = Issuer.authority("Test authority", Kind.RSA, Clock.systemUTC());
     client = authority.issue("Test client", Use.TLS_CLIENT);
     var tls = authority.tlsServer("localhost", List.of("localhost"));
-    server = new EuServer(home, tls, authority.certificate(), endpoint -> {});
+    server = new SoapServer(home, tls, authority.certificate(), endpoint -> {});
     new Random(1).nextBytes(SEALED);
     sealed = Files.write(home.resolve("sealed"), SEALED);
   }

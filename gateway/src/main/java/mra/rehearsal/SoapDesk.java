@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
     targetNamespace = "urn:mra:reference:eu:aeo-exchange:1",
     serviceName = "AeoExchangeService",
     portName = "AeoExchangePort")
-public final class EuService implements AeoExchange {
+public final class SoapDesk implements AeoExchange {
   private final Stall stall;
-  private final EuCounter counter;
+  private final SoapCounter counter;
   private volatile @Nullable Offer current;
   @Resource private @Nullable WebServiceContext context;
 
-  EuService(Stall stall, EuCounter counter) {
+  SoapDesk(Stall stall, SoapCounter counter) {
     this.stall = stall;
     this.counter = counter;
   }

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import mra.trust.KeyEntry;
 
-/** HTTPS under a private authority, a bearer token, and sealed pages both ways. */
-final class MoServer implements Receiving {
+/** HTTPS under a private authority, bearer tokens, and sealed pages both ways. */
+final class HttpsServer implements Receiving {
   static final String LISTS = "/aeo-lists";
   static final String RECEIPTS = "/receipts";
   private static final String PATH = LISTS + "/current";
@@ -27,16 +27,20 @@ final class MoServer implements Receiving {
   private static final String PASSWORD = "rehearsal";
 
   private final WireMockServer server;
-  private final MoPages pages = new MoPages();
-  private final MoCounter counter;
+  private final PageDesk pages;
+  private final HttpsCounter counter;
 
   /**
    * @param store file for the server's key; WireMock takes it from nowhere else
    * @param drawer where pages of ours wait for the others
+   * @param fetching the token of who fetches its lists
+   * @param handing the token of who hands it ours
    */
-  MoServer(Path store, Path drawer, KeyEntry tls, String token) throws IOException {
+  HttpsServer(Path store, Path drawer, KeyEntry tls, String fetching, String handing, Paging paging)
+      throws IOException {
+    pages = new PageDesk(paging);
     JdkStores.write(tls, store, PASSWORD);
-    counter = new MoCounter(new MoDrawer(drawer));
+    counter = new HttpsCounter(new PageDrawer(drawer));
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -52,13 +56,13 @@ final class MoServer implements Receiving {
     server.stubFor(any(anyUrl()).atPriority(LOW_PRIORITY).willReturn(aResponse().withStatus(401)));
     server.stubFor(
         get(urlPathEqualTo(PATH))
-            .withHeader("Authorization", equalTo("Bearer " + token))
-            .willReturn(aResponse().withTransformers(MoPages.NAME)));
+            .withHeader("Authorization", equalTo("Bearer " + fetching))
+            .willReturn(aResponse().withTransformers(PageDesk.NAME)));
     for (var path : List.of(LISTS, RECEIPTS)) {
       server.stubFor(
           post(urlPathEqualTo(path))
-              .withHeader("Authorization", equalTo("Bearer " + token))
-              .willReturn(aResponse().withTransformers(MoCounter.NAME)));
+              .withHeader("Authorization", equalTo("Bearer " + handing))
+              .willReturn(aResponse().withTransformers(HttpsCounter.NAME)));
     }
     server.start();
   }

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Where pages of ours wait until all of their list are there. */
-final class MoDrawer {
+final class PageDrawer {
   /** In a document's folder: the number of the page that completed it. */
   private static final String COMPLETE = "complete";
 
   private final Path folder;
 
-  MoDrawer(Path folder) {
+  PageDrawer(Path folder) {
     this.folder = folder;
   }
 

@@ -19,7 +19,7 @@ import org.apache.cxf.binding.soap.SoapFault;
 import org.jspecify.annotations.Nullable;
 
 /** Takes our lists and receipts in; whoever sent them proved already to be us. */
-final class EuCounter {
+final class SoapCounter {
   /** Of an answer that breaks off. */
   private static final long BEGINNING_BYTES = 200;
 
@@ -29,7 +29,7 @@ final class EuCounter {
   /**
    * @param folder for lists while they are opened
    */
-  EuCounter(Path folder) {
+  SoapCounter(Path folder) {
     this.folder = folder;
   }
 

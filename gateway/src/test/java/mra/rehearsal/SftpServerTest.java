@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class HkServerTest {
+class SftpServerTest {
   private static final String DOCUMENT = "HK-2026-000017";
 
   @TempDir Path home;
-  private HkServer server;
+  private SftpServer server;
   private Path sealed;
   private Path knownHosts;
 
@@ -37,7 +37,7 @@ class HkServerTest {
   void start() throws IOException {
     var hostKey = SshKeys.in(home.resolve("host"));
     var clientKey = SshKeys.in(home.resolve("client"));
-    server = new HkServer(home.resolve("root"), hostKey, clientKey.getPublic());
+    server = new SftpServer(home.resolve("root"), hostKey, clientKey.getPublic(), SftpPlaces.USUAL);
     knownHosts =
         Files.writeString(
             home.resolve("known_hosts"),
@@ -154,7 +154,7 @@ class HkServerTest {
     for (String key : keys) {
       jsch.addIdentity(key);
     }
-    var session = jsch.getSession(HkServer.USER, "127.0.0.1", server.address().getPort());
+    var session = jsch.getSession(SftpPlaces.USUAL.user(), "127.0.0.1", server.address().getPort());
     jsch.setKnownHosts(knownHosts.toString());
     session.setConfig("StrictHostKeyChecking", "yes");
     setting.apply(session);

@@ -12,8 +12,8 @@ import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pages of our lists and our receipts in. */
-final class MoCounter implements ResponseDefinitionTransformerV2 {
-  static final String NAME = "mo-counter";
+final class HttpsCounter implements ResponseDefinitionTransformerV2 {
+  static final String NAME = "counter";
 
   private static final int PAGES_MAX = 10_000;
   private static final int BODY_MAX = 16 << 20;
@@ -24,10 +24,10 @@ final class MoCounter implements ResponseDefinitionTransformerV2 {
   private static final int TOO_LARGE = 413;
   private static final int UNAVAILABLE = 503;
 
-  private final MoDrawer drawer;
+  private final PageDrawer drawer;
   private volatile @Nullable Counter current;
 
-  MoCounter(MoDrawer drawer) {
+  HttpsCounter(PageDrawer drawer) {
     this.drawer = drawer;
   }
 
@@ -46,7 +46,7 @@ final class MoCounter implements ResponseDefinitionTransformerV2 {
       return status(TOO_LARGE);
     }
     try {
-      return request.getUrl().startsWith(MoServer.RECEIPTS)
+      return request.getUrl().startsWith(HttpsServer.RECEIPTS)
           ? receipt(counter, request)
           : page(counter, request);
     } catch (IOException e) {
@@ -89,7 +89,7 @@ final class MoCounter implements ResponseDefinitionTransformerV2 {
       if (counter.lists().breaksAfter()) {
         return broken();
       }
-      return receipt.map(MoCounter::answer).orElseGet(() -> status(ACCEPTED));
+      return receipt.map(HttpsCounter::answer).orElseGet(() -> status(ACCEPTED));
     } catch (Refused notOurs) {
       drawer.clear(document, pages);
       return status(FORBIDDEN);

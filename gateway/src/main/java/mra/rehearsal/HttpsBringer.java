@@ -12,13 +12,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 
 /** Posts a list to the gateway, its pages one after another. */
-final class MoBringer implements Bringer {
+final class HttpsBringer implements Bringer {
   private static final String CMS = "application/pkcs7-mime";
 
   private final GatewayDoor door;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  MoBringer(GatewayDoor door) {
+  HttpsBringer(GatewayDoor door) {
     this.door = door;
   }
 

@@ -1,0 +1,206 @@
+package mra.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import mra.canonical.ListType;
+import mra.canonical.Operator;
+import mra.fault.Fault;
+import mra.fault.Refused;
+import mra.mapping.Samples.Sample;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's register and its lists of it, each under an id of its own: made of its samples where
+ * its mapping table writes, else the largest of them as it is.
+ */
+final class TheirRegister {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(?=[^0-9]*$)");
+
+  private final Played played;
+  private final Clock clock;
+  private final Sample sample;
+  private final MappedReader.Read given;
+  private final Variations variations;
+  private final boolean written;
+  private final String remark;
+  private List<Operator> operators;
+  private long number;
+  private @Nullable Offer last;
+  private @Nullable ListFacts facts;
+
+  private TheirRegister(Played played, int records, Clock clock) throws IOException {
+    this.played = played;
+    this.clock = clock;
+    this.sample = largest();
+    this.given = played.lists().read(sample.file());
+    this.number = given.header().sequence().orElse(0);
+    this.variations = new Variations(given.operators(), played.profile().codes().pattern());
+    var made = made(records);
+    this.written = made != null;
+    this.operators = made == null ? given.operators() : made;
+    this.remark = remark(records);
+  }
+
+  /** Null where the table does not write. */
+  private @Nullable List<Operator> made(int records) throws IOException {
+    try {
+      return played.lists().writes() ? readBack(variations.register(records)) : null;
+    } catch (Refused unsayable) {
+      return null;
+    }
+  }
+
+  private String remark(int records) {
+    if (!written) {
+      return ", as its sample %s has them: its table does not write"
+          .formatted(sample.file().getFileName());
+    }
+    return operators.size() < records
+        ? ", of %d wanted: no more codes, or its table does not take them".formatted(records)
+        : "";
+  }
+
+  /**
+   * @param records wanted
+   * @throws Refused E605 when no sample is a full list without fault
+   */
+  static TheirRegister of(Played played, int records, Clock clock) throws IOException {
+    return new TheirRegister(played, records, clock);
+  }
+
+  private Sample largest() {
+    Sample best = null;
+    int most = 0;
+    for (var each : played.twins().keySet()) {
+      if (each.fault().isEmpty()) {
+        var read = played.lists().read(each.file());
+        if (read.header().type() == ListType.FULL && read.operators().size() > most) {
+          best = each;
+          most = read.operators().size();
+        }
+      }
+    }
+    if (best == null) {
+      throw new Refused(
+          Fault.SAMPLE_WRONG,
+          played.profile().id(),
+          "no good sample is a full list with operators");
+    }
+    return best;
+  }
+
+  /**
+   * As the table gives them back: what it cannot say of a made-up operator is not put to the test.
+   */
+  private List<Operator> readBack(List<Operator> made) throws IOException {
+    var read = played.lists().read(played.lists().writeWhole(facts(clock.instant()), made));
+    var once = new TreeMap<String, Operator>();
+    read.operators().forEach(each -> once.put(each.code().normalised(), each));
+    return new ArrayList<>(once.values());
+  }
+
+  boolean isWritten() {
+    return written;
+  }
+
+  List<Operator> operators() {
+    return operators;
+  }
+
+  /** What is to be said of how it was made; empty when nothing is. */
+  String remark() {
+    return remark;
+  }
+
+  /** A standing that its samples show beside VALID; null where they show none. */
+  @Nullable Operator other() {
+    return variations.other();
+  }
+
+  /** Lets some have another standing. */
+  void change(int changes, Operator like, LocalDate since) throws IOException {
+    operators = readBack(Variations.changed(operators, changes, like, since));
+  }
+
+  /** A new list of it, which is the last one from now on. */
+  Offer next(Mischief mischief) throws IOException {
+    var next = facts(clock.instant());
+    facts = next;
+    last = isWritten() ? pack(next, operators, mischief) : asGiven(mischief);
+    return last;
+  }
+
+  /** A new list that is never read. */
+  Offer unread(Mischief mischief) throws IOException {
+    return isWritten() ? pack(facts(clock.instant()), operators, mischief) : asGiven(mischief);
+  }
+
+  /** A new list of fewer. */
+  Offer of(List<Operator> left) throws IOException {
+    return pack(facts(clock.instant()), left, Mischief.NONE);
+  }
+
+  /** Another list under the last one's id. */
+  Offer sameId() throws IOException {
+    return pack(lastFacts(), operators.subList(1, operators.size()), Mischief.NONE);
+  }
+
+  /** A list from before the last one. */
+  Offer older() throws IOException {
+    return pack(facts(lastFacts().asOf().minus(Duration.ofDays(2))), operators, Mischief.NONE);
+  }
+
+  /** The last one as it was sealed. */
+  Offer last() {
+    return Objects.requireNonNull(last);
+  }
+
+  /** Id of the last one. */
+  String document() {
+    return isWritten() ? lastFacts().document() : given.header().document();
+  }
+
+  private ListFacts lastFacts() {
+    return Objects.requireNonNull(facts);
+  }
+
+  private Offer pack(ListFacts list, List<Operator> all, Mischief mischief) throws IOException {
+    var pages = played.lists().write(list, all);
+    return played.parcels().pack(list.document(), pages, all.size(), mischief);
+  }
+
+  private Offer asGiven(Mischief mischief) throws IOException {
+    var plain = List.<Path>of(sample.file());
+    var document = given.header().document();
+    return played.parcels().pack(document, plain, given.operators().size(), mischief);
+  }
+
+  /** Under an id that is written like the sample's, with its last number counted on. */
+  private ListFacts facts(Instant asOf) {
+    number++;
+    var like = given.header().document();
+    var numbers = NUMBER.matcher(like);
+    var document = like + "-" + number;
+    if (numbers.find()) {
+      var digits = numbers.group();
+      var counted = "0".repeat(digits.length()) + (Long.parseLong(tail(digits)) + number);
+      document = numbers.replaceFirst(counted.substring(counted.length() - digits.length()));
+    }
+    return new ListFacts(document, "FULL", number, asOf.truncatedTo(ChronoUnit.SECONDS), 0);
+  }
+
+  /** Few enough digits to count with. */
+  private static String tail(String digits) {
+    return digits.substring(Math.max(0, digits.length() - 15));
+  }
+}

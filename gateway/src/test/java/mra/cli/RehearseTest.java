@@ -1,0 +1,160 @@
+package mra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import mra.format.outline.Outline;
+import mra.onboarding.ACopy;
+import mra.onboarding.NewPartner;
+import mra.partner.PartnerFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A partner is played as its files say, whoever it is, and each promise is put to the test. */
+@Timeout(300)
+class RehearseTest {
+  private static final int RECORDS = 60;
+
+  @TempDir private Path folder;
+  private final StringWriter said = new StringWriter();
+  private Path config;
+
+  @BeforeEach
+  void copy() {
+    config = ACopy.in(folder.resolve("config")).config();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HK", "MO"})
+  void everyPromiseIsKeptBothWays(String partner) throws Exception {
+    assertThat(rehearse(partner, false)).isZero();
+
+    var report = report();
+    assertThat(report.path("partner").asText()).isEqualTo(partner);
+    assertThat(report.path("files").asText()).isEqualTo(PartnerFiles.digest(config, partner));
+    assertThat(report.path("passed").asBoolean()).isTrue();
+    assertThat(results(report)).as("nothing is left out").containsOnly("KEPT");
+    assertThat(ids(report))
+        .doesNotHaveDuplicates()
+        .contains("first-list", "same-id", "shrunk-list", "ours-taken", "ours-broken-off")
+        .anyMatch(id -> id.startsWith("sample:all-kinds"));
+    assertThat(said.toString()).contains("passed: " + report.path("promises").size() + " kept");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("<html", partner, "履行", "is not believed")
+        .doesNotContain("<script", "http://");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AU, JSON, https", "NZ, XML, soap"})
+  void aPartnerThatWasMadeAMinuteAgoIsPlayedToo(String partner, Outline.Kind kind, String over)
+      throws Exception {
+    make(partner, kind, over);
+
+    assertThat(rehearse(partner, true)).isZero();
+
+    var report = report();
+    assertThat(said.toString()).isEqualTo(Files.readString(folder.resolve("out/report.json")));
+    assertThat(result(report, "change")).isEqualTo("KEPT");
+    assertThat(result(report, "cut-connection")).isEqualTo("KEPT");
+    assertThat(result(report, "ours-taken"))
+        .as("its profile does not say how our list goes there")
+        .isEqualTo("NOT_APPLICABLE");
+    assertThat(Files.exists(folder.resolve("home"))).as("nothing is left behind").isFalse();
+  }
+
+  @Test
+  void aGateThatLetsEverythingPassBreaksItsPromise() throws Exception {
+    make("BY", Outline.Kind.CSV, "drop");
+    replace("partners/BY/partner.yaml", "# gate: {shrink-max: 15%", "gate: {shrink-max: 99%");
+    replace("partners/BY/partner.yaml", "cms-detached, theirs", "cms-sm, ours: gateway-sm, theirs");
+
+    assertThat(rehearse("BY", false)).isOne();
+
+    var report = report();
+    assertThat(report.path("passed").asBoolean()).isFalse();
+    assertThat(result(report, "shrunk-list")).isEqualTo("BROKEN");
+    assertThat(detail(report, "shrunk-list")).contains("it was not held");
+    assertThat(result(report, "wrong-signature")).isEqualTo("KEPT");
+    assertThat(result(report, "cut-short"))
+        .as("sealed lists may lie in a folder")
+        .isEqualTo("KEPT");
+    assertThat(result(report, "silent-server"))
+        .as("a folder of this machine has no line")
+        .isEqualTo("NOT_APPLICABLE");
+    assertThat(said.toString()).contains("not passed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rehearse HK --records 0, --records is 1 to 100000",
+    "rehearse HK --records 100001, --records is 1 to 100000",
+    "rehearse, Missing required parameter"
+  })
+  void wrongUsageExitsWithTwo(String command, String sentence) {
+    var shell = Mra.commandLine().setErr(new PrintWriter(said, true));
+
+    assertThat(shell.execute(command.split(" "))).isEqualTo(2);
+    assertThat(said.toString()).contains(sentence);
+  }
+
+  private int rehearse(String partner, boolean json) throws Exception {
+    var shell = Mra.commandLine().setOut(new PrintWriter(said, true));
+    return new RehearsalReport(shell, json)
+        .make(config, partner, RECORDS, folder.resolve("home"), folder.resolve("out"));
+  }
+
+  private void make(String partner, Outline.Kind kind, String over) throws IOException {
+    var request = new NewPartner.Request(partner, kind, over, null, null, List.of());
+    Offline.local(
+        opener -> new NewPartner(config, Optional.empty(), Map.of(), opener).make(request));
+  }
+
+  private JsonNode report() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
+  }
+
+  private static List<String> results(JsonNode report) {
+    return report.path("promises").findValuesAsText("result");
+  }
+
+  private static List<String> ids(JsonNode report) {
+    return report.path("promises").findValuesAsText("id");
+  }
+
+  private static String result(JsonNode report, String id) {
+    return line(report, id).path("result").asText();
+  }
+
+  private static String detail(JsonNode report, String id) {
+    return line(report, id).path("detail").asText();
+  }
+
+  private static JsonNode line(JsonNode report, String id) {
+    return StreamSupport.stream(report.path("promises").spliterator(), false)
+        .filter(line -> line.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void replace(String name, String was, String is) throws IOException {
+    var file = config.resolve(name);
+    var text = Files.readString(file);
+    assertThat(text).contains(was);
+    Files.writeString(file, text.replace(was, is));
+  }
+}
