@@ -22,7 +22,6 @@ import mra.cluster.Node;
 import mra.cluster.Notices;
 import mra.journal.ListsThen;
 import mra.journal.Lives;
-import mra.partner.Layers;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.recognition.ListRef;

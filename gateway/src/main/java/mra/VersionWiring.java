@@ -2,6 +2,8 @@ package mra;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -12,6 +14,7 @@ import mra.cluster.Notices;
 import mra.exchange.Activation;
 import mra.exchange.Changeover;
 import mra.exchange.InUse;
+import mra.exchange.Permits;
 import mra.exchange.Proposing;
 import mra.exchange.Routes;
 import mra.exchange.Schedules;
@@ -118,6 +121,8 @@ class VersionWiring {
       Activation activation,
       Candidates candidates,
       Shadow shadow,
+      Lives lives,
+      Permits permits,
       Journal journal,
       FourEyes persons,
       Notices notices,
@@ -134,6 +139,8 @@ class VersionWiring {
             activation,
             candidates,
             shadow,
+            profile -> lives.meet(List.of(profile), Set.of()),
+            permits,
             journal,
             persons,
             notices,

@@ -47,7 +47,7 @@ class VersionsTest {
       """
       partner: ZZ
       names: {en: Nowhere, zh: 无处}
-      countries: [NZ]
+      countries: [CH]
       time-zone: Pacific/Auckland
       codes: {pattern: "ZZ[0-9]{4}"}
       """;
@@ -194,13 +194,19 @@ class VersionsTest {
     assertThat(proposeNew()).as("without a folder").contains("E606");
     var profile = config().resolve("partners/ZZ/partner.yaml");
     Files.createDirectories(profile.getParent());
-    Files.writeString(profile, NEW.replace("NZ", "DE"));
+    Files.writeString(profile, NEW.replace("CH", "DE"));
     assertThat(proposeNew()).as("that is another's country").contains("E612", "EU");
 
     Files.writeString(profile, NEW);
     assertThat(proposeNew()).contains("\"partner\":\"ZZ\"", "\"candidate\":null");
 
-    assertThat(running.get("/api/v1/partners/ZZ/versions").statusCode()).isEqualTo(200);
+    var first = JSON.readTree(running.get("/api/v1/partners/ZZ/versions").body());
+    assertThat(running.get("/api/v1/partners/ZZ/life").body()).contains("\"state\":\"DRAFT\"");
+
+    Files.writeString(profile, NEW.replace("Pacific/Auckland", "Pacific/Chatham"));
+    var second = JSON.readTree(proposeNew());
+    assertThat(second.path("active")).as("of a draft at once").isNotEqualTo(first.path("active"));
+    assertThat(second.path("candidate").isNull()).isTrue();
   }
 
   private static String proposeNew() throws Exception {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
 import mra.cluster.Notices;
@@ -47,7 +48,11 @@ public final class Changeover implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Semaphore woken = new Semaphore(0);
 
-  /** Where it is written down. */
+  /**
+   * Where it is written down.
+   *
+   * @param meet gives a partner that is new its first state
+   */
   public record Parts(
       Proposing proposing,
       Versions versions,
@@ -55,6 +60,8 @@ public final class Changeover implements AutoCloseable {
       Activation activation,
       Candidates candidates,
       Shadow shadow,
+      Consumer<PartnerProfile> meet,
+      Permits permits,
       Journal journal,
       FourEyes persons,
       Notices notices,
@@ -89,17 +96,24 @@ public final class Changeover implements AutoCloseable {
 
   /**
    * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before;
-   * a partner that was not there at the start begins with it.
+   * a partner that was not there at the start begins with it, and one with which nothing is exchanged
+   * goes on with it.
    *
    * @throws Refused E612 with what is wrong with it, E613 where it takes a restart
    */
   public void propose(String partner, String reason, Voice by) {
     if (!inUse.knows(partner)) {
-      atOnce(parts.proposing.first(partner), "", reason, by);
+      var found = parts.proposing.first(partner);
+      atOnce(found, "", reason, by);
+      parts.meet.accept(found.version().profile());
       return;
     }
     var inForce = inUse.version(partner);
     var found = parts.proposing.read(partner, inForce);
+    if (!parts.permits.exchanges(partner)) {
+      atOnce(found, inForce.version(), reason, by);
+      return;
+    }
     parts.transaction.executeWithoutResult(status -> begin(found, inForce, reason, by));
     woken.release();
   }

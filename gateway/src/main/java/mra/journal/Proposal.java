@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person wants to be done, and takes another person's agreement.
  *
- * @param subject what it is about; for a list, the exchange's id; for a partner's life, its id; for a
- *     version, its partner and SHA-256
+ * @param subject what it is about; for a list, the exchange's id; for a partner's life, its id; for
+ *     a version, its partner and SHA-256
  * @param by the account of who proposed it
  * @param second the account of who agreed; null while it waits, or when it was dropped
  * @param closedAt null while it waits
@@ -37,16 +37,16 @@ public record Proposal(
     REFUSE,
     /** An account of a person is given or changed. */
     ACCOUNT,
-    /** A partner's operators are recognised from now on. */
-    GO_LIVE,
-    /** A partner's exchanges end. */
-    RETIRE,
     /** A candidate comes into force. */
     ACTIVATE,
     /** The same, though it did not read the newest list. */
     ACTIVATE_UNCOMPARED,
     /** The version before comes into force again. */
-    ROLL_BACK
+    ROLL_BACK,
+    /** A partner's operators are recognised from now on. */
+    GO_LIVE,
+    /** A partner's exchanges end. */
+    RETIRE
   }
 
   /** Whether two persons said so. */
