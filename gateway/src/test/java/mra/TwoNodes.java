@@ -163,8 +163,7 @@ final class TwoNodes implements AutoCloseable {
     rehearsal.close();
   }
 
-  HttpResponse<String> send(
-      Running node, String key, String path, HttpRequest.Builder request) {
+  HttpResponse<String> send(Running node, String key, String path, HttpRequest.Builder request) {
     var at = URI.create("https://localhost:" + node.process().port() + path);
     try {
       return http.send(

@@ -103,7 +103,8 @@ class VersionsOnTwoNodesTest {
     var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     var wanted =
         """
-        {"sha256":"%s","kind":"PERSON","roles":["ADMIN"],"reason":"a test"}"""
+        {"sha256":"%s","kind":"PERSON","roles":["ADMIN"],"reason":"a test"}\
+        """
             .formatted(HexFormat.of().formatHex(sha256));
     var request =
         HttpRequest.newBuilder()

@@ -96,8 +96,8 @@ public final class Changeover implements AutoCloseable {
 
   /**
    * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before;
-   * a partner that was not there at the start begins with it, and one with which nothing is exchanged
-   * goes on with it.
+   * a partner that was not there at the start begins with it, and one with which nothing is
+   * exchanged goes on with it.
    *
    * @throws Refused E612 with what is wrong with it, E613 where it takes a restart
    */

@@ -135,8 +135,7 @@ public final class Versions {
   /** SHA-256 of a version's files as a conformance report names it. */
   public String files(PartnerProfile profile) {
     var archive = archive(profile.id(), profile.version());
-    return unpacked(
-        profile.id(), archive, folder -> PartnerFiles.digest(folder, profile.id()));
+    return unpacked(profile.id(), archive, folder -> PartnerFiles.digest(folder, profile.id()));
   }
 
   private byte[] archive(String partner, String version) {
