@@ -54,15 +54,15 @@ final class RehearseCommand implements Callable<Integer> {
     var settings = Surroundings.settings();
     // Says whose folder is missing before anything is made.
     PartnerFiles.digest(settings.config(), partner);
+    var home = settings.home().resolve("rehearse").resolve(partner);
+    Logs.to(home);
+    // What is done to the gateway on purpose is told by the report.
+    System.setProperty("mra.console", "OFF");
     var wrong = errors(settings.config());
     if (!wrong.isEmpty()) {
       say(wrong);
       return CommandLine.ExitCode.SOFTWARE;
     }
-    var home = settings.home().resolve("rehearse").resolve(partner);
-    Logs.to(home);
-    // What is done to the gateway on purpose is told by the report.
-    System.setProperty("mra.console", "OFF");
     return new RehearsalReport(spec.commandLine(), output.json)
         .make(
             settings.config(), partner, records, home.resolve("gateway"), out == null ? home : out);

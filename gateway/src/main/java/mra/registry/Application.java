@@ -3,6 +3,7 @@ package mra.registry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
+import mra.canonical.ListType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -68,7 +69,7 @@ final class Application {
           """
           + Comparison.NEWCOMERS;
 
-  /** What is no operator of its own. */
+  /** What is no operator of its own: records set aside, and those that say who is gone. */
   private static final String LEAVE_OUT = "delete from {list} where kind <> 'L'";
 
   private static final String ADOPT =
@@ -111,7 +112,7 @@ final class Application {
   private void write(StagedList list, Difference difference, Instant knownAt) {
     var versions = new VersionTable(list.from().id(), jdbc);
     if (difference.granted() > 0 && !versions.exists()) {
-      if (list.setAside() > 0) {
+      if (list.setAside() > 0 || list.header().type() != ListType.FULL) {
         jdbc.sql(list.sql(LEAVE_OUT)).update();
       }
       bind(ADOPT, list, knownAt).param("versions", versions.name()).query(row -> {});

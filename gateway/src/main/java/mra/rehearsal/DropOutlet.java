@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -31,12 +32,14 @@ final class DropOutlet implements Outlet {
 
   @Override
   public void offer(Offer offer) throws IOException {
-    var former = files();
+    var former = new HashSet<>(files());
     for (Path file : offer.parts()) {
       var name = String.valueOf(file.getFileName());
       var part = folder.resolve(name + ".part");
+      var there = folder.resolve(name);
       Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
+      former.remove(there);
     }
     for (Path old : former) {
       Files.deleteIfExists(old);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import mra.canonical.ListHeader;
 import mra.canonical.ListType;
@@ -93,29 +94,48 @@ final class SampleTrials {
   /** Changes need a full list before them; the reason why there cannot be one, else null. */
   private @Nullable String precede(ListHeader header, Twin twin) throws IOException {
     if (!played.lists().writes()) {
-      return precede(twin);
+      return precedeBySample(header, twin);
     }
-    long before = Math.max(0, header.sequence().orElse(1) - 1);
+    long before = header.sequence().orElse(2) - 1;
     var asOf = header.asOf().minus(Duration.ofDays(1));
-    var facts = new ListFacts(header.document() + "-0", "FULL", before, asOf, 0);
+    var document = before(header);
+    var facts = new ListFacts(document, "FULL", before, asOf, 0);
     var operators = good();
     var pages = played.lists().write(facts, operators);
-    var document = header.document() + "-0";
     played.offers().offer(played.parcels().pack(document, pages, operators.size(), Mischief.NONE));
     var ended = passed(gateway.fetch(twin.id()));
     return why(ended);
   }
 
-  /** The same with a full list among the samples. */
-  private @Nullable String precede(Twin twin) throws IOException {
+  /** The id of a full list, which has the form that the partner gives them. */
+  private String before(ListHeader changes) {
+    return played.twins().keySet().stream()
+        .filter(sample -> sample.fault().isEmpty())
+        .map(this::header)
+        .filter(header -> header != null && header.type() == ListType.FULL)
+        .map(header -> Objects.requireNonNull(header).document())
+        .filter(document -> !document.equals(changes.document()))
+        .findFirst()
+        .orElse(changes.document() + "-0");
+  }
+
+  /** The same with the full list among the samples that comes right before. */
+  private @Nullable String precedeBySample(ListHeader changes, Twin twin) throws IOException {
     for (var sample : played.twins().keySet()) {
       var header = sample.fault().isEmpty() ? header(sample) : null;
-      if (header != null && header.type() == ListType.FULL) {
+      if (header != null && header.type() == ListType.FULL && isNext(header, changes)) {
         offer(header.document(), sample);
         return why(passed(gateway.fetch(twin.id())));
       }
     }
-    return "it is no full list, and there is none that could come before it";
+    return "it is no full list, and no sample is one that comes right before it";
+  }
+
+  private static boolean isNext(ListHeader full, ListHeader changes) {
+    return full.asOf().isBefore(changes.asOf())
+        && (full.sequence().isEmpty()
+            || changes.sequence().isEmpty()
+            || full.sequence().getAsLong() + 1 == changes.sequence().getAsLong());
   }
 
   private static @Nullable String why(ExchangeRecord before) {

@@ -1,6 +1,8 @@
 package mra.registry;
 
+import static mra.canonical.ListType.DELTA;
 import static mra.registry.Lists.full;
+import static mra.registry.Lists.list;
 import static mra.registry.Lists.named;
 import static mra.registry.Lists.operator;
 import static mra.registry.Lists.suspended;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import mra.canonical.Code;
 import org.junit.jupiter.api.Test;
 
 class FirstListTest {
@@ -45,6 +48,18 @@ class FirstListTest {
 
     assertThat(memory.changesOf(first.exchange())).containsExactly("GRANTED A");
     assertThat(memory.present()).containsExactly(operator("A"));
+  }
+
+  /** A full list that names nobody may come before. */
+  @Test
+  void takesNobodyWhoIsGoneWhereChangesComeFirst() {
+    memory.apply(full("L1", DAY_1));
+
+    var changes =
+        memory.apply(list("D1", DELTA, DAY_2, operator("A"), Code.of("GONE"), operator("B")));
+
+    assertThat(memory.changesOf(changes.exchange())).containsExactly("GRANTED A", "GRANTED B");
+    assertThat(memory.present()).containsExactly(operator("A"), operator("B"));
   }
 
   @Test
