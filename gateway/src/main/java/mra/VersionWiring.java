@@ -106,10 +106,8 @@ class VersionWiring {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      Node node,
-      Clock clock) {
-    return new InUse(
-        versions, partners, routes, schedules, journal, candidates, node.id(), clock.instant());
+      Node node) {
+    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id());
   }
 
   /** Started by the gateway once its routes run. */

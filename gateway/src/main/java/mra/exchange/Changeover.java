@@ -286,8 +286,8 @@ public final class Changeover implements AutoCloseable {
   /** Returns when this node uses what is in force, but for what it cannot use. */
   private void takeOver() {
     for (var entry : parts.kept.inForce()) {
-      if (inUse.isOther(entry.partner(), entry.version(), entry.at())) {
-        inUse.take(entry.partner(), entry.version(), entry.at());
+      if (inUse.isOther(entry)) {
+        inUse.take(entry);
       }
     }
   }

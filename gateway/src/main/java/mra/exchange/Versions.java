@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.mapping.Mappings;
@@ -17,6 +18,7 @@ import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.registry.PartnerVersions;
+import mra.registry.PartnerVersions.InForce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -33,6 +35,9 @@ public final class Versions {
   private final Activation activation;
   private final Path scratch;
   private final Map<String, Version> loaded = new ConcurrentHashMap<>();
+
+  /** By partner, what was in force when this node began, those without a folder among them. */
+  private volatile Map<String, Long> begun = Map.of();
 
   /**
    * A version that can be used.
@@ -58,6 +63,7 @@ public final class Versions {
    * What lies in the folder comes into force: addresses and keys of a rehearsal are new each time.
    */
   public Partners ofFolder() {
+    remember();
     var partners =
         activation.activate(
             PartnerFiles.load(configured.folder(), configured.overlay(), configured.values()));
@@ -76,6 +82,7 @@ public final class Versions {
    *     when versions do not go together
    */
   public Partners inForce() {
+    remember();
     var readings = new ArrayList<Partners>();
     for (var partner : configured.partners()) {
       readings.add(
@@ -87,6 +94,16 @@ public final class Versions {
     var together = Partners.together(readings);
     together.own();
     return together;
+  }
+
+  /** Before any is read: what comes into force meanwhile is news. */
+  private void remember() {
+    begun = kept.inForce().stream().collect(Collectors.toMap(InForce::partner, InForce::id));
+  }
+
+  /** Whether it came into force since this node began, whatever any clock says. */
+  boolean isNews(InForce now) {
+    return now.id() > begun.getOrDefault(now.partner(), 0L);
   }
 
   /** A release may read more strictly than the one before; then the folder has to be mended. */

@@ -21,6 +21,7 @@ import mra.partner.Partners;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
+import mra.registry.PartnerVersions.InForce;
 import mra.testing.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class VersionsInForceTest {
   }
 
   @Test
+  void whatCameIntoForceSinceTheStartIsNewsWhateverTheClocksSay() throws Exception {
+    start();
+    FileSystemUtils.deleteRecursively(config().resolve("partners/MO"));
+    var versions = fresh();
+    versions.inForce();
+    assertThat(kept.inForce()).isNotEmpty().noneMatch(versions::isNews);
+
+    var version = kept.inForce("MO").orElseThrow();
+    kept.put(new Entry("MO", version, Instant.EPOCH, How.ACTIVATED, "ann", "bo", "a test"));
+
+    assertThat(kept.inForce())
+        .filteredOn(versions::isNews)
+        .extracting(InForce::partner)
+        .containsExactly("MO");
+  }
+
+  @Test
   void nothingStaysUnpacked() throws Exception {
     start();
     assertThat(folder.resolve("scratch")).isEmptyDirectory();
@@ -118,9 +136,13 @@ class VersionsInForceTest {
   }
 
   private Partners start() throws IOException {
+    return fresh().inForce();
+  }
+
+  private Versions fresh() throws IOException {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
-    return new Versions(configured(), kept, activation, folder.resolve("scratch")).inForce();
+    return new Versions(configured(), kept, activation, folder.resolve("scratch"));
   }
 
   private Configured configured() {
