@@ -28,6 +28,8 @@ import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -122,19 +124,29 @@ public final class Changeover implements AutoCloseable {
   private void atOnce(Found found, String before, String reason, Voice by) {
     var profile = found.version().profile();
     var now = parts.clock.instant();
-    try {
-      parts.transaction.executeWithoutResult(status -> {
-        inUse.prepare(found.version());
-        parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
-        parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
-        parts.activation.activate(found.version().reading());
-        parts.notices.tell(NOTICE + " " + profile.id());
-      });
-    } catch (RuntimeException failed) {
-      inUse.abandon(found.version());
-      throw failed;
-    }
+    parts.transaction.executeWithoutResult(status -> {
+      prepare(found.version());
+      parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
+      parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
+      parts.activation.activate(found.version().reading());
+      parts.notices.tell(NOTICE + " " + profile.id());
+    });
     takeOver();
+  }
+
+  /** Beside what is in use; what this made goes again unless the transaction is committed. */
+  private void prepare(Version next) {
+    if (inUse.prepare(next)) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status != STATUS_COMMITTED) {
+                inUse.abandon(next);
+              }
+            }
+          });
+    }
   }
 
   private void begin(Found found, PartnerProfile inForce, String reason, Voice by) {
@@ -199,18 +211,13 @@ public final class Changeover implements AutoCloseable {
       Action action, How how, String partner, String version, String reason, Voice by) {
     var next = parts.versions.load(partner, version);
     parts.proposing.expectNoRestart(next, inUse.version(partner));
-    try {
-      var said =
-          Objects.requireNonNull(
-              parts.transaction.execute(status -> say(action, how, next, reason, by)));
-      if (said.isAgreed()) {
-        takeOver();
-      }
-      return new Said(said, partner, version);
-    } catch (RuntimeException failed) {
-      inUse.abandon(next);
-      throw failed;
+    var said =
+        Objects.requireNonNull(
+            parts.transaction.execute(status -> say(action, how, next, reason, by)));
+    if (said.isAgreed()) {
+      takeOver();
     }
+    return new Said(said, partner, version);
   }
 
   private Proposal say(Action action, How how, Version next, String reason, Voice by) {
@@ -223,7 +230,7 @@ public final class Changeover implements AutoCloseable {
     if (proposal.isAgreed()) {
       parts.persons.close(subject);
       // Last of what may fail, and before anything is said to be so.
-      inUse.prepare(next);
+      prepare(next);
       carryOut(how, next, proposal);
     }
     return proposal;

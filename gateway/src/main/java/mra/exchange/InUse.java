@@ -69,16 +69,17 @@ public final class InUse {
   /**
    * Makes everything that may fail, beside what is in use.
    *
+   * @return whether its line was made now: then, and only then, it may be abandoned
    * @throws Refused E612 when any of it cannot be made; nothing of it is left
    */
-  void prepare(Version next) {
+  synchronized boolean prepare(Version next) {
     partners
         .clash(next.reading())
         .ifPresent(clash -> {
           throw new Refused(Fault.VERSION_REFUSED, next.profile().id(), clash);
         });
     try {
-      routes.make(next.profile());
+      return routes.make(next.profile());
     } catch (Exception wrong) {
       throw new Refused(
           Fault.VERSION_REFUSED,
@@ -88,8 +89,8 @@ public final class InUse {
     }
   }
 
-  /** Nothing came of what was prepared. */
-  void abandon(Version next) {
+  /** Nothing came of what was prepared; of whoever made the line. */
+  synchronized void abandon(Version next) {
     var partner = next.profile();
     if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
       routes.unmakeFresh(next.profile());
