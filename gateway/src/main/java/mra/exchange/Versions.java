@@ -149,10 +149,16 @@ public final class Versions {
         });
   }
 
-  /** SHA-256 of a version's files as a conformance report names it. */
-  public String files(PartnerProfile profile) {
-    var archive = archive(profile.id(), profile.version());
-    return unpacked(profile.id(), archive, folder -> PartnerFiles.digest(folder, profile.id()));
+  /**
+   * SHA-256 of the files of the version in force, as a conformance report names it. By the
+   * database, for this node may take it a moment later.
+   */
+  public String files(String partner) {
+    var version =
+        kept.inForce(partner)
+            .orElseThrow(() -> new Refused(Fault.NOT_FOUND, partner, "it has no version in force"));
+    var archive = archive(partner, version);
+    return unpacked(partner, archive, folder -> PartnerFiles.digest(folder, partner));
   }
 
   private byte[] archive(String partner, String version) {
