@@ -44,8 +44,14 @@ class VersionWiring {
   }
 
   @Bean
-  Versions versions(Ground ground, PartnerVersions kept, Activation activation) throws IOException {
-    return new Versions(ground.configured(), kept, activation, ground.home().folder("versions"));
+  Versions versions(Ground ground, PartnerVersions kept, Activation activation, Permits permits)
+      throws IOException {
+    return new Versions(
+        ground.configured(),
+        kept,
+        activation,
+        permits::exchanges,
+        ground.home().folder("versions"));
   }
 
   /** Whoever is handed them may name their versions, and finds each in a state. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -33,6 +34,7 @@ public final class Versions {
   private final Configured configured;
   private final PartnerVersions kept;
   private final Activation activation;
+  private final Predicate<String> exchanges;
   private final Path scratch;
   private final Map<String, Version> loaded = new ConcurrentHashMap<>();
 
@@ -47,13 +49,20 @@ public final class Versions {
   public record Version(PartnerProfile profile, Partners reading, Mappings mappings) {}
 
   /**
+   * @param exchanges whether anything is exchanged with a partner
    * @param scratch where archives are unpacked while they are read; emptied now
    */
-  public Versions(Configured configured, PartnerVersions kept, Activation activation, Path scratch)
+  public Versions(
+      Configured configured,
+      PartnerVersions kept,
+      Activation activation,
+      Predicate<String> exchanges,
+      Path scratch)
       throws IOException {
     this.configured = configured;
     this.kept = kept;
     this.activation = activation;
+    this.exchanges = exchanges;
     this.scratch = scratch;
     FileSystemUtils.deleteRecursively(scratch);
     Files.createDirectories(scratch);
@@ -78,8 +87,8 @@ public final class Versions {
    * Of everybody with a folder the version that was in force last, whatever lies in the folder now;
    * of those seen for the first time what lies there.
    *
-   * @throws Refused naming the first error of a partner that is seen for the first time, and E601
-   *     when versions do not go together
+   * @throws Refused naming the first error of a partner that is seen for the first time, or of a
+   *     version by which is exchanged, and E601 when versions do not go together
    */
   public Partners inForce() {
     remember();
@@ -87,7 +96,7 @@ public final class Versions {
     for (var partner : configured.partners()) {
       readings.add(
           kept.inForce(partner)
-              .flatMap(version -> readable(partner, version))
+              .flatMap(version -> usable(partner, version))
               .orElseGet(() -> first(partner))
               .reading());
     }
@@ -106,17 +115,34 @@ public final class Versions {
     return now.id() > begun.getOrDefault(now.partner(), 0L);
   }
 
-  /** A release may read more strictly than the one before; then the folder has to be mended. */
-  private Optional<Version> readable(String partner, String version) {
+  /**
+   * A release may read more strictly than the one before, and a node may lack a variable or its
+   * disk. Nobody has reviewed the folder of a partner that is exchanged with.
+   *
+   * @return empty where nothing is exchanged by it, so that the folder may take its place
+   */
+  private Optional<Version> usable(String partner, String version) {
     try {
       return Optional.of(load(partner, version));
     } catch (Refused unreadable) {
+      if (unreadable.fault() == Fault.DISK_UNUSABLE || exchanges.test(partner)) {
+        throw unusable(partner, version, unreadable);
+      }
       LOG.warn(
-          "The version of {} in force cannot be read by this release, so its folder is: {}",
+          "The version of {} in force cannot be read, and nothing is exchanged by it, so its folder is: {}",
           partner,
           unreadable.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static Refused unusable(String partner, String version, Refused why) {
+    return new Refused(
+        why.fault(),
+        partner,
+        "version %s is in force and cannot be read (%s: %s); its folder does not take its place. Mend this node's variable or disk where one is named, otherwise start the release that ran before and put a version in force that this one reads"
+            .formatted(version, why.where(), why.detail()),
+        why);
   }
 
   private Version first(String partner) {

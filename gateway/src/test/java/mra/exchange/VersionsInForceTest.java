@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.fault.Fault;
@@ -38,6 +40,7 @@ class VersionsInForceTest {
   @TempDir private Path folder;
   private final DataSource database = Databases.fresh();
   private final PartnerVersions kept = new PartnerVersions(database);
+  private final Set<String> exchanged = new HashSet<>();
 
   @BeforeEach
   void copyTheProject() throws IOException {
@@ -78,17 +81,35 @@ class VersionsInForceTest {
   }
 
   @Test
-  void aVersionThatThisReleaseCannotReadGivesWayToTheFolder() throws Exception {
+  void aVersionThatCannotBeReadGivesWayToTheFolderWhereNothingIsExchangedByIt() throws Exception {
     var first = start();
-    JdbcClient.create(database)
-        .sql("update partner_version set archive = ''::bytea where partner = 'HK'")
-        .update();
+    spoil();
     write(TABLE, text(TABLE) + "# mended\n");
 
     var second = start();
 
     assertThat(second.byId("HK").version()).isNotEqualTo(first.byId("HK").version());
     assertThat(kept.inForce("HK")).hasValue(second.byId("HK").version());
+  }
+
+  @Test
+  void aVersionThatIsExchangedByAndCannotBeReadIsNoReasonToTakeTheFolder() throws Exception {
+    var version = start().byId("HK").version();
+    spoil();
+    exchanged.add("HK");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(Refused.class)
+        .hasMessageContainingAll("HK", version, "start the release that ran before");
+
+    assertThat(kept.inForce("HK")).hasValue(version);
+    assertThat(kept.history("HK", 10)).hasSize(1);
+  }
+
+  private void spoil() {
+    JdbcClient.create(database)
+        .sql("update partner_version set archive = ''::bytea where partner = 'HK'")
+        .update();
   }
 
   @Test
@@ -142,7 +163,7 @@ class VersionsInForceTest {
   private Versions fresh() throws IOException {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
-    return new Versions(configured(), kept, activation, folder.resolve("scratch"));
+    return new Versions(configured(), kept, activation, exchanged::contains, folder.resolve("scratch"));
   }
 
   private Configured configured() {
