@@ -163,7 +163,8 @@ class VersionsInForceTest {
   private Versions fresh() throws IOException {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
-    return new Versions(configured(), kept, activation, exchanged::contains, folder.resolve("scratch"));
+    return new Versions(
+        configured(), kept, activation, exchanged::contains, folder.resolve("scratch"));
   }
 
   private Configured configured() {
