@@ -20,6 +20,7 @@ import mra.journal.FourEyes;
 import mra.journal.Lives;
 import mra.partner.Partners;
 import mra.registry.Operators;
+import mra.registry.PartnerVersions;
 import mra.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,10 +41,10 @@ class LifeWiring {
 
   @Bean
   LifeCycle lifeCycle(
-      Partners partners,
       Versions versions,
       Lives lives,
       FourEyes persons,
+      PartnerVersions kept,
       Registry registry,
       Operators operators,
       Outbox outbox,
@@ -66,10 +67,11 @@ class LifeWiring {
     return new LifeCycle(
         lives,
         persons,
+        kept,
         registry,
         operators,
         outbox,
-        partner -> versions.files(partners.byId(partner)),
+        versions::files,
         () -> notices.tell(IndexKeeper.MOVED),
         moved,
         watch,

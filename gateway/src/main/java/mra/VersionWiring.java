@@ -44,8 +44,14 @@ class VersionWiring {
   }
 
   @Bean
-  Versions versions(Ground ground, PartnerVersions kept, Activation activation) throws IOException {
-    return new Versions(ground.configured(), kept, activation, ground.home().folder("versions"));
+  Versions versions(Ground ground, PartnerVersions kept, Activation activation, Permits permits)
+      throws IOException {
+    return new Versions(
+        ground.configured(),
+        kept,
+        activation,
+        permits::exchanges,
+        ground.home().folder("versions"));
   }
 
   /** Whoever is handed them may name their versions, and finds each in a state. */
@@ -106,10 +112,8 @@ class VersionWiring {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      Node node,
-      Clock clock) {
-    return new InUse(
-        versions, partners, routes, schedules, journal, candidates, node.id(), clock.instant());
+      Node node) {
+    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id());
   }
 
   /** Started by the gateway once its routes run. */

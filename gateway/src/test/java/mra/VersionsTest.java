@@ -39,6 +39,7 @@ class VersionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANN = "ann-key-0000000000000000000000000000000000x";
   private static final String BO = "bo-key-00000000000000000000000000000000000x";
+  private static final String ROBOT = "robot-key-0000000000000000000000000000000x";
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final long OPERATORS = 60;
   private static final String TABLE = "mappings/HK/aeo-list.yaml";
@@ -209,6 +210,39 @@ class VersionsTest {
     assertThat(second.path("candidate").isNull()).isTrue();
   }
 
+  @Test
+  void aSystemProposesNothing() throws Exception {
+    account("robot", ROBOT, "SYSTEM");
+    assertThat(ask(ROBOT, "", "{\"reason\":\"a test\"}").path("fault").asText()).isEqualTo("E702");
+  }
+
+  /** It was put in force by another node, or its folder was away when this one started. */
+  @Test
+  void whatIsExchangedWithThoughThisNodeDoesNotKnowItTakesARestart() throws Exception {
+    var database = JdbcClient.create(running.database());
+    database
+        .sql(
+            """
+            insert into partner_life (partner, step, state, since, by, reason)
+            values ('QQ', 1, 'LIVE', now(), 'ann', 'a test')
+            """)
+        .update();
+    var profile = config().resolve("partners/QQ/partner.yaml");
+    Files.createDirectories(profile.getParent());
+    Files.writeString(profile, NEW.replace("ZZ", "QQ").replace("CH", "NO"));
+
+    var path = "/api/v1/partners/QQ/versions";
+    var refused = running.post(path, "application/json", "{\"reason\":\"a test\"}").body();
+
+    assertThat(refused).contains("E613", "this node does not know it");
+    assertThat(
+            database
+                .sql("select count(*) from partner_in_force where partner = 'QQ'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
   private static String proposeNew() throws Exception {
     return running
         .post("/api/v1/partners/ZZ/versions", "application/json", "{\"reason\":\"a test\"}")
@@ -333,13 +367,17 @@ class VersionsTest {
   }
 
   private static void account(String name, String key) throws Exception {
+    account(name, key, "PERSON");
+  }
+
+  private static void account(String name, String key, String kind) throws Exception {
     var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     var wanted =
         Map.of(
             "sha256",
             HexFormat.of().formatHex(sha256),
             "kind",
-            "PERSON",
+            kind,
             "roles",
             List.of("OPERATOR", "ADMIN"),
             "reason",

@@ -26,8 +26,11 @@ import mra.partner.PartnerProfile;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -96,51 +99,78 @@ public final class Changeover implements AutoCloseable {
 
   /**
    * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before;
-   * a partner that was not there at the start begins with it, and one with which nothing is
-   * exchanged goes on with it.
+   * a partner that was never seen begins with it, and one with which nothing is exchanged goes on
+   * with it.
    *
-   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart
+   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart, E702 for a
+   *     system
    */
   public void propose(String partner, String reason, Voice by) {
-    if (!inUse.knows(partner)) {
-      var found = parts.proposing.first(partner);
-      atOnce(found, "", reason, by);
-      parts.meet.accept(found.version().profile());
-      return;
+    if (!by.person()) {
+      throw new Refused(Fault.NOT_ALLOWED, by.name(), "a system's key decides nothing");
     }
-    var inForce = inUse.version(partner);
-    var found = parts.proposing.read(partner, inForce);
-    if (!parts.permits.exchanges(partner)) {
-      atOnce(found, inForce.version(), reason, by);
-      return;
-    }
-    parts.transaction.executeWithoutResult(status -> begin(found, inForce, reason, by));
+    var known = inUse.knows(partner) ? inUse.version(partner) : null;
+    expectMayPropose(partner, known);
+    var found =
+        known == null ? parts.proposing.first(partner) : parts.proposing.read(partner, known);
+    parts.transaction.executeWithoutResult(status -> propose(found, known, reason, by));
+    takeOver();
     woken.release();
   }
 
+  private void propose(Found found, @Nullable PartnerProfile known, String reason, Voice by) {
+    var partner = found.version().profile().id();
+    // Whoever moves the partner waits for the same lock, so that its state stays what it is here.
+    parts.kept.lock(partner);
+    expectMayPropose(partner, known);
+    if (known != null && parts.permits.exchanges(partner)) {
+      begin(found, known, reason, by);
+    } else {
+      atOnce(found, reason, by);
+    }
+  }
+
+  /** What this node does not know may be exchanged with on another, or was before it started. */
+  private void expectMayPropose(String partner, @Nullable PartnerProfile known) {
+    if (known == null && parts.permits.exchanges(partner)) {
+      throw new Refused(
+          Fault.RESTART_NEEDED,
+          partner,
+          "it is exchanged with, and this node does not know it: restart the node");
+    }
+  }
+
   /** In force as at a start: nothing is exchanged by the version before, if there is one. */
-  private void atOnce(Found found, String before, String reason, Voice by) {
+  private void atOnce(Found found, String reason, Voice by) {
     var profile = found.version().profile();
     var now = parts.clock.instant();
-    try {
-      parts.transaction.executeWithoutResult(status -> {
-        inUse.prepare(found.version());
-        parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
-        parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
-        parts.activation.activate(found.version().reading());
-        parts.notices.tell(NOTICE + " " + profile.id());
-      });
-    } catch (RuntimeException failed) {
-      inUse.abandon(found.version());
-      throw failed;
+    var before = parts.kept.inForce(profile.id()).orElse("");
+    prepare(found.version());
+    parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
+    parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
+    parts.activation.activate(found.version().reading());
+    parts.meet.accept(profile);
+    parts.notices.tell(NOTICE + " " + profile.id());
+  }
+
+  /** Beside what is in use; what this made goes again unless the transaction is committed. */
+  private void prepare(Version next) {
+    if (inUse.prepare(next)) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status != STATUS_COMMITTED) {
+                inUse.abandon(next);
+              }
+            }
+          });
     }
-    takeOver();
   }
 
   private void begin(Found found, PartnerProfile inForce, String reason, Voice by) {
     var profile = found.version().profile();
     var partner = profile.id();
-    parts.kept.lock(partner);
     parts
         .candidates
         .open(partner)
@@ -199,18 +229,13 @@ public final class Changeover implements AutoCloseable {
       Action action, How how, String partner, String version, String reason, Voice by) {
     var next = parts.versions.load(partner, version);
     parts.proposing.expectNoRestart(next, inUse.version(partner));
-    try {
-      var said =
-          Objects.requireNonNull(
-              parts.transaction.execute(status -> say(action, how, next, reason, by)));
-      if (said.isAgreed()) {
-        takeOver();
-      }
-      return new Said(said, partner, version);
-    } catch (RuntimeException failed) {
-      inUse.abandon(next);
-      throw failed;
+    var said =
+        Objects.requireNonNull(
+            parts.transaction.execute(status -> say(action, how, next, reason, by)));
+    if (said.isAgreed()) {
+      takeOver();
     }
+    return new Said(said, partner, version);
   }
 
   private Proposal say(Action action, How how, Version next, String reason, Voice by) {
@@ -223,7 +248,7 @@ public final class Changeover implements AutoCloseable {
     if (proposal.isAgreed()) {
       parts.persons.close(subject);
       // Last of what may fail, and before anything is said to be so.
-      inUse.prepare(next);
+      prepare(next);
       carryOut(how, next, proposal);
     }
     return proposal;
@@ -286,8 +311,8 @@ public final class Changeover implements AutoCloseable {
   /** Returns when this node uses what is in force, but for what it cannot use. */
   private void takeOver() {
     for (var entry : parts.kept.inForce()) {
-      if (inUse.isOther(entry.partner(), entry.version(), entry.at())) {
-        inUse.take(entry.partner(), entry.version(), entry.at());
+      if (inUse.isOther(entry)) {
+        inUse.take(entry);
       }
     }
   }

@@ -1,6 +1,5 @@
 package mra.exchange;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import mra.journal.Candidates;
 import mra.journal.Journal;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
+import mra.registry.PartnerVersions.InForce;
 import org.jspecify.annotations.Nullable;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
@@ -27,14 +27,10 @@ public final class InUse {
   private final Journal journal;
   private final Candidates candidates;
   private final UUID node;
-  private final Instant since;
 
   /** By partner, so that it is said once. */
   private final Map<String, String> unusable = new HashMap<>();
 
-  /**
-   * @param since when this node began: a partner that was seen first after that is taken in
-   */
   public InUse(
       Versions versions,
       Partners partners,
@@ -42,8 +38,7 @@ public final class InUse {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      UUID node,
-      Instant since) {
+      UUID node) {
     this.versions = versions;
     this.partners = partners;
     this.routes = routes;
@@ -51,7 +46,6 @@ public final class InUse {
     this.journal = journal;
     this.candidates = candidates;
     this.node = node;
-    this.since = since;
   }
 
   /**
@@ -66,25 +60,26 @@ public final class InUse {
   }
 
   /** Whether another version of a partner is in use here, or none of one that is new. */
-  boolean isOther(String partner, String version, Instant inForceSince) {
-    return knows(partner)
-        ? !partners.byId(partner).version().equals(version)
-        : inForceSince.isAfter(since);
+  boolean isOther(InForce now) {
+    return knows(now.partner())
+        ? !partners.byId(now.partner()).version().equals(now.version())
+        : versions.isNews(now);
   }
 
   /**
    * Makes everything that may fail, beside what is in use.
    *
+   * @return whether its line was made now: then, and only then, it may be abandoned
    * @throws Refused E612 when any of it cannot be made; nothing of it is left
    */
-  void prepare(Version next) {
+  synchronized boolean prepare(Version next) {
     partners
         .clash(next.reading())
         .ifPresent(clash -> {
           throw new Refused(Fault.VERSION_REFUSED, next.profile().id(), clash);
         });
     try {
-      routes.make(next.profile());
+      return routes.make(next.profile());
     } catch (Exception wrong) {
       throw new Refused(
           Fault.VERSION_REFUSED,
@@ -94,8 +89,8 @@ public final class InUse {
     }
   }
 
-  /** Nothing came of what was prepared. */
-  void abandon(Version next) {
+  /** Nothing came of what was prepared; of whoever made the line. */
+  synchronized void abandon(Version next) {
     var partner = next.profile();
     if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
       routes.unmakeFresh(next.profile());
@@ -103,10 +98,12 @@ public final class InUse {
   }
 
   /** From now on; what cannot be used is left, said, and tried again at the next look. */
-  synchronized void take(String partner, String version, Instant inForceSince) {
-    if (!isOther(partner, version, inForceSince)) {
+  synchronized void take(InForce now) {
+    if (!isOther(now)) {
       return;
     }
+    var partner = now.partner();
+    var version = now.version();
     var before = knows(partner) ? partners.byId(partner).version() : "";
     try {
       var next = versions.load(partner, version);

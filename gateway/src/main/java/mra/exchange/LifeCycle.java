@@ -21,6 +21,7 @@ import mra.partner.LifeState;
 import mra.partner.PartnerProfile;
 import mra.registry.Operators;
 import mra.registry.PartnerState;
+import mra.registry.PartnerVersions;
 import mra.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LifeCycle {
   private final Lives lives;
   private final FourEyes persons;
+  private final PartnerVersions kept;
   private final Registry registry;
   private final Operators operators;
   private final Outbox outbox;
@@ -43,13 +45,14 @@ public final class LifeCycle {
   private final Supplier<UUID> ids;
 
   /**
-   * @param files SHA-256 of a partner's files as they run
+   * @param files SHA-256 of the files of a partner's version in force
    * @param tell hears of each move in its transaction, to tell other nodes
    * @param moved hears of it after its transaction; returns when answers know
    */
   public LifeCycle(
       Lives lives,
       FourEyes persons,
+      PartnerVersions kept,
       Registry registry,
       Operators operators,
       Outbox outbox,
@@ -61,6 +64,7 @@ public final class LifeCycle {
       Supplier<UUID> ids) {
     this.lives = lives;
     this.persons = persons;
+    this.kept = kept;
     this.registry = registry;
     this.operators = operators;
     this.outbox = outbox;
@@ -103,6 +107,8 @@ public final class LifeCycle {
     var done =
         Objects.requireNonNull(
             transaction.execute(status -> {
+              // First, as whoever puts a version in force by what the state permits.
+              kept.lock(partner.id());
               var locked = registry.lock(partner.id());
               return move(lives.last(partner.id()), locked, to, reason, report, by);
             }));
@@ -113,7 +119,7 @@ public final class LifeCycle {
     return done;
   }
 
-  /** SHA-256 of the partner's files as they run, of which a report has to be. */
+  /** SHA-256 of the files of the partner's version in force, of which a report has to be. */
   public String files(PartnerProfile partner) {
     return files.apply(partner.id());
   }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.mapping.Mappings;
@@ -17,6 +19,7 @@ import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.registry.PartnerVersions;
+import mra.registry.PartnerVersions.InForce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -31,8 +34,12 @@ public final class Versions {
   private final Configured configured;
   private final PartnerVersions kept;
   private final Activation activation;
+  private final Predicate<String> exchanges;
   private final Path scratch;
   private final Map<String, Version> loaded = new ConcurrentHashMap<>();
+
+  /** By partner, what was in force when this node began, those without a folder among them. */
+  private volatile Map<String, Long> begun = Map.of();
 
   /**
    * A version that can be used.
@@ -42,13 +49,20 @@ public final class Versions {
   public record Version(PartnerProfile profile, Partners reading, Mappings mappings) {}
 
   /**
+   * @param exchanges whether anything is exchanged with a partner
    * @param scratch where archives are unpacked while they are read; emptied now
    */
-  public Versions(Configured configured, PartnerVersions kept, Activation activation, Path scratch)
+  public Versions(
+      Configured configured,
+      PartnerVersions kept,
+      Activation activation,
+      Predicate<String> exchanges,
+      Path scratch)
       throws IOException {
     this.configured = configured;
     this.kept = kept;
     this.activation = activation;
+    this.exchanges = exchanges;
     this.scratch = scratch;
     FileSystemUtils.deleteRecursively(scratch);
     Files.createDirectories(scratch);
@@ -58,6 +72,7 @@ public final class Versions {
    * What lies in the folder comes into force: addresses and keys of a rehearsal are new each time.
    */
   public Partners ofFolder() {
+    remember();
     var partners =
         activation.activate(
             PartnerFiles.load(configured.folder(), configured.overlay(), configured.values()));
@@ -72,15 +87,16 @@ public final class Versions {
    * Of everybody with a folder the version that was in force last, whatever lies in the folder now;
    * of those seen for the first time what lies there.
    *
-   * @throws Refused naming the first error of a partner that is seen for the first time, and E601
-   *     when versions do not go together
+   * @throws Refused naming the first error of a partner that is seen for the first time, or of a
+   *     version by which is exchanged, and E601 when versions do not go together
    */
   public Partners inForce() {
+    remember();
     var readings = new ArrayList<Partners>();
     for (var partner : configured.partners()) {
       readings.add(
           kept.inForce(partner)
-              .flatMap(version -> readable(partner, version))
+              .flatMap(version -> usable(partner, version))
               .orElseGet(() -> first(partner))
               .reading());
     }
@@ -89,17 +105,44 @@ public final class Versions {
     return together;
   }
 
-  /** A release may read more strictly than the one before; then the folder has to be mended. */
-  private Optional<Version> readable(String partner, String version) {
+  /** Before any is read: what comes into force meanwhile is news. */
+  private void remember() {
+    begun = kept.inForce().stream().collect(Collectors.toMap(InForce::partner, InForce::id));
+  }
+
+  /** Whether it came into force since this node began, whatever any clock says. */
+  boolean isNews(InForce now) {
+    return now.id() > begun.getOrDefault(now.partner(), 0L);
+  }
+
+  /**
+   * A release may read more strictly than the one before, and a node may lack a variable or its
+   * disk. Nobody has reviewed the folder of a partner that is exchanged with.
+   *
+   * @return empty where nothing is exchanged by it, so that the folder may take its place
+   */
+  private Optional<Version> usable(String partner, String version) {
     try {
       return Optional.of(load(partner, version));
     } catch (Refused unreadable) {
+      if (unreadable.fault() == Fault.DISK_UNUSABLE || exchanges.test(partner)) {
+        throw unusable(partner, version, unreadable);
+      }
       LOG.warn(
-          "The version of {} in force cannot be read by this release, so its folder is: {}",
+          "The version of {} in force cannot be read, and nothing is exchanged by it, so its folder is: {}",
           partner,
           unreadable.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static Refused unusable(String partner, String version, Refused why) {
+    return new Refused(
+        why.fault(),
+        partner,
+        "version %s is in force and cannot be read (%s: %s); its folder does not take its place. Mend this node's variable or disk where one is named, otherwise start the release that ran before and put a version in force that this one reads"
+            .formatted(version, why.where(), why.detail()),
+        why);
   }
 
   private Version first(String partner) {
@@ -132,10 +175,16 @@ public final class Versions {
         });
   }
 
-  /** SHA-256 of a version's files as a conformance report names it. */
-  public String files(PartnerProfile profile) {
-    var archive = archive(profile.id(), profile.version());
-    return unpacked(profile.id(), archive, folder -> PartnerFiles.digest(folder, profile.id()));
+  /**
+   * SHA-256 of the files of the version in force, as a conformance report names it. By the
+   * database, for this node may take it a moment later.
+   */
+  public String files(String partner) {
+    var version =
+        kept.inForce(partner)
+            .orElseThrow(() -> new Refused(Fault.NOT_FOUND, partner, "it has no version in force"));
+    var archive = archive(partner, version);
+    return unpacked(partner, archive, folder -> PartnerFiles.digest(folder, partner));
   }
 
   private byte[] archive(String partner, String version) {

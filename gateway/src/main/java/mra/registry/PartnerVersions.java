@@ -41,7 +41,10 @@ public final class PartnerVersions {
       "select version from partner_in_force where partner = :partner order by id desc limit 1";
 
   private static final String ALL_IN_FORCE =
-      "select distinct on (partner) * from partner_in_force order by partner, id desc";
+      """
+      select distinct on (partner) id, partner, version from partner_in_force
+      order by partner, id desc
+      """;
 
   private static final String HISTORY =
       "select * from partner_in_force where partner = :partner order by id desc limit :limit";
@@ -97,6 +100,13 @@ public final class PartnerVersions {
     }
   }
 
+  /**
+   * The version of a partner that counts.
+   *
+   * @param id greater than that of whatever was in force of the partner before
+   */
+  public record InForce(long id, String partner, String version) {}
+
   /** Others who change the partner's version wait for the end of the caller's transaction. */
   public void lock(String partner) {
     jdbc.sql(LOCK).param("partner", partner).query(row -> {});
@@ -151,8 +161,11 @@ public final class PartnerVersions {
   }
 
   /** Of everybody that was ever seen. */
-  public List<Entry> inForce() {
-    return jdbc.sql(ALL_IN_FORCE).query(Entry::of).list();
+  public List<InForce> inForce() {
+    return jdbc.sql(ALL_IN_FORCE)
+        .query((row, number) ->
+            new InForce(row.getLong("id"), row.getString("partner"), row.getString("version")))
+        .list();
   }
 
   /**

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
 import mra.fault.Fault;
@@ -21,6 +23,7 @@ import mra.partner.Partners;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
+import mra.registry.PartnerVersions.InForce;
 import mra.testing.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class VersionsInForceTest {
   @TempDir private Path folder;
   private final DataSource database = Databases.fresh();
   private final PartnerVersions kept = new PartnerVersions(database);
+  private final Set<String> exchanged = new HashSet<>();
 
   @BeforeEach
   void copyTheProject() throws IOException {
@@ -77,17 +81,35 @@ class VersionsInForceTest {
   }
 
   @Test
-  void aVersionThatThisReleaseCannotReadGivesWayToTheFolder() throws Exception {
+  void aVersionThatCannotBeReadGivesWayToTheFolderWhereNothingIsExchangedByIt() throws Exception {
     var first = start();
-    JdbcClient.create(database)
-        .sql("update partner_version set archive = ''::bytea where partner = 'HK'")
-        .update();
+    spoil();
     write(TABLE, text(TABLE) + "# mended\n");
 
     var second = start();
 
     assertThat(second.byId("HK").version()).isNotEqualTo(first.byId("HK").version());
     assertThat(kept.inForce("HK")).hasValue(second.byId("HK").version());
+  }
+
+  @Test
+  void aVersionThatIsExchangedByAndCannotBeReadIsNoReasonToTakeTheFolder() throws Exception {
+    var version = start().byId("HK").version();
+    spoil();
+    exchanged.add("HK");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(Refused.class)
+        .hasMessageContainingAll("HK", version, "start the release that ran before");
+
+    assertThat(kept.inForce("HK")).hasValue(version);
+    assertThat(kept.history("HK", 10)).hasSize(1);
+  }
+
+  private void spoil() {
+    JdbcClient.create(database)
+        .sql("update partner_version set archive = ''::bytea where partner = 'HK'")
+        .update();
   }
 
   @Test
@@ -108,6 +130,23 @@ class VersionsInForceTest {
   }
 
   @Test
+  void whatCameIntoForceSinceTheStartIsNewsWhateverTheClocksSay() throws Exception {
+    start();
+    FileSystemUtils.deleteRecursively(config().resolve("partners/MO"));
+    var versions = fresh();
+    versions.inForce();
+    assertThat(kept.inForce()).isNotEmpty().noneMatch(versions::isNews);
+
+    var version = kept.inForce("MO").orElseThrow();
+    kept.put(new Entry("MO", version, Instant.EPOCH, How.ACTIVATED, "ann", "bo", "a test"));
+
+    assertThat(kept.inForce())
+        .filteredOn(versions::isNews)
+        .extracting(InForce::partner)
+        .containsExactly("MO");
+  }
+
+  @Test
   void nothingStaysUnpacked() throws Exception {
     start();
     assertThat(folder.resolve("scratch")).isEmptyDirectory();
@@ -118,9 +157,14 @@ class VersionsInForceTest {
   }
 
   private Partners start() throws IOException {
+    return fresh().inForce();
+  }
+
+  private Versions fresh() throws IOException {
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
-    return new Versions(configured(), kept, activation, folder.resolve("scratch")).inForce();
+    return new Versions(
+        configured(), kept, activation, exchanged::contains, folder.resolve("scratch"));
   }
 
   private Configured configured() {
