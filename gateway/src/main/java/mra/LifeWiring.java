@@ -3,6 +3,7 @@ package mra;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import mra.api.LifeController;
 import mra.api.PauseController;
@@ -20,6 +21,7 @@ import mra.journal.FourEyes;
 import mra.journal.Lives;
 import mra.partner.Partners;
 import mra.registry.Operators;
+import mra.registry.PartnerVersions;
 import mra.registry.Registry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +44,7 @@ class LifeWiring {
   LifeCycle lifeCycle(
       Partners partners,
       Versions versions,
+      PartnerVersions kept,
       Lives lives,
       FourEyes persons,
       Registry registry,
@@ -54,6 +57,9 @@ class LifeWiring {
       Watch watch,
       TransactionTemplate transaction,
       Supplier<UUID> ids) {
+    // Also where this node cannot use it, or has yet to hear of it.
+    UnaryOperator<String> inForce =
+        partner -> kept.inForce(partner).orElseGet(() -> partners.byId(partner).version());
     Runnable moved =
         () -> {
           try {
@@ -69,7 +75,7 @@ class LifeWiring {
         registry,
         operators,
         outbox,
-        partner -> versions.files(partners.byId(partner)),
+        partner -> versions.files(partner, inForce.apply(partner)),
         () -> notices.tell(IndexKeeper.MOVED),
         moved,
         watch,
@@ -83,7 +89,8 @@ class LifeWiring {
   }
 
   @Bean
-  LifeController lifeController(Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
-    return new LifeController(partners, lives, cycle, persons);
+  LifeController lifeController(
+      Partners partners, Lives lives, LifeCycle cycle, FourEyes persons, Clock clock) {
+    return new LifeController(partners, lives, cycle, persons, clock);
   }
 }

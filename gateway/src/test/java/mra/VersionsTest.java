@@ -51,6 +51,7 @@ class VersionsTest {
       time-zone: Pacific/Auckland
       codes: {pattern: "ZZ[0-9]{4}"}
       """;
+  private static final String EU_LIFE = "/api/v1/partners/EU/life";
   private static final String PROFILE = "partners/HK/partner.yaml";
 
   @TempDir private static Path folder;
@@ -250,6 +251,49 @@ class VersionsTest {
     await().atMost(SOON).until(() -> exchanges() > begun);
     status(ANN, "rollback");
     assertThat(status(BO, "rollback")).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasNotRehearsedDoesNotGoLive() throws Exception {
+    life(ANN, "RETIRED", "");
+    life(BO, "RETIRED", "");
+    life(ANN, "DRAFT", "");
+    var files = at(ANN, "GET", EU_LIFE, "").path("files").asText();
+    var report =
+        """
+        ,"report":{"partner":"EU","files":"%s","at":"2026-01-01T00:00:00Z","passed":true,\
+        "promises":[{"result":"KEPT"}]}\
+        """
+            .formatted(files);
+    assertThat(life(ANN, "REHEARSED", report).at("/life/state").asText()).isEqualTo("REHEARSED");
+    life(ANN, "SHADOW", "");
+    assertThat(life(ANN, "LIVE", "").at("/proposal/action").asText()).isEqualTo("GO_LIVE");
+    var table = config().resolve("mappings/EU/aeo-list.yaml");
+    Files.writeString(table, Files.readString(table) + "# a remark\n");
+    var versions = "/api/v1/partners/EU/versions";
+    var candidate =
+        at(ANN, "POST", versions, "{\"reason\":\"a test\"}").at("/candidate/version").asText();
+    var wanted =
+        "{\"reason\":\"a test\",\"version\":\"%s\",\"withoutComparison\":true}".formatted(candidate);
+    at(ANN, "POST", versions + "/activate", wanted);
+    assertThat(at(ANN, "GET", EU_LIFE, "").path("proposals")).hasSize(1);
+
+    at(BO, "POST", versions + "/activate", wanted);
+
+    var now = at(ANN, "GET", EU_LIFE, "");
+    assertThat(now.path("version").asText()).isEqualTo(candidate);
+    assertThat(now.path("proposals")).isEmpty();
+    assertThat(life(BO, "LIVE", "").path("fault").asText()).isEqualTo("E616");
+  }
+
+  private static JsonNode life(String key, String to, String report) throws Exception {
+    return at(key, "POST", EU_LIFE, "{\"to\":\"%s\",\"reason\":\"a test\"%s}".formatted(to, report));
+  }
+
+  private static JsonNode at(String key, String method, String path, String body)
+      throws Exception {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return JSON.readTree(running.ask(key, method, path, "application/json", bytes).body());
   }
 
   private static Path config() {

@@ -239,6 +239,7 @@ public final class Changeover implements AutoCloseable {
     var partner = next.profile().id();
     var version = next.profile().version();
     parts.kept.lock(partner);
+    parts.persons.turn(partner);
     expectStillSo(how, partner, version);
     var subject = subject(partner, version);
     var proposal = parts.persons.say(action, subject, reason, by);
@@ -272,6 +273,8 @@ public final class Changeover implements AutoCloseable {
     if (parts.candidates.open(partner).filter(it -> it.version().equals(version)).isPresent()) {
       parts.candidates.end(partner, Candidate.End.ACTIVATED, now);
     }
+    // Whoever wanted it live looked at the version before.
+    parts.persons.close(Action.GO_LIVE, partner);
     var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
     parts.kept.put(entry);
     parts.audit.append(VersionEvidence.of(entry, before));

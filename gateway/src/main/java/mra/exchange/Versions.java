@@ -133,9 +133,9 @@ public final class Versions {
   }
 
   /** SHA-256 of a version's files as a conformance report names it. */
-  public String files(PartnerProfile profile) {
-    var archive = archive(profile.id(), profile.version());
-    return unpacked(profile.id(), archive, folder -> PartnerFiles.digest(folder, profile.id()));
+  public String files(String partner, String version) {
+    var archive = archive(partner, version);
+    return unpacked(partner, archive, folder -> PartnerFiles.digest(folder, partner));
   }
 
   private byte[] archive(String partner, String version) {
