@@ -274,7 +274,8 @@ class VersionsTest {
     var candidate =
         at(ANN, "POST", versions, "{\"reason\":\"a test\"}").at("/candidate/version").asText();
     var wanted =
-        "{\"reason\":\"a test\",\"version\":\"%s\",\"withoutComparison\":true}".formatted(candidate);
+        "{\"reason\":\"a test\",\"version\":\"%s\",\"withoutComparison\":true}"
+            .formatted(candidate);
     at(ANN, "POST", versions + "/activate", wanted);
     assertThat(at(ANN, "GET", EU_LIFE, "").path("proposals")).hasSize(1);
 
@@ -287,11 +288,11 @@ class VersionsTest {
   }
 
   private static JsonNode life(String key, String to, String report) throws Exception {
-    return at(key, "POST", EU_LIFE, "{\"to\":\"%s\",\"reason\":\"a test\"%s}".formatted(to, report));
+    return at(
+        key, "POST", EU_LIFE, "{\"to\":\"%s\",\"reason\":\"a test\"%s}".formatted(to, report));
   }
 
-  private static JsonNode at(String key, String method, String path, String body)
-      throws Exception {
+  private static JsonNode at(String key, String method, String path, String body) throws Exception {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return JSON.readTree(running.ask(key, method, path, "application/json", bytes).body());
   }

@@ -138,8 +138,7 @@ public final class LifeController {
     }
     var text = report.toString();
     if (text.length() > Rehearsed.CHARACTERS_MAX) {
-      throw wrong(
-          "report", "it has more than %d characters".formatted(Rehearsed.CHARACTERS_MAX));
+      throw wrong("report", "it has more than %d characters".formatted(Rehearsed.CHARACTERS_MAX));
     }
     return new Rehearsed(
         text(report, "partner"),

@@ -161,8 +161,7 @@ public final class Changeover implements AutoCloseable {
    * @throws Refused E612 where there is none, it is not the one that is named, or it was not
    *     compared yet; E613 where it takes a restart; E702 and E707 as {@link FourEyes#say}
    */
-  public Said activate(
-      String partner, String named, boolean uncompared, String reason, Voice by) {
+  public Said activate(String partner, String named, boolean uncompared, String reason, Voice by) {
     var candidate =
         parts
             .candidates
