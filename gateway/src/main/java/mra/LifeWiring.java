@@ -42,9 +42,9 @@ class LifeWiring {
   @Bean
   LifeCycle lifeCycle(
       Versions versions,
+      PartnerVersions kept,
       Lives lives,
       FourEyes persons,
-      PartnerVersions kept,
       Registry registry,
       Operators operators,
       Outbox outbox,
@@ -85,7 +85,8 @@ class LifeWiring {
   }
 
   @Bean
-  LifeController lifeController(Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
-    return new LifeController(partners, lives, cycle, persons);
+  LifeController lifeController(
+      Partners partners, Lives lives, LifeCycle cycle, FourEyes persons, Clock clock) {
+    return new LifeController(partners, lives, cycle, persons, clock);
   }
 }

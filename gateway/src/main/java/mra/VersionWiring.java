@@ -161,7 +161,8 @@ class VersionWiring {
       Changeover changeover,
       Proposing proposing,
       PartnerVersions kept,
-      Candidates candidates) {
-    return new VersionController(partners, changeover, proposing, kept, candidates);
+      Candidates candidates,
+      FourEyes persons) {
+    return new VersionController(partners, changeover, proposing, kept, candidates, persons);
   }
 }

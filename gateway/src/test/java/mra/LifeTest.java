@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
 import mra.journal.Outcome;
@@ -76,6 +78,15 @@ class LifeTest {
     assertThat(rehearsed(HK, files, false).path("fault").asText()).isEqualTo("E616");
     assertThat(rehearsed(HK, "0".repeat(64), true).path("why").asText()).contains("other files");
     assertThat(rehearsed(EU, files, true).path("why").asText()).contains("another partner");
+    var now = Instant.now();
+    assertThat(rehearsed(HK, files, true, now, "KEPT", "BROKEN").path("fault").asText())
+        .isEqualTo("E616");
+    assertThat(rehearsed(HK, files, true, now, "NOT_APPLICABLE").path("fault").asText())
+        .isEqualTo("E616");
+    assertThat(rehearsed(HK, files, true, now, "GREEN").path("fault").asText()).isEqualTo("E701");
+    var tomorrow = now.plus(Duration.ofDays(1));
+    assertThat(rehearsed(HK, files, true, tomorrow, "KEPT").path("why").asText())
+        .contains("yet to come");
     assertThat(rehearsed(HK, files, true).at("/life/state").asText()).isEqualTo("REHEARSED");
     assertThatThrownBy(() -> running.fetch(HK)).hasMessageContaining("E611");
 
@@ -100,6 +111,7 @@ class LifeTest {
     var proposed = say(ANN, HK, "LIVE", "their lists are right");
     assertThat(proposed.at("/proposal/action").asText()).isEqualTo("GO_LIVE");
     assertThat(proposed.at("/life/state").asText()).isEqualTo("SHADOW");
+    assertThat(proposed.path("version")).isEqualTo(life(HK).path("version"));
     assertThat(fault(ANN, HK, "LIVE", "again")).isEqualTo("E707");
     assertThat(life(HK).path("proposals")).hasSize(1);
     assertThat(answers(HK)).containsExactly("NOT_RECOGNISED COUNTRY_NOT_PARTNER");
@@ -201,6 +213,10 @@ class LifeTest {
 
     rehearsed(HK, files, true);
     say(ANN, HK, "SHADOW", "now");
+    running.tamper("update partner_life set files = repeat('0', 64) where files is not null");
+    var another = move(BO, HK, Map.of("to", "LIVE", "reason", "of files nobody rehearsed"));
+    assertThat(another.path("fault").asText()).isEqualTo("E616");
+    running.tamper("update partner_life set files = '%s' where files is not null".formatted(files));
     say(BO, HK, "LIVE", "proposed in vain");
     say(ANN, HK, "REHEARSED", "their list is not ready");
     assertThatThrownBy(() -> running.fetch(HK)).hasMessageContaining("E611");
@@ -271,7 +287,7 @@ class LifeTest {
     return JSON.readTree(lines().findFirst().orElseThrow()).path("sequence").asLong();
   }
 
-  private java.util.stream.Stream<String> lines() throws Exception {
+  private Stream<String> lines() throws Exception {
     var answer = running.ask(ANN, "GET", "/api/v1/snapshot", "application/json", new byte[0]);
     return new String(answer.body(), StandardCharsets.UTF_8).lines();
   }
@@ -315,6 +331,12 @@ class LifeTest {
 
   private JsonNode rehearsed(Administration partner, String files, boolean passed)
       throws Exception {
+    return rehearsed(partner, files, passed, Instant.now(), "KEPT", "NOT_APPLICABLE");
+  }
+
+  private JsonNode rehearsed(
+      Administration partner, String files, boolean passed, Instant at, String... results)
+      throws Exception {
     var report =
         Map.of(
             "partner",
@@ -322,11 +344,11 @@ class LifeTest {
             "files",
             files,
             "at",
-            "2026-11-30T12:00:00Z",
+            at.toString(),
             "passed",
             passed,
             "promises",
-            List.of(Map.of("name", "fetches the list", "kept", passed)));
+            Stream.of(results).map(result -> Map.of("id", "any", "result", result)).toList());
     return move(ANN, HK, Map.of("to", "REHEARSED", "reason", "rehearsed", "report", report));
   }
 

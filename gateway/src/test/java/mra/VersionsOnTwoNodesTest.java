@@ -81,18 +81,20 @@ class VersionsOnTwoNodesTest {
 
   /** One person says so on one node, another person on the other. */
   private static void decide(String what, String version) throws Exception {
-    assertThat(said(one, ANN, what).at("/proposal/second").isNull()).isTrue();
-    assertThat(said(other, BO, what).at("/proposal/second").asText()).isEqualTo("bo");
+    assertThat(said(one, ANN, what, version).at("/proposal/second").isNull()).isTrue();
+    assertThat(said(other, BO, what, version).at("/proposal/second").asText()).isEqualTo("bo");
     for (var node : List.of(one, other)) {
       await().atMost(SOON).until(() -> active(node), version::equals);
     }
   }
 
-  private static JsonNode said(Running node, String key, String what) throws Exception {
+  private static JsonNode said(Running node, String key, String what, String version)
+      throws Exception {
+    var wanted = "{\"reason\":\"a test\",\"version\":\"%s\"}".formatted(version);
     var request =
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(WHY));
+            .POST(BodyPublishers.ofString(wanted));
     var answer = JSON.readTree(nodes.send(node, key, VERSIONS + what, request).body());
     assertThat(answer.has("proposal")).as("%s", answer).isTrue();
     return answer;

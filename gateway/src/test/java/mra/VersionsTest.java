@@ -52,6 +52,7 @@ class VersionsTest {
       time-zone: Pacific/Auckland
       codes: {pattern: "ZZ[0-9]{4}"}
       """;
+  private static final String EU_LIFE = "/api/v1/partners/EU/life";
   private static final String PROFILE = "partners/HK/partner.yaml";
 
   @TempDir private static Path folder;
@@ -115,6 +116,8 @@ class VersionsTest {
 
     assertThat(status(ANN, "activate")).isEqualTo(202);
     assertThat(fault(ANN, "activate")).as("one person alone").isEqualTo("E707");
+    assertThat(versions().at("/proposals/0/subject").asText()).isEqualTo("HK " + version);
+    expectAnotherRefused("activate", before);
     assertThat(active()).isEqualTo(before);
     var inForce = running.exchange(HK, 3, Mischief.NONE);
     assertThat(versionOf(inForce.id())).isEqualTo(before);
@@ -129,6 +132,7 @@ class VersionsTest {
     assertThat(cities()).containsOnly("Hong Kong");
 
     assertThat(status(ANN, "rollback")).isEqualTo(202);
+    expectAnotherRefused("rollback", version);
     assertThat(status(BO, "rollback")).isEqualTo(200);
     assertThat(active()).isEqualTo(before);
     var undone = running.exchange(HK, 3, Mischief.NONE);
@@ -144,6 +148,23 @@ class VersionsTest {
         .extracting(entry -> entry.path("how").asText())
         .containsExactly("ROLLED_BACK", "ROLLED_BACK", "ROLLED_BACK", "ACTIVATED", "START");
     assertThat(leaves()).contains("VERSION_PROPOSED", "PARTNER_ACTIVATED");
+  }
+
+  @Test
+  void whoeverAgreesMeansTheVersionThatWasLookedAtAndNotTheOneOfAMomentLater() throws Exception {
+    change(TABLE, "address.city: DISTRICT", "address.city: {constant: Hong Kong}");
+    var seen = propose().path("version").asText();
+    change(TABLE, "constant: Hong Kong", "constant: Macao");
+    var slipped = propose().path("version").asText();
+    comparison(1);
+    assertThat(status(ANN, "activate")).isEqualTo(202);
+
+    var refused = ask(BO, "/activate", wanted(seen.substring(0, 12)));
+
+    assertThat(refused.path("fault").asText()).isEqualTo("E612");
+    assertThat(refused.path("why").asText())
+        .contains(seen.substring(0, 12), slipped.substring(0, 12));
+    assertThat(active()).isNotEqualTo(slipped);
   }
 
   @Test
@@ -266,6 +287,50 @@ class VersionsTest {
     assertThat(status(BO, "rollback")).isEqualTo(200);
   }
 
+  @Test
+  void whatWasNotRehearsedDoesNotGoLive() throws Exception {
+    life(ANN, "RETIRED", "");
+    life(BO, "RETIRED", "");
+    life(ANN, "DRAFT", "");
+    var files = at(ANN, "GET", EU_LIFE, "").path("files").asText();
+    var report =
+        """
+        ,"report":{"partner":"EU","files":"%s","at":"2026-01-01T00:00:00Z","passed":true,\
+        "promises":[{"result":"KEPT"}]}\
+        """
+            .formatted(files);
+    assertThat(life(ANN, "REHEARSED", report).at("/life/state").asText()).isEqualTo("REHEARSED");
+    life(ANN, "SHADOW", "");
+    assertThat(life(ANN, "LIVE", "").at("/proposal/action").asText()).isEqualTo("GO_LIVE");
+    var table = config().resolve("mappings/EU/aeo-list.yaml");
+    Files.writeString(table, Files.readString(table) + "# a remark\n");
+    var versions = "/api/v1/partners/EU/versions";
+    var candidate =
+        at(ANN, "POST", versions, "{\"reason\":\"a test\"}").at("/candidate/version").asText();
+    var wanted =
+        "{\"reason\":\"a test\",\"version\":\"%s\",\"withoutComparison\":true}"
+            .formatted(candidate);
+    at(ANN, "POST", versions + "/activate", wanted);
+    assertThat(at(ANN, "GET", EU_LIFE, "").path("proposals")).hasSize(1);
+
+    at(BO, "POST", versions + "/activate", wanted);
+
+    var now = at(ANN, "GET", EU_LIFE, "");
+    assertThat(now.path("version").asText()).isEqualTo(candidate);
+    assertThat(now.path("proposals")).isEmpty();
+    assertThat(life(BO, "LIVE", "").path("fault").asText()).isEqualTo("E616");
+  }
+
+  private static JsonNode life(String key, String to, String report) throws Exception {
+    return at(
+        key, "POST", EU_LIFE, "{\"to\":\"%s\",\"reason\":\"a test\"%s}".formatted(to, report));
+  }
+
+  private static JsonNode at(String key, String method, String path, String body) throws Exception {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return JSON.readTree(running.ask(key, method, path, "application/json", bytes).body());
+  }
+
   private static Path config() {
     return folder.resolve("config");
   }
@@ -307,11 +372,33 @@ class VersionsTest {
   }
 
   private static int status(String key, String action) throws Exception {
-    return running.ask(key, "POST", path("/" + action), "application/json", body()).statusCode();
+    var body = wanted(meant(action)).getBytes(StandardCharsets.UTF_8);
+    return running.ask(key, "POST", path("/" + action), "application/json", body).statusCode();
+  }
+
+  /** As people see it. */
+  private static String meant(String action) throws Exception {
+    var versions = versions();
+    var version =
+        action.equals("activate") ? versions.at("/candidate/version") : versions.path("back");
+    return version.asText().substring(0, 12);
+  }
+
+  private static String wanted(String version) {
+    return "{\"reason\":\"seen it\",\"version\":\"%s\"}".formatted(version);
+  }
+
+  /** Nor is whoever names none, or too little of it, a second person. */
+  private static void expectAnotherRefused(String action, String other) throws Exception {
+    assertThat(ask(BO, "/" + action, wanted(other)).path("fault").asText()).isEqualTo("E612");
+    var little = wanted(meant(action).substring(0, 11));
+    assertThat(ask(BO, "/" + action, little).path("fault").asText()).isEqualTo("E701");
+    assertThat(ask(BO, "/" + action, "{\"reason\":\"me too\"}").path("fault").asText())
+        .isEqualTo("E701");
   }
 
   private static String fault(String key, String action) throws Exception {
-    return ask(key, "/" + action, "{\"reason\":\"why not\"}").path("fault").asText();
+    return ask(key, "/" + action, wanted(meant(action))).path("fault").asText();
   }
 
   private static JsonNode ask(String key, String what, String body) throws Exception {
@@ -328,7 +415,7 @@ class VersionsTest {
   }
 
   private static byte[] body() {
-    return "{\"reason\":\"seen it\"}".getBytes(StandardCharsets.UTF_8);
+    return wanted("0".repeat(64)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String path(String what) {

@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import mra.journal.FourEyes;
 import mra.journal.LifeStep;
 import mra.journal.Lives;
 import mra.journal.Proposal;
+import mra.onboarding.ConformanceReport.Result;
 import mra.partner.LifeState;
 import mra.partner.Partners;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +41,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/partners/{id}/life")
 @Tag(name = "partners")
 public final class LifeController {
-  private static final int REPORT_MAX = 1 << 20;
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final Partners partners;
   private final Lives lives;
   private final LifeCycle cycle;
   private final FourEyes persons;
+  private final Clock clock;
 
-  public LifeController(Partners partners, Lives lives, LifeCycle cycle, FourEyes persons) {
+  public LifeController(
+      Partners partners, Lives lives, LifeCycle cycle, FourEyes persons, Clock clock) {
     this.partners = partners;
     this.lives = lives;
     this.cycle = cycle;
     this.persons = persons;
+    this.clock = clock;
   }
 
   /**
@@ -68,8 +73,9 @@ public final class LifeController {
    * What a person said, and where the partner is now.
    *
    * @param proposal null where one person was enough
+   * @param version SHA-256 of the version in force
    */
-  record MovedView(@Nullable Proposal proposal, LifeStep life) {}
+  record MovedView(@Nullable Proposal proposal, LifeStep life, String version) {}
 
   @GetMapping
   @Operation(
@@ -78,7 +84,7 @@ public final class LifeController {
   LifeView life(@PathVariable String id) {
     var partner = partners.byId(id);
     var waiting = persons.open().stream().filter(each -> each.subject().equals(id)).toList();
-    return LifeView.of(lives.last(id), cycle.files(partner), lives.all(id), waiting, partner.own());
+    return LifeView.of(partner, lives.last(id), cycle.files(partner), lives.all(id), waiting);
   }
 
   @PostMapping
@@ -105,7 +111,7 @@ public final class LifeController {
     var reason = new Because(wanted.reason()).required();
     var moved =
         cycle.move(partner, state(wanted.to()), reason, report(wanted.report()), mover(who));
-    var body = new MovedView(moved.proposal(), moved.now());
+    var body = new MovedView(moved.proposal(), moved.now(), partner.version());
     return waits(moved) ? ResponseEntity.accepted().body(body) : ResponseEntity.ok(body);
   }
 
@@ -126,20 +132,38 @@ public final class LifeController {
         .orElseThrow(() -> wrong("to", "it is one of " + List.of(LifeState.values())));
   }
 
-  private static @Nullable Rehearsed report(@Nullable JsonNode report) {
+  private @Nullable Rehearsed report(@Nullable JsonNode report) {
     if (report == null || report.isNull()) {
       return null;
     }
     var text = report.toString();
-    if (text.length() > REPORT_MAX) {
-      throw wrong("report", "it has more than %d characters".formatted(REPORT_MAX));
+    if (text.length() > Rehearsed.CHARACTERS_MAX) {
+      throw wrong("report", "it has more than %d characters".formatted(Rehearsed.CHARACTERS_MAX));
     }
     return new Rehearsed(
         text(report, "partner"),
         digest(text(report, "files")),
         instant(text(report, "at")),
-        report.path("passed").asBoolean(),
+        clock.instant(),
+        report.path("passed").asBoolean() && passed(report),
         text);
+  }
+
+  /** What it says of itself has to follow from its promises. */
+  private static boolean passed(JsonNode report) {
+    var results = EnumSet.noneOf(Result.class);
+    for (var promise : report.path("promises")) {
+      results.add(result(promise.path("result").asText()));
+    }
+    return results.contains(Result.KEPT) && !results.contains(Result.BROKEN);
+  }
+
+  private static Result result(String name) {
+    return Arrays.stream(Result.values())
+        .filter(result -> result.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            wrong("report.promises", "the result of each is one of " + List.of(Result.values())));
   }
 
   private static String text(JsonNode report, String name) {

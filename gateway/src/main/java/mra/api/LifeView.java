@@ -8,11 +8,13 @@ import mra.journal.LifeStep;
 import mra.journal.Proposal;
 import mra.partner.LifeMove;
 import mra.partner.LifeState;
+import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's life.
  *
+ * @param version SHA-256 of the version in force, which goes live
  * @param files SHA-256 of its files as the gateway runs them, of which a report has to be
  * @param next what may come next; nothing for our own programme
  * @param proposals that wait for a second person
@@ -25,6 +27,7 @@ record LifeView(
     String by,
     @Nullable String agreedBy,
     String reason,
+    String version,
     String files,
     Permitted permits,
     List<Next> next,
@@ -62,8 +65,12 @@ record LifeView(
   }
 
   static LifeView of(
-      LifeStep now, String files, List<LifeStep> all, List<Proposal> waiting, boolean own) {
-    var next = own ? List.<LifeMove>of() : LifeMove.from(now.state());
+      PartnerProfile partner,
+      LifeStep now,
+      String files,
+      List<LifeStep> all,
+      List<Proposal> waiting) {
+    var next = partner.own() ? List.<LifeMove>of() : LifeMove.from(now.state());
     return new LifeView(
         now.partner(),
         now.state(),
@@ -71,6 +78,7 @@ record LifeView(
         now.by(),
         now.agreedBy(),
         now.reason(),
+        partner.version(),
         files,
         Permitted.of(now.state()),
         next.stream().map(Next::of).toList(),

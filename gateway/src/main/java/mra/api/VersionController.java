@@ -3,8 +3,12 @@ package mra.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import mra.exchange.Changeover;
 import mra.exchange.Changeover.Said;
 import mra.exchange.Proposing;
@@ -15,6 +19,9 @@ import mra.fault.Refused;
 import mra.journal.Candidate;
 import mra.journal.Candidates;
 import mra.journal.Candidates.Kept;
+import mra.journal.FourEyes;
+import mra.journal.Proposal;
+import mra.journal.Proposal.Action;
 import mra.journal.VersionComparison;
 import mra.partner.Partners;
 import mra.registry.PartnerVersions;
@@ -40,32 +47,48 @@ public final class VersionController {
   private static final int HISTORY = 50;
   private static final int COMPARISONS = 20;
 
+  /** As many as people see. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{12,64}");
+
+  private static final Set<Action> DECISIONS =
+      EnumSet.of(Action.ACTIVATE, Action.ACTIVATE_UNCOMPARED, Action.ROLL_BACK);
+
   private final Partners partners;
   private final Changeover changeover;
   private final Proposing proposing;
   private final PartnerVersions kept;
   private final Candidates candidates;
+  private final FourEyes persons;
 
   public VersionController(
       Partners partners,
       Changeover changeover,
       Proposing proposing,
       PartnerVersions kept,
-      Candidates candidates) {
+      Candidates candidates,
+      FourEyes persons) {
     this.partners = partners;
     this.changeover = changeover;
     this.proposing = proposing;
     this.kept = kept;
     this.candidates = candidates;
+    this.persons = persons;
   }
 
   /**
    * @param active SHA-256 of the version that this node exchanges by
    * @param candidate null while none runs in shadow
+   * @param back SHA-256 of the version that a rollback would put in force; null while there is none
+   * @param proposals that wait for a second person
    * @param before versions in force, newest first
    */
   record VersionsView(
-      String partner, String active, @Nullable CandidateView candidate, List<Entry> before) {}
+      String partner,
+      String active,
+      @Nullable CandidateView candidate,
+      @Nullable String back,
+      List<Proposal> proposals,
+      List<Entry> before) {}
 
   /**
    * @param files that differ from the version in force, by SHA-256
@@ -80,18 +103,36 @@ public final class VersionController {
       List<VersionComparison> comparisons) {}
 
   /**
+   * @param version the candidate's SHA-256, or at least its first twelve digits
    * @param withoutComparison though the candidate did not read the newest list
    */
-  record Wanted(@Nullable String reason, @Nullable Boolean withoutComparison) {}
+  record WantedVersion(
+      @Nullable String reason, @Nullable String version, @Nullable Boolean withoutComparison) {}
+
+  /**
+   * @param version SHA-256 of the version that is to come back, or at least its first twelve digits
+   */
+  record WantedBack(@Nullable String reason, @Nullable String version) {}
 
   @GetMapping
   @Operation(
       summary =
-          "The version in force, the one in shadow with how it read lists otherwise, and those in force before")
+          "The version in force, the one in shadow with how it read lists otherwise, the one a rollback would put back, who proposed either, and those in force before")
   VersionsView versions(@PathVariable String id) {
     var partner = partners.byId(id);
     var candidate = candidates.open(id).map(each -> view(each, partner.version())).orElse(null);
-    return new VersionsView(id, partner.version(), candidate, kept.history(id, HISTORY));
+    var waiting =
+        persons.open().stream()
+            .filter(each -> DECISIONS.contains(each.action()))
+            .filter(each -> each.subject().startsWith(id + " "))
+            .toList();
+    return new VersionsView(
+        id,
+        partner.version(),
+        candidate,
+        kept.before(id).orElse(null),
+        waiting,
+        kept.history(id, HISTORY));
   }
 
   @PostMapping
@@ -126,21 +167,36 @@ public final class VersionController {
   @PostMapping("/activate")
   @Operation(
       summary =
-          "Puts the candidate in force once two persons said so: 202 while the second is waited for, 200 when it is; 409 when there is none, it was not compared over the newest list, or the same person says it again")
+          "Puts the candidate in force once two persons said so, each of whom names it: 202 while the second is waited for, 200 when it is; 400 without a version; 409 when there is none, it is another one than the one named, it was not compared over the newest list, or the same person says it again")
   ResponseEntity<Said> activate(
-      @PathVariable String id, @RequestBody Wanted wanted, Authentication who) {
+      @PathVariable String id, @RequestBody WantedVersion wanted, Authentication who) {
     var uncompared = Boolean.TRUE.equals(wanted.withoutComparison);
     var reason = new Because(wanted.reason).required();
-    return view(changeover.activate(id, uncompared, reason, Accounts.voice(Holder.of(who))));
+    var version = digits(wanted.version);
+    return view(
+        changeover.activate(id, version, uncompared, reason, Accounts.voice(Holder.of(who))));
   }
 
   @PostMapping("/rollback")
   @Operation(
       summary =
-          "Puts the version in force that was so before once two persons said so; answers as activate")
+          "Puts the version in force that was so before (back) once two persons said so, each of whom names it; answers as activate")
   ResponseEntity<Said> rollBack(
-      @PathVariable String id, @RequestBody Because why, Authentication who) {
-    return view(changeover.rollBack(id, why.required(), Accounts.voice(Holder.of(who))));
+      @PathVariable String id, @RequestBody WantedBack wanted, Authentication who) {
+    var reason = new Because(wanted.reason).required();
+    var version = digits(wanted.version);
+    return view(changeover.rollBack(id, version, reason, Accounts.voice(Holder.of(who))));
+  }
+
+  private static String digits(@Nullable String version) {
+    var digits = version == null ? "" : version.toLowerCase(Locale.ROOT);
+    if (!DIGITS.matcher(digits).matches()) {
+      throw new Refused(
+          Fault.QUESTION_INVALID,
+          "version",
+          "wants the SHA-256 of the version that is meant, or at least its first 12 digits");
+    }
+    return digits;
   }
 
   private CandidateView view(Candidate candidate, String inForce) {

@@ -1,5 +1,6 @@
 package mra.cli;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
     })
 final class ActivateCommand extends LifeMoving implements Callable<Integer> {
   @Mixin private ReasonOption reason;
+  @Mixin private VersionOption version;
 
   @Option(
       names = "--without-comparison",
@@ -24,7 +26,9 @@ final class ActivateCommand extends LifeMoving implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return withoutComparison || !awaitsGoingLive() ? activateVersion() : goLive();
+    return withoutComparison || version.isNamed() || !awaitsGoingLive()
+        ? activateVersion()
+        : goLive();
   }
 
   private boolean awaitsGoingLive() {
@@ -38,11 +42,13 @@ final class ActivateCommand extends LifeMoving implements Callable<Integer> {
   }
 
   private int activateVersion() {
-    var body =
-        withoutComparison
-            ? Map.of("reason", reason.text(), "withoutComparison", "true")
-            : reason.body();
-    var said = GatewayClient.connect().post(path("/versions/activate"), body);
-    return say(VersionsCommand.sentence(said), said);
+    var gateway = GatewayClient.connect();
+    var meant = version.forActivation(() -> gateway.get(path("/versions")));
+    var body = new HashMap<String, Object>(Map.of("reason", reason.text(), "version", meant));
+    if (withoutComparison) {
+      body.put("withoutComparison", true);
+    }
+    var said = gateway.post(path("/versions/activate"), body);
+    return say(VersionOption.sentence("activate", said), said);
   }
 }

@@ -31,6 +31,7 @@ final class LifeCommand implements Callable<Integer> {
       return 0;
     }
     history(life.path("history"), out);
+    out.println("in force: " + VersionsCommand.shortened(life.path("version")));
     out.println();
     next(life.path("next"), out);
     for (var each : life.path("proposals")) {

@@ -22,7 +22,7 @@ abstract class LifeMoving {
     var answer = GatewayClient.connect().post(path("/life"), wanted);
     var proposal = answer.path("proposal");
     boolean waits = proposal.isObject() && !proposal.path("second").isTextual();
-    return say(waits ? waiting(verb, proposal) : moved(answer.path("life")), answer);
+    return say(waits ? waiting(verb, answer) : moved(answer.path("life")), answer);
   }
 
   /** Tells what came of it. */
@@ -36,9 +36,15 @@ abstract class LifeMoving {
     return "/api/v1/partners/%s%s".formatted(GatewayClient.encoded(partner), what);
   }
 
-  private String waiting(String verb, JsonNode proposal) {
-    return "%s proposed it at %s. It takes another person: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE)."
-        .formatted(proposal.path("by").asText(), proposal.path("at").asText(), verb, partner);
+  private String waiting(String verb, JsonNode answer) {
+    var proposal = answer.path("proposal");
+    return "%s proposed it at %s, with version %s in force. It takes another person: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE)."
+        .formatted(
+            proposal.path("by").asText(),
+            proposal.path("at").asText(),
+            VersionsCommand.shortened(answer.path("version")),
+            verb,
+            partner);
   }
 
   private static String moved(JsonNode life) {

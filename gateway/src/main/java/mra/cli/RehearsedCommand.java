@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import mra.exchange.Rehearsed;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import picocli.CommandLine.Command;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
 final class RehearsedCommand extends LifeMoving implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** No report is larger. */
-  private static final long BYTES_MAX = 4 << 20;
+  /** None is larger, written for people to read and in any script. */
+  private static final long BYTES_MAX = 4L * Rehearsed.CHARACTERS_MAX;
 
   @Parameters(
       index = "1",
@@ -40,12 +41,20 @@ final class RehearsedCommand extends LifeMoving implements Callable<Integer> {
 
   private JsonNode read() throws IOException {
     if (Files.size(file) > BYTES_MAX) {
-      throw new Refused(Fault.TOO_LARGE, file.toString(), "no conformance report is so large");
+      throw tooLarge();
     }
     try {
-      return JSON.readTree(file.toFile());
+      var report = JSON.readTree(file.toFile());
+      if (report.toString().length() > Rehearsed.CHARACTERS_MAX) {
+        throw tooLarge();
+      }
+      return report;
     } catch (JsonProcessingException none) {
       throw new Refused(Fault.QUESTION_INVALID, file.toString(), "it is no JSON");
     }
+  }
+
+  private Refused tooLarge() {
+    return new Refused(Fault.TOO_LARGE, file.toString(), "no conformance report is so large");
   }
 }

@@ -1,5 +1,6 @@
 package mra.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,15 +15,18 @@ import picocli.CommandLine.Parameters;
 final class RollbackCommand implements Callable<Integer> {
   @Mixin private Answered answered;
   @Mixin private ReasonOption reason;
+  @Mixin private VersionOption version;
 
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
   @Override
   public Integer call() {
-    var said =
-        GatewayClient.connect().post(VersionsCommand.path(partner, "/rollback"), reason.body());
-    answered.say(VersionsCommand.sentence(said), said);
+    var gateway = GatewayClient.connect();
+    var meant = version.forRollback(() -> gateway.get(VersionsCommand.path(partner, "")));
+    var body = Map.of("reason", reason.text(), "version", meant);
+    var said = gateway.post(VersionsCommand.path(partner, "/rollback"), body);
+    answered.say(VersionOption.sentence("rollback", said), said);
     return 0;
   }
 }

@@ -33,6 +33,9 @@ final class VersionsCommand implements Callable<Integer> {
     }
     print(versions.path("candidate"), out);
     out.println("in force: " + shortened(versions.path("active")));
+    for (var each : versions.path("proposals")) {
+      out.println(VersionOption.proposed(each) + "; it takes another person");
+    }
     var table = new Table("version", "since", "how", "by", "second", "reason");
     for (var before : versions.path("before")) {
       table.row(
@@ -105,19 +108,10 @@ final class VersionsCommand implements Callable<Integer> {
 
   /** Enough for people to tell versions apart. */
   static String shortened(JsonNode sha256) {
-    var text = sha256.asText();
-    return text.substring(0, Math.min(SHORT, text.length()));
+    return shortened(sha256.asText());
   }
 
-  /** What became of what a person said. */
-  static String sentence(JsonNode said) {
-    var proposal = said.path("proposal");
-    var version = shortened(said.path("version"));
-    var partner = said.path("partner").asText();
-    return proposal.path("second").isTextual()
-        ? "%s is in force as %s, said by %s and %s"
-            .formatted(
-                partner, version, proposal.path("by").asText(), proposal.path("second").asText())
-        : "%s as %s waits for a second person".formatted(partner, version);
+  static String shortened(String sha256) {
+    return sha256.substring(0, Math.min(SHORT, sha256.length()));
   }
 }

@@ -186,16 +186,18 @@ public final class Changeover implements AutoCloseable {
    * A person wants the candidate in force; returns when this node uses it where this was the
    * second.
    *
+   * @param named the first digits of the version that the person means
    * @param uncompared though it did not read the newest list; both persons have to say so
-   * @throws Refused E612 where there is none, or it was not compared yet; E613 where it takes a
-   *     restart; E702 and E707 as {@link FourEyes#say}
+   * @throws Refused E612 where there is none, it is not the one that is named, or it was not
+   *     compared yet; E613 where it takes a restart; E702 and E707 as {@link FourEyes#say}
    */
-  public Said activate(String partner, boolean uncompared, String reason, Voice by) {
+  public Said activate(String partner, String named, boolean uncompared, String reason, Voice by) {
     var candidate =
         parts
             .candidates
             .open(inUse.version(partner).id())
             .orElseThrow(() -> new Refused(Fault.VERSION_REFUSED, partner, "it has no candidate"));
+    expectMeant(partner, named, candidate.version());
     if (!uncompared) {
       new Readiness(parts.candidates, parts.journal)
           .expectCompared(candidate, inUse.version(partner).version());
@@ -213,16 +215,35 @@ public final class Changeover implements AutoCloseable {
   /**
    * A person wants the version in force that was so before; said again, it undoes itself.
    *
+   * @param named the first digits of the version that the person means
    * @throws Refused E612 where there was none before, otherwise as {@link #activate}
    */
-  public Said rollBack(String partner, String reason, Voice by) {
+  public Said rollBack(String partner, String named, String reason, Voice by) {
     var before =
         parts
             .kept
             .before(inUse.version(partner).id())
             .orElseThrow(() ->
                 new Refused(Fault.VERSION_REFUSED, partner, "no other version was ever in force"));
+    expectMeant(partner, named, before);
     return decide(Action.ROLL_BACK, How.ROLLED_BACK, partner, before, reason, by);
+  }
+
+  /** Nobody agrees to another version than the one he looked at. */
+  private void expectMeant(String partner, String named, String version) {
+    if (!version.startsWith(named)) {
+      throw new Refused(
+          Fault.VERSION_REFUSED,
+          partner,
+          "%s is named, and it is %s that would come into force: look at that"
+              .formatted(Rehearsed.shortly(named), Rehearsed.shortly(version)));
+    }
+    if (parts.kept.beginning(partner, named) > 1) {
+      throw new Refused(
+          Fault.VERSION_REFUSED,
+          partner,
+          "several of its versions begin with %s: name all of the digits".formatted(named));
+    }
   }
 
   private Said decide(
@@ -242,6 +263,7 @@ public final class Changeover implements AutoCloseable {
     var partner = next.profile().id();
     var version = next.profile().version();
     parts.kept.lock(partner);
+    parts.persons.turn(partner);
     expectStillSo(how, partner, version);
     var subject = subject(partner, version);
     var proposal = parts.persons.say(action, subject, reason, by);
@@ -275,6 +297,8 @@ public final class Changeover implements AutoCloseable {
     if (parts.candidates.open(partner).filter(it -> it.version().equals(version)).isPresent()) {
       parts.candidates.end(partner, Candidate.End.ACTIVATED, now);
     }
+    // Whoever wanted it live looked at the version before.
+    parts.persons.close(Action.GO_LIVE, partner);
     var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
     parts.kept.put(entry);
     parts.audit.append(VersionEvidence.of(entry, before));

@@ -189,7 +189,7 @@ public final class LifeCycle {
   private @Nullable Conformance conformance(
       LifeMove move, LifeStep before, @Nullable Rehearsed report) {
     var partner = before.partner();
-    if (move == LifeMove.SHADOW_RUN) {
+    if (move == LifeMove.SHADOW_RUN || move == LifeMove.GO_LIVE) {
       expectRehearsed(before);
     }
     if (!move.isProven()) {
@@ -209,7 +209,7 @@ public final class LifeCycle {
       throw new Refused(
           Fault.NOT_CONFORMING,
           before.partner(),
-          "its files were changed since: %s was rehearsed, the gateway runs %s"
+          "its files were changed since: %s was rehearsed, the gateway runs %s; in REHEARSED it is rehearsed anew"
               .formatted(
                   Rehearsed.shortly(Objects.requireNonNullElse(rehearsed, "nothing")),
                   Rehearsed.shortly(running)));

@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -9,9 +10,17 @@ import mra.journal.Conformance;
  * What a conformance report says of itself.
  *
  * @param files SHA-256 of the files it was made of
+ * @param heard when it was given to us
+ * @param passed whether it says so, and its promises as well
  * @param text the whole of it, JSON
  */
-public record Rehearsed(String partner, String files, Instant at, boolean passed, String text) {
+public record Rehearsed(
+    String partner, String files, Instant at, Instant heard, boolean passed, String text) {
+  /** No report has more characters. */
+  public static final int CHARACTERS_MAX = 1 << 20;
+
+  /** Clocks of two machines. */
+  private static final Duration APART_MAX = Duration.ofMinutes(5);
 
   /**
    * @param running SHA-256 of the partner's files as the gateway runs them
@@ -23,6 +32,9 @@ public record Rehearsed(String partner, String files, Instant at, boolean passed
     }
     if (!passed) {
       throw no(other, "it was not passed: look at its promises");
+    }
+    if (at.isAfter(heard.plus(APART_MAX))) {
+      throw no(other, "it says that it was made at %s, which is yet to come".formatted(at));
     }
     if (!files.equals(running)) {
       throw no(

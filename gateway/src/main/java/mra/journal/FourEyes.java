@@ -71,6 +71,12 @@ public final class FourEyes {
   private static final String CLOSE =
       "update proposal set closed_at = :at where subject = :subject and closed_at is null";
 
+  private static final String CLOSE_ONE =
+      """
+      update proposal set closed_at = :at
+      where action = :action and subject = :subject and closed_at is null
+      """;
+
   private static final String WITHDRAW =
       "update proposal set closed_at = :at where by = :by and closed_at is null";
 
@@ -115,7 +121,7 @@ public final class FourEyes {
     if (!by.person()) {
       throw new Refused(Fault.NOT_ALLOWED, by.name(), "a system's key decides nothing");
     }
-    jdbc.sql(LOCK).param("subject", subject).query(row -> {});
+    turn(subject);
     var now = clock.instant();
     lapse();
     dropOwn(action, subject, by, now);
@@ -160,6 +166,20 @@ public final class FourEyes {
   /** Whatever was ever proposed about it, oldest first. */
   public List<Proposal> about(String subject) {
     return jdbc.sql(OF_SUBJECT).param("subject", subject).query(Proposal::of).list();
+  }
+
+  /** Others who say something of it wait for the end of the caller's transaction. */
+  public void turn(String subject) {
+    jdbc.sql(LOCK).param("subject", subject).query(row -> {});
+  }
+
+  /** What was proposed so is no longer what would be agreed to. */
+  public void close(Action action, String subject) {
+    jdbc.sql(CLOSE_ONE)
+        .param("action", action.name())
+        .param("subject", subject)
+        .param("at", utc(clock.instant()))
+        .update();
   }
 
   /** There is nothing to decide any more. */

@@ -60,6 +60,12 @@ public final class PartnerVersions {
   private static final String ARCHIVE =
       "select archive from partner_version where sha256 = :sha256";
 
+  private static final String BEGINNING =
+      """
+      select count(*) from partner_version
+      where partner = :partner and starts_with(sha256, :digits)
+      """;
+
   private final JdbcClient jdbc;
 
   public PartnerVersions(DataSource database) {
@@ -180,6 +186,15 @@ public final class PartnerVersions {
                 .param("version", version)
                 .query(String.class)
                 .optional());
+  }
+
+  /** How many versions of the partner, in force or not, are called so by their first digits. */
+  public long beginning(String partner, String digits) {
+    return jdbc.sql(BEGINNING)
+        .param("partner", partner)
+        .param("digits", digits)
+        .query(Long.class)
+        .single();
   }
 
   /** Newest first. */

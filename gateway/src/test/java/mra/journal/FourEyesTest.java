@@ -68,6 +68,16 @@ class FourEyesTest {
   }
 
   @Test
+  void oneOfTwoThatWereProposedOfTheSameIsClosed() {
+    say(Action.GO_LIVE, "HK", ANN);
+    var stays = say(Action.RETIRE, "HK", BO);
+
+    persons.close(Action.GO_LIVE, "HK");
+
+    assertThat(persons.open()).containsExactly(stays);
+  }
+
+  @Test
   void onePersonIsNotTwo() {
     say(Action.RELEASE, "L1", ANN);
 

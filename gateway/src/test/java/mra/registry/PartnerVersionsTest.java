@@ -31,6 +31,16 @@ class PartnerVersionsTest {
     assertThat(versions.activate(CHANGED, new byte[] {2}, at(4))).isTrue();
   }
 
+  @Test
+  void whatIsCalledBySomeDigitsIsCounted() {
+    versions.keep(CHANGED, new byte[] {1});
+    versions.keep(withVersion("1".repeat(12) + "2".repeat(52), Lists.EU), new byte[] {2});
+
+    assertThat(versions.beginning("EU", "1".repeat(12))).isEqualTo(2);
+    assertThat(versions.beginning("EU", "1".repeat(13))).isEqualTo(1);
+    assertThat(versions.beginning("HK", "1".repeat(12))).isZero();
+  }
+
   private static PartnerProfile withVersion(String version, PartnerProfile profile) {
     return new PartnerProfile(
         profile.id(),
