@@ -21,6 +21,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   static final String USER = "gateway";
   static final String PASSWORD = "database.password";
 
+  private static final String PID_FILE = "postmaster.pid";
+
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
   private final PostgresProgram program;
@@ -45,6 +47,19 @@ final class EmbeddedPostgres implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops what a killed gateway left in a home that is to be emptied. */
+  static void stopOrphan(Home home) {
+    var folder = home.root().resolve("postgres");
+    var data = folder.resolve("data");
+    if (Files.exists(data.resolve(PID_FILE))) {
+      try {
+        new EmbeddedPostgres(PostgresProgram.in(folder), data, 0).stopOrphan();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -97,7 +112,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void stopOrphan() throws IOException {
-    var pidFile = data.resolve("postmaster.pid");
+    var pidFile = data.resolve(PID_FILE);
     if (!Files.exists(pidFile)) {
       return;
     }

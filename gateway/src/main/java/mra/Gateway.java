@@ -187,9 +187,10 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    context.close();
-    node.close();
-    ground.close();
+    try (ground;
+        node) {
+      context.close();
+    }
   }
 
   private Map<String, Integer> ports() {

@@ -50,9 +50,10 @@ public record Ground(
 
   @Override
   public void close() throws Exception {
-    guests.close();
-    broker.close();
-    database.close();
-    home.close();
+    try (home;
+        database;
+        broker) {
+      guests.close();
+    }
   }
 }

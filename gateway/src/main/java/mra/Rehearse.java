@@ -13,6 +13,9 @@ import mra.rehearsal.Conformance;
 
 /** Rehearses one partner and writes down what was seen. */
 public final class Rehearse {
+  /** What was told to end in its midst may write a last file. */
+  private static final int TRIES = 3;
+
   private final Path config;
   private final Clock clock;
   private final Consumer<String> progress;
@@ -42,20 +45,41 @@ public final class Rehearse {
     var files = PartnerFiles.digest(config, partner);
     var at = clock.instant();
     emptied(home);
-    try (var opposite = RehearsalGateway.start(config, partner, home, clock, progress)) {
-      var lines = new Conformance(opposite.played(), opposite, heard, clock).run(records);
+    // Ctrl-C leaves neither a server nor keys behind.
+    try (var midway = Midway.open(() -> emptied(home))) {
+      var opposite =
+          midway.open(() -> RehearsalGateway.start(config, partner, home, clock, progress));
+      Consumer<Line> ongoing =
+          line -> {
+            midway.expectOngoing();
+            heard.accept(line);
+          };
+      var lines = new Conformance(opposite.played(), opposite, ongoing, clock).run(records);
       return new ConformanceReport(partner, files, at, gateway, lines);
-    } finally {
-      emptied(home);
     }
   }
 
   private static void emptied(Path home) throws IOException {
     // Whoever owns it is told by its lock.
-    Home.open(home).close();
+    try (var own = Home.open(home)) {
+      EmbeddedPostgres.stopOrphan(own);
+    }
+    for (int left = TRIES - 1; left >= 0; left--) {
+      try {
+        delete(home);
+        return;
+      } catch (IOException writtenMeanwhile) {
+        if (left == 0) {
+          throw writtenMeanwhile;
+        }
+      }
+    }
+  }
+
+  private static void delete(Path home) throws IOException {
     try (var files = Files.walk(home)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }

@@ -88,7 +88,8 @@ public final class Changeover implements AutoCloseable {
   /** Looks from now on what other nodes put in force, and which lists candidates have not read. */
   public void start() {
     parts.notices.hear(NOTICE, this::takeOver);
-    Thread.ofVirtual().name("versions").start(this::watch);
+    Thread.ofVirtual().name("versions").start(this::watchVersions);
+    Thread.ofVirtual().name("candidates").start(this::watchLists);
   }
 
   @Override
@@ -309,10 +310,21 @@ public final class Changeover implements AutoCloseable {
     return partner + " " + version;
   }
 
-  private void watch() {
+  private void watchVersions() {
+    try {
+      do {
+        look(this::takeOver);
+      } while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Comparing takes its time, and no version waits for that. */
+  private void watchLists() {
     try {
       while (closing.getCount() > 0) {
-        look();
+        look(parts.shadow::look);
         if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
           woken.drainPermits();
         }
@@ -323,10 +335,9 @@ public final class Changeover implements AutoCloseable {
   }
 
   /** Whatever goes wrong once must not be the end of looking. */
-  private void look() {
+  private static void look(Runnable what) {
     try {
-      takeOver();
-      parts.shadow.look();
+      what.run();
     } catch (RuntimeException failure) {
       LOG.warn("Versions are looked at again", failure);
     }

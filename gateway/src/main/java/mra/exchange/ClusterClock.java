@@ -75,11 +75,14 @@ final class ClusterClock implements AutoCloseable {
     made.start();
   }
 
-  /** Once the tasks were changed; nothing before the start, which looks at them itself. */
-  void agree() throws SchedulerException {
+  /**
+   * Once these tasks were added, changed or removed. What else other nodes schedule is theirs.
+   * Nothing before the start, which looks at all of them itself.
+   */
+  void agree(Set<String> changed) throws SchedulerException {
     var made = scheduler;
     if (made != null) {
-      agree(made);
+      agree(changed, made);
     }
   }
 
@@ -91,20 +94,38 @@ final class ClusterClock implements AutoCloseable {
     }
   }
 
-  /** What nobody schedules any more goes, and what is scheduled otherwise is replaced. */
+  /** What this node's files do not schedule any more goes. */
   private synchronized void agree(Scheduler made) throws SchedulerException {
-    for (var task : tasks.entrySet()) {
-      var wanted = trigger(task.getKey(), task.getValue());
-      if (!isKept(wanted, made)) {
-        var job = JobBuilder.newJob(Due.class).withIdentity(task.getKey(), NAME).build();
-        made.scheduleJob(job, Set.of(wanted), true);
-      }
-    }
+    agree(tasks.keySet(), made);
     var kept = new HashSet<>(made.getJobKeys(GroupMatcher.<JobKey>anyGroup()));
     kept.removeIf(key -> tasks.containsKey(key.getName()));
     for (var gone : kept) {
+      end(gone, made);
+    }
+  }
+
+  /** What is scheduled otherwise is replaced. */
+  private synchronized void agree(Set<String> names, Scheduler made) throws SchedulerException {
+    for (var name : names) {
+      var task = tasks.get(name);
+      if (task == null) {
+        end(new JobKey(name, NAME), made);
+      } else {
+        schedule(trigger(name, task), made);
+      }
+    }
+  }
+
+  private static void schedule(Trigger wanted, Scheduler made) throws SchedulerException {
+    if (!isKept(wanted, made)) {
+      var job = JobBuilder.newJob(Due.class).withIdentity(wanted.getKey().getName(), NAME).build();
+      made.scheduleJob(job, Set.of(wanted), true);
+    }
+  }
+
+  private static void end(JobKey gone, Scheduler made) throws SchedulerException {
+    if (made.deleteJob(gone)) {
       LOG.info("{} is scheduled no more", gone.getName());
-      made.deleteJob(gone);
     }
   }
 

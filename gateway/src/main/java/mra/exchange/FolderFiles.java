@@ -61,13 +61,21 @@ public abstract class FolderFiles
   @Override
   public boolean accept(GenericFile<Object> file) {
     // Files still being written end in .part.
-    if (file.isDirectory() || !file.getFileName().endsWith(suffix) || seen.contains(key(file))) {
+    if (file.isDirectory()
+        || !file.getFileName().endsWith(suffix)
+        || seen.contains(key(file))
+        || !isWhole(file)) {
       return false;
     }
     if (first == null || compare(file, first) < 0) {
       first = file;
     }
     waiting++;
+    return true;
+  }
+
+  /** Asked of files that were not seen yet; a name alone may not tell. */
+  boolean isWhole(GenericFile<Object> file) {
     return true;
   }
 

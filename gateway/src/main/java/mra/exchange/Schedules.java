@@ -5,6 +5,7 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -84,10 +85,11 @@ public final class Schedules implements AutoCloseable {
   void inForce(PartnerProfile partner) throws SchedulerException {
     var before = ofPartner.getOrDefault(partner.id(), Set.of());
     schedule(partner);
-    before.stream()
-        .filter(name -> !ofPartner.getOrDefault(partner.id(), Set.of()).contains(name))
-        .forEach(tasks::remove);
-    clock.agree();
+    var now = ofPartner.getOrDefault(partner.id(), Set.of());
+    before.stream().filter(name -> !now.contains(name)).forEach(tasks::remove);
+    var changed = new HashSet<>(before);
+    changed.addAll(now);
+    clock.agree(changed);
   }
 
   @Override

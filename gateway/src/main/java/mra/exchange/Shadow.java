@@ -50,6 +50,7 @@ public final class Shadow {
   public static final int RECORDS_KEPT = 1_000;
 
   private final Parts parts;
+  private final Setbacks setbacks = new Setbacks();
 
   /** What lists are read with. */
   public record Parts(
@@ -72,14 +73,27 @@ public final class Shadow {
 
   /** Whatever goes wrong with one candidate must not keep it from the others. */
   void look() {
-    for (var candidate : parts.candidates.open()) {
-      try (var turn = parts.turns.tryTake("shadow " + candidate.partner()).orElse(null)) {
-        if (turn != null) {
-          goOn(candidate);
-        }
-      } catch (RuntimeException failure) {
-        LOG.warn("The candidate of {} waits for another look", candidate.partner(), failure);
+    var open = parts.candidates.open();
+    setbacks.keep(open);
+    open.stream().filter(candidate -> !setbacks.isPausing(candidate)).forEach(this::look);
+  }
+
+  private void look(Candidate candidate) {
+    try (var turn = parts.turns.tryTake("shadow " + candidate.partner()).orElse(null)) {
+      if (turn != null) {
+        goOn(candidate);
       }
+    } catch (RuntimeException | Error failure) {
+      expectGoingOn(failure);
+      setbacks.failed(candidate, failure);
+    }
+  }
+
+  /** A table's expression may be too deep; a machine out of memory is nobody's finding. */
+  private static void expectGoingOn(Throwable failure) {
+    if (failure instanceof VirtualMachineError machine
+        && !(machine instanceof StackOverflowError)) {
+      throw machine;
     }
   }
 
@@ -89,6 +103,7 @@ public final class Shadow {
     var list = parts.candidates.next(candidate, inForce, lastGood);
     while (list.isPresent()) {
       compare(candidate, inForce, list.get());
+      setbacks.compared(candidate);
       list = parts.candidates.next(candidate, inForce, lastGood);
     }
   }
@@ -131,13 +146,14 @@ public final class Shadow {
       var staged = stage(by, list);
       try {
         return judged(by, staged);
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         staged.close();
         throw failed;
       }
     } catch (Refused refused) {
       return new Reading(null, new Side(sentence(refused.fault(), refused), null, null, null));
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
+      expectGoingOn(bug);
       LOG.error("{} in version {} fails on exchange {}", partner, version, list.id(), bug);
       return new Reading(null, new Side(Fault.INTERNAL.code(), null, null, null));
     }

@@ -23,7 +23,7 @@ final class Stager {
       var table = StagingTable.open(exchange, database);
       try {
         return new StagedList(exchange, from, source, table, this, fill(table, from, source));
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         table.close();
         throw e;
       }
@@ -39,7 +39,7 @@ final class Stager {
       try {
         var reading = fill(table, from, source.get(), KnownCodes.NONE, Learned.nothing());
         return new StagedList(exchange, from, source, table, this, reading);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         table.close();
         throw e;
       }

@@ -8,7 +8,9 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import mra.exchange.Schedules.Task;
@@ -68,6 +70,20 @@ class ClusterClockTest {
     try (var after = clock(Map.of("kept", task(daily("0 0 13 * * ?"))))) {
       after.start();
       assertThat(scheduled()).containsExactly("kept 0 0 13 * * ?");
+    }
+  }
+
+  @Test
+  void whatIsChangedMeanwhileLeavesTheOthersTasksAlone() throws Exception {
+    var known = new ConcurrentHashMap<>(Map.of("ours", task(daily(NOON))));
+    try (var fewer = clock(known);
+        var more = clock(Map.of("ours", task(daily(NOON)), "theirs", task(daily(NOON))))) {
+      fewer.start();
+      more.start();
+      known.remove("ours");
+      known.put("new", task(daily(NOON)));
+      fewer.agree(Set.of("ours", "new"));
+      assertThat(scheduled()).containsExactly("new " + NOON, "theirs " + NOON);
     }
   }
 

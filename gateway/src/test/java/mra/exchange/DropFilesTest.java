@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import mra.trust.Detached;
 import mra.trust.Received;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The drop route on a real folder. */
 class DropFilesTest {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration MOMENT = Duration.ofMillis(500);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final PartnerProfile CN =
       PartnerFiles.load(Path.of(".."), Optional.empty(), Map.of()).byId("CN");
 
@@ -53,8 +59,7 @@ class DropFilesTest {
     journal = new Journal(database);
     seen = new SeenFiles(database);
     drop = Files.createDirectory(home.resolve("drop"));
-    var bodies = new Bodies(home.resolve("bodies"));
-    var arrivals = new Arrivals(home.resolve("arrivals"), bodies, journal, Patience.SHORT, CLOCK);
+    var arrivals = arrivals();
     arrivals.sweep();
     var files = new DropFiles("CN", drop, false, seen, arrivals);
     camel.getRegistry().bind("files", files);
@@ -77,6 +82,11 @@ class DropFilesTest {
     camel.addRoutes(builder);
     camel.addTemplatedRoutes(builder);
     camel.start();
+  }
+
+  private Arrivals arrivals() {
+    var bodies = new Bodies(home.resolve("bodies"));
+    return new Arrivals(home.resolve("arrivals"), bodies, journal, Patience.SHORT, CLOCK);
   }
 
   @AfterEach
@@ -148,6 +158,48 @@ class DropFilesTest {
   void aMissingFolderIsAPartnerThatCannotBeReached() throws Exception {
     Files.delete(drop);
     assertThat(fault(pull().getException())).isEqualTo(Fault.PARTNER_UNREACHABLE);
+  }
+
+  @Test
+  void aSealedListIsWholeOnceNothingIsAddedForAWhile() throws Exception {
+    var sealed = new DropFiles("CN", drop, true, seen, arrivals());
+    var list = Files.writeString(drop.resolve("a.p7m"), "half");
+    var writing =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (!Thread.interrupted()) {
+                append(list);
+              }
+            });
+    assertThat(sealed.accept(found(list))).isFalse();
+    writing.interrupt();
+    writing.join();
+
+    var began = System.nanoTime();
+    assertThat(sealed.accept(found(list))).isTrue();
+    assertThat(sealed.accept(found(list))).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(MOMENT, SOON);
+  }
+
+  private static void append(Path list) {
+    try {
+      Files.writeString(list, "more", StandardOpenOption.APPEND);
+      Thread.sleep(20);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException done) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static GenericFile<Object> found(Path list) throws IOException {
+    var file = new GenericFile<Object>();
+    file.setFileName(list.getFileName().toString());
+    file.setAbsolute(true);
+    file.setAbsoluteFilePath(list.toString());
+    file.setFileLength(Files.size(list));
+    file.setLastModified(Files.getLastModifiedTime(list).toMillis());
+    return file;
   }
 
   private void put(String name, String list, String proof) throws IOException {
