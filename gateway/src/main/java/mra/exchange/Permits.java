@@ -1,15 +1,23 @@
 package mra.exchange;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.journal.Way;
 import mra.partner.LifeState;
+import org.springframework.dao.DataAccessException;
 
-/** What a partner's state permits, looked up each time: a move counts at once on every node. */
+/**
+ * What a partner's state permits, looked up each time: a move counts at once on every node. While
+ * the database is away, what it said last is believed, so that an exchange that is due then is
+ * begun and tried again like any other; its commit asks the database.
+ */
 public final class Permits {
   private final Function<String, LifeState> states;
+  private final Map<String, LifeState> last = new ConcurrentHashMap<>();
 
   /**
    * @param states by the partner's id
@@ -19,11 +27,11 @@ public final class Permits {
   }
 
   public boolean exchanges(String partner) {
-    return states.apply(partner).exchanges();
+    return state(partner).exchanges();
   }
 
   public boolean tells(String partner) {
-    return states.apply(partner).told();
+    return state(partner).told();
   }
 
   boolean goes(String partner, Way way) {
@@ -31,7 +39,7 @@ public final class Permits {
   }
 
   public boolean isSeen(String partner) {
-    return states.apply(partner).seen();
+    return state(partner).seen();
   }
 
   /**
@@ -56,9 +64,23 @@ public final class Permits {
   }
 
   private void expect(String partner, Predicate<LifeState> permitted, String otherwise) {
-    var state = states.apply(partner);
+    var state = state(partner);
     if (!permitted.test(state)) {
       throw new Refused(Fault.STATE_FORBIDS, partner, "it is %s: %s".formatted(state, otherwise));
+    }
+  }
+
+  private LifeState state(String partner) {
+    try {
+      var state = states.apply(partner);
+      last.put(partner, state);
+      return state;
+    } catch (DataAccessException away) {
+      var before = last.get(partner);
+      if (before == null) {
+        throw away;
+      }
+      return before;
     }
   }
 }
