@@ -2,7 +2,8 @@ package mra.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,14 +79,15 @@ final class FormReader {
     if (schema.isEmpty()) {
       error("schema", "there is no file " + name);
     }
-    var namespaces = new HashMap<String, String>();
+    // In the order of the table, in which they are written.
+    var namespaces = new LinkedHashMap<String, String>();
     format
         .path("namespaces")
         .propertyStream()
         .forEach(entry -> namespaces.put(entry.getKey(), entry.getValue().asText()));
     return schema
         .flatMap(this::compiled)
-        .map(plan -> new Form.Xml(plan, text("record", ""), Map.copyOf(namespaces)));
+        .map(plan -> new Form.Xml(plan, text("record", ""), Collections.unmodifiableMap(namespaces)));
   }
 
   private Optional<SchemaPlan> compiled(Path schema) {

@@ -136,7 +136,7 @@ class EncodingsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "UTF8, did you mean 'UTF-8'?", "GB-18030, did you mean 'GB18030'?",
+    "UTF8, it is called UTF-8 here", "GB-18030, did you mean 'GB18030'?",
     "ISO-8859-88, did you mean 'ISO-8859-8'?", "ISO-2022-JP, unknown encoding ISO-2022-JP",
     "UTF-7, unknown encoding UTF-7", "EBCDIC, unknown encoding EBCDIC",
   })
