@@ -103,10 +103,10 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
           "POST /api/v1/partners/{id}/repairs",
           "POST /api/v1/dead-letters/{id}/resend" ->
           "the role operator";
-      case "POST /api/v1/partners/{id}/pause", "POST /api/v1/partners/{id}/resume" ->
+      case "POST /api/v1/partners/{id}/pause",
+          "POST /api/v1/partners/{id}/resume",
+          "POST /api/v1/partners/{id}/life" ->
           "the roles operator, admin";
-      case "POST /api/v1/partners/{id}/life" ->
-          "the role admin; for PAUSED and back to LIVE the role operator as well";
       default -> method == HttpMethod.GET ? "the roles operator, admin, auditor" : "the role admin";
     };
   }

@@ -60,7 +60,7 @@ class RehearseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AU, JSON, https", "NZ, XML, soap"})
+  @CsvSource({"CL, JSON, https", "ZA, XML, soap"})
   void aPartnerThatWasMadeAMinuteAgoIsPlayedToo(String partner, Outline.Kind kind, String over)
       throws Exception {
     make(partner, kind, over);
@@ -79,11 +79,11 @@ class RehearseTest {
 
   @Test
   void aGateThatLetsEverythingPassBreaksItsPromise() throws Exception {
-    make("BY", Outline.Kind.CSV, "drop");
-    replace("partners/BY/partner.yaml", "# gate: {shrink-max: 15%", "gate: {shrink-max: 99%");
-    replace("partners/BY/partner.yaml", "cms-detached, theirs", "cms-sm, ours: gateway-sm, theirs");
+    make("KZ", Outline.Kind.CSV, "drop");
+    replace("partners/KZ/partner.yaml", "# gate: {shrink-max: 15%", "gate: {shrink-max: 99%");
+    replace("partners/KZ/partner.yaml", "cms-detached, theirs", "cms-sm, ours: gateway-sm, theirs");
 
-    assertThat(rehearse("BY", false)).isOne();
+    assertThat(rehearse("KZ", false)).isOne();
 
     var report = report();
     assertThat(report.path("passed").asBoolean()).isFalse();
