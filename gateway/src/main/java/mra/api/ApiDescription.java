@@ -105,7 +105,8 @@ public final class ApiDescription implements OpenApiCustomizer, OperationCustomi
           "the role operator";
       case "POST /api/v1/partners/{id}/pause",
           "POST /api/v1/partners/{id}/resume",
-          "POST /api/v1/partners/{id}/life" ->
+          "POST /api/v1/partners/{id}/life",
+          "POST /api/v1/partners/{id}/versions/rollback" ->
           "the roles operator, admin";
       default -> method == HttpMethod.GET ? "the roles operator, admin, auditor" : "the role admin";
     };
