@@ -87,7 +87,8 @@ final class FormReader {
         .forEach(entry -> namespaces.put(entry.getKey(), entry.getValue().asText()));
     return schema
         .flatMap(this::compiled)
-        .map(plan -> new Form.Xml(plan, text("record", ""), Collections.unmodifiableMap(namespaces)));
+        .map(plan ->
+            new Form.Xml(plan, text("record", ""), Collections.unmodifiableMap(namespaces)));
   }
 
   private Optional<SchemaPlan> compiled(Path schema) {

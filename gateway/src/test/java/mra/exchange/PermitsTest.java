@@ -17,13 +17,12 @@ class PermitsTest {
   private boolean away;
 
   private final Permits permits =
-      new Permits(
-          partner -> {
-            if (away) {
-              throw new DataAccessResourceFailureException("away");
-            }
-            return database.getOrDefault(partner, LifeState.DRAFT);
-          });
+      new Permits(partner -> {
+        if (away) {
+          throw new DataAccessResourceFailureException("away");
+        }
+        return database.getOrDefault(partner, LifeState.DRAFT);
+      });
 
   @Test
   void aMoveCountsWithTheNextQuestion() {
