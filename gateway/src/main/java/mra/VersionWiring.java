@@ -19,6 +19,7 @@ import mra.exchange.Proposing;
 import mra.exchange.Routes;
 import mra.exchange.Schedules;
 import mra.exchange.Shadow;
+import mra.exchange.Takeover;
 import mra.exchange.Versions;
 import mra.journal.Bodies;
 import mra.journal.Candidates;
@@ -118,13 +119,17 @@ class VersionWiring {
 
   /** Started by the gateway once its routes run. */
   @Bean
+  Takeover takeover(PartnerVersions kept, InUse inUse, Shadow shadow, Notices notices) {
+    return new Takeover(kept, inUse, shadow, notices);
+  }
+
+  @Bean
   Changeover changeover(
       Proposing proposing,
       Versions versions,
       PartnerVersions kept,
       Activation activation,
       Candidates candidates,
-      Shadow shadow,
       Lives lives,
       Permits permits,
       Journal journal,
@@ -134,7 +139,8 @@ class VersionWiring {
       TransactionTemplate transaction,
       Supplier<UUID> ids,
       Clock clock,
-      InUse inUse) {
+      InUse inUse,
+      Takeover takeover) {
     return new Changeover(
         new Changeover.Parts(
             proposing,
@@ -142,7 +148,6 @@ class VersionWiring {
             kept,
             activation,
             candidates,
-            shadow,
             profile -> lives.meet(List.of(profile), Set.of()),
             permits,
             journal,
@@ -152,7 +157,8 @@ class VersionWiring {
             transaction,
             ids,
             clock),
-        inUse);
+        inUse,
+        takeover);
   }
 
   @Bean

@@ -18,7 +18,6 @@ import mra.rehearsal.Mischief;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** Every version of a partner that was ever in force is kept, once, with its evidence. */
 class ActivationTest {
@@ -28,7 +27,7 @@ class ActivationTest {
 
   @Test
   void versionIsKeptOnceAndAnotherOneAfterAChangeWhichExchangesThenName() throws Exception {
-    copyConfiguration();
+    ConfigCopy.in(folder.resolve("config"));
 
     List<Activated> first;
     try (var running = start()) {
@@ -84,12 +83,6 @@ class ActivationTest {
   private Running start() throws Exception {
     var sizes = Map.of(EU, 5L, HK, 5L, MO, 5L);
     return Running.start(folder.resolve("var"), folder.resolve("config"), sizes);
-  }
-
-  private void copyConfiguration() throws IOException {
-    for (var part : List.of("partners", "mappings", "schemas")) {
-      FileSystemUtils.copyRecursively(Path.of("..", part), folder.resolve("config").resolve(part));
-    }
   }
 
   private void append(String name, String text) throws IOException {

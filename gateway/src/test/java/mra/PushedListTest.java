@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.FileSystemUtils;
 
 /** Whatever a partner does wrong when it brings a list, it gets its answer and changes nothing. */
 @Timeout(180)
@@ -48,16 +47,13 @@ class PushedListTest {
 
   @BeforeAll
   static void start() throws Exception {
-    for (var part : List.of("partners", "mappings", "schemas")) {
-      FileSystemUtils.copyRecursively(Path.of("..", part), folder.resolve("config").resolve(part));
-    }
+    var config = ConfigCopy.in(folder.resolve("config"));
     for (var partner : List.of("EU", "MO")) {
-      var profile = folder.resolve("config/partners").resolve(partner).resolve("partner.yaml");
+      var profile = config.profile(partner);
       Files.writeString(profile, Files.readString(profile) + "\nlimits: {bytes: 600KiB}\n");
     }
     running =
-        Running.patient(
-            folder.resolve("var"), folder.resolve("config"), Map.of(EU, 100L, HK, 60L, MO, 60L));
+        Running.patient(folder.resolve("var"), config.folder(), Map.of(EU, 100L, HK, 60L, MO, 60L));
     recognised = new Recognised(running);
     for (var partner : Administration.values()) {
       assertThat(running.fetch(partner).ending().outcome()).isEqualTo(Outcome.APPLIED);

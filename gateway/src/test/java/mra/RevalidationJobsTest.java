@@ -54,7 +54,8 @@ class RevalidationJobsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    running = Running.patient(home, Map.of(EU, 10L, HK, 10L, MO, 10L));
+    var config = ConfigCopy.in(home.resolve("config")).withoutLooks().folder();
+    running = Running.patient(home.resolve("var"), config, Map.of(EU, 10L, HK, 10L, MO, 10L));
     assertThat(running.fetch("CN").ending().outcome()).isEqualTo(Outcome.APPLIED);
     for (var partner : Administration.values()) {
       running.tell(partner);

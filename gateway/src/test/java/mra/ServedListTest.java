@@ -48,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** Macao is not handed our list: it fetches it, and brings its receipt. */
 @Timeout(180)
@@ -67,10 +66,8 @@ class ServedListTest {
   @BeforeAll
   static void start() throws Exception {
     var config = folder.resolve("config");
-    for (var part : List.of("partners", "mappings", "schemas")) {
-      FileSystemUtils.copyRecursively(Path.of("..", part), config.resolve(part));
-    }
-    var profile = config.resolve("partners/MO/partner.yaml");
+    var copy = ConfigCopy.in(config).withoutLooks();
+    var profile = copy.profile("MO");
     var pushed = Files.readString(profile);
     var served =
         pushed

@@ -38,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /** What becomes of answers, clocks and alarms when a partner's list grows too old. */
 @Timeout(180)
@@ -55,9 +54,7 @@ class StaleListTest {
   @BeforeAll
   static void start() throws Exception {
     var config = folder.resolve("config");
-    for (var part : List.of("partners", "mappings", "schemas")) {
-      FileSystemUtils.copyRecursively(Path.of("..", part), config.resolve(part));
-    }
+    ConfigCopy.in(config);
     whenStale(HK, "WARN");
     whenStale(EU, "REPORT");
     whenStale(MO, "STOP");

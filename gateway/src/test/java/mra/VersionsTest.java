@@ -60,9 +60,7 @@ class VersionsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    for (var part : List.of("partners", "mappings", "schemas")) {
-      FileSystemUtils.copyRecursively(Path.of("..", part), config().resolve(part));
-    }
+    ConfigCopy.in(config());
     // What samples say is the table's of before.
     FileSystemUtils.deleteRecursively(config().resolve("partners/HK/samples"));
     running =

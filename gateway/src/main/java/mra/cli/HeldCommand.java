@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 final class HeldCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String TODO =
+  private static final String WHAT_TO_DO =
       "What a list would change shows ./mra held EXCHANGE. Two persons decide: ./mra release EXCHANGE --reason TEXT, or refuse, each with a key of their own (./mra account). Deltas that wait (E509) go on by themselves.";
 
   @Spec private CommandSpec spec;
@@ -141,7 +141,7 @@ final class HeldCommand implements Callable<Integer> {
     }
     if (!held.isEmpty()) {
       table.print(spec.commandLine().getOut());
-      spec.commandLine().getOut().println(TODO);
+      spec.commandLine().getOut().println(WHAT_TO_DO);
     }
     for (var proposal : proposals) {
       if (!isOfAList(proposal)) {

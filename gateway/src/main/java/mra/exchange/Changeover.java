@@ -1,12 +1,8 @@
 package mra.exchange;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
@@ -27,8 +23,6 @@ import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,19 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Puts another version of a partner in force while the gateway runs, and the one before again: two
  * persons say so, one transaction writes it down, and each node takes it as soon as it hears of it.
  */
-public final class Changeover implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Changeover.class);
-
-  /** Told from a list's notice, which begins with a partner's id in capitals. */
-  private static final String NOTICE = "version";
-
-  /** A notice may get lost, and lists come for candidates. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-
+public final class Changeover {
   private final Parts parts;
   private final InUse inUse;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Semaphore woken = new Semaphore(0);
+  private final Takeover takeover;
 
   /**
    * Where it is written down.
@@ -62,7 +47,6 @@ public final class Changeover implements AutoCloseable {
       PartnerVersions kept,
       Activation activation,
       Candidates candidates,
-      Shadow shadow,
       Consumer<PartnerProfile> meet,
       Permits permits,
       Journal journal,
@@ -80,22 +64,10 @@ public final class Changeover implements AutoCloseable {
    */
   public record Said(Proposal proposal, String partner, String version) {}
 
-  public Changeover(Parts parts, InUse inUse) {
+  public Changeover(Parts parts, InUse inUse, Takeover takeover) {
     this.parts = parts;
     this.inUse = inUse;
-  }
-
-  /** Looks from now on what other nodes put in force, and which lists candidates have not read. */
-  public void start() {
-    parts.notices.hear(NOTICE, this::takeOver);
-    Thread.ofVirtual().name("versions").start(this::watchVersions);
-    Thread.ofVirtual().name("candidates").start(this::watchLists);
-  }
-
-  @Override
-  public void close() {
-    closing.countDown();
-    woken.release();
+    this.takeover = takeover;
   }
 
   /**
@@ -115,8 +87,8 @@ public final class Changeover implements AutoCloseable {
     var found =
         known == null ? parts.proposing.first(partner) : parts.proposing.read(partner, known);
     parts.transaction.executeWithoutResult(status -> propose(found, known, reason, by));
-    takeOver();
-    woken.release();
+    takeover.look();
+    takeover.wake();
   }
 
   private void propose(Found found, @Nullable PartnerProfile known, String reason, Voice by) {
@@ -151,7 +123,7 @@ public final class Changeover implements AutoCloseable {
     parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
     parts.activation.activate(found.version().reading());
     parts.meet.accept(profile);
-    parts.notices.tell(NOTICE + " " + profile.id());
+    parts.notices.tell(Takeover.notice(profile.id()));
   }
 
   /** Beside what is in use; what this made goes again unless the transaction is committed. */
@@ -255,7 +227,7 @@ public final class Changeover implements AutoCloseable {
         Objects.requireNonNull(
             parts.transaction.execute(status -> say(action, how, next, reason, by)));
     if (said.isAgreed()) {
-      takeOver();
+      takeover.look();
     }
     return new Said(said, partner, version);
   }
@@ -303,52 +275,10 @@ public final class Changeover implements AutoCloseable {
     var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
     parts.kept.put(entry);
     parts.audit.append(VersionEvidence.of(entry, before));
-    parts.notices.tell(NOTICE + " " + partner);
+    parts.notices.tell(Takeover.notice(partner));
   }
 
   private static String subject(String partner, String version) {
     return partner + " " + version;
-  }
-
-  private void watchVersions() {
-    try {
-      do {
-        look(this::takeOver);
-      } while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Comparing takes its time, and no version waits for that. */
-  private void watchLists() {
-    try {
-      while (closing.getCount() > 0) {
-        look(parts.shadow::look);
-        if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-          woken.drainPermits();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Whatever goes wrong once must not be the end of looking. */
-  private static void look(Runnable what) {
-    try {
-      what.run();
-    } catch (RuntimeException failure) {
-      LOG.warn("Versions are looked at again", failure);
-    }
-  }
-
-  /** Returns when this node uses what is in force, but for what it cannot use. */
-  private void takeOver() {
-    for (var entry : parts.kept.inForce()) {
-      if (inUse.isOther(entry)) {
-        inUse.take(entry);
-      }
-    }
   }
 }
