@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -30,8 +31,6 @@ import mra.trust.Opened;
 
 /** A partner's document to canonical JSON lines and back, for the shell. */
 public final class Translation {
-  private static final int ID_MAX = 64;
-
   private final Mappings mappings;
 
   public Translation(Mappings mappings) {
@@ -97,10 +96,11 @@ public final class Translation {
     try (var all = Files.lines(lines)) {
       count = all.filter(line -> !line.isBlank()).count();
     }
-    var id = (to.id() + "-" + asOf).replace(':', '.');
+    // As long as the ids that we give, for there may be no room for more.
+    var id = "CN-%s-%d-000001".formatted(to.id(), asOf.atOffset(ZoneOffset.UTC).getYear());
     var header =
         new ListHeader(
-            id.substring(0, Math.min(ID_MAX, id.length())),
+            id,
             ListType.FULL,
             OptionalLong.of(1),
             asOf,

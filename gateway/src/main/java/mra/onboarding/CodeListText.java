@@ -57,7 +57,7 @@ record CodeListText(String name, List<String> rows, Set<String> ours, List<Strin
     return Words.meaning(field, value).orElse("");
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
     return plain && value.equals(value.strip()) && !value.startsWith("#")
         ? value

@@ -1,6 +1,7 @@
 package mra.onboarding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import mra.format.outline.Encoding;
 import mra.format.outline.Outline;
@@ -12,13 +13,23 @@ final class FormatText {
   private final Outline outline;
   private final Places places;
   private final @Nullable String per;
+  private final @Nullable Annex annex;
   private final StringBuilder text = new StringBuilder();
 
-  FormatText(String partner, Outline outline, Places places, @Nullable String per) {
+  /**
+   * @param annex what a list of ours has behind theirs; null for theirs
+   */
+  FormatText(
+      String partner,
+      Outline outline,
+      Places places,
+      @Nullable String per,
+      @Nullable Annex annex) {
     this.partner = partner;
     this.outline = outline;
     this.places = places;
     this.per = per;
+    this.annex = annex;
   }
 
   String text() {
@@ -41,7 +52,7 @@ final class FormatText {
     encoding();
     if (places.recordPath().isEmpty()) {
       line("  lines: true   # each line is a record");
-      if (!places.header().isEmpty()) {
+      if (!places.header().isEmpty() || annex != null) {
         line("  header-line: true   # but the first");
       }
     } else {
@@ -53,8 +64,10 @@ final class FormatText {
   private void xml() {
     line("  kind: xml");
     line(
-        "  # Made from the sample, so wider than the partner's own, which takes its place as soon as they send it.");
-    line("  schema: schemas/" + partner + "/aeo-list.xsd");
+        annex == null
+            ? "  # Made from the sample, so wider than the partner's own, which takes its place as soon as they send it."
+            : "  # Theirs as the sample shows it, with the places that ours needs; their own takes its place too.");
+    line("  schema: schemas/" + partner + (annex == null ? "/aeo-list.xsd" : "/cn-list.xsd"));
     line("  record: " + Yaml.text(places.recordPath()));
     per();
     if (!places.namespaces().isEmpty()) {
@@ -81,20 +94,21 @@ final class FormatText {
     line("  delimiter: " + Yaml.text(String.valueOf(csv.delimiter())));
     line("  quote: " + (csv.quote() == '"' ? "'\"'" : Yaml.text(String.valueOf(csv.quote()))));
     line("  line-end: " + (csv.crlf() ? "CRLF" : "LF"));
-    if (!csv.header().isEmpty()) {
+    if (!csv.header().isEmpty() || annex != null) {
       line(
           "  header-record: "
-              + Yaml.text(csv.header().getFirst())
+              + Yaml.text(annex == null ? csv.header().getFirst() : annex.headerMark())
               + "   # first field of the first record; the header below counts its fields as #2, #3 ...");
     }
-    if (csv.header().size() > 1) {
-      line("  header-fields: " + csv.header().size() + "   # with the first");
+    int headerFields = annex == null ? csv.header().size() : annex.headerFields();
+    if (headerFields > 1) {
+      line("  header-fields: " + headerFields + "   # with the first");
     }
     if (csv.headings().isEmpty()) {
       line("  headings: false   # the first record is one of data");
       line("  columns: " + columns());
     } else {
-      line("  columns: " + Yaml.list(csv.headings()) + "   # the headings, exactly");
+      line("  columns: " + columns() + "   # the headings, exactly");
     }
     trailer(csv);
   }
@@ -103,17 +117,17 @@ final class FormatText {
     line("  kind: fixed");
     encoding();
     line("  width: characters   # or bytes, where the partner counts those");
-    line("  length: " + fixed.length());
-    if (fixed.trimmed()) {
+    line("  length: " + (annex == null ? fixed.length() : annex.length()));
+    if (fixed.trimmed() && annex == null) {
       line("  trimmed: true   # some lines end before their last place");
     }
     line("  line-end: " + (fixed.crlf() ? "CRLF" : "LF"));
-    if (!fixed.headerMark().isEmpty()) {
+    if (!fixed.headerMark().isEmpty() || annex != null) {
       line(
           "  header-record: "
-              + Yaml.text(fixed.headerMark())
+              + Yaml.text(annex == null ? fixed.headerMark() : annex.headerMark())
               + "   # what the first line begins with");
-      line("  header-length: " + fixed.headerLength());
+      line("  header-length: " + (annex == null ? fixed.headerLength() : annex.headerLength()));
     }
     if (!fixed.trailerMark().isEmpty()) {
       line(
@@ -128,11 +142,27 @@ final class FormatText {
   }
 
   private String columns() {
-    return Yaml.list(outline.oneRecord().children().stream().map(each -> each.name()).toList());
+    var csv = outline.csv();
+    var all =
+        csv != null && !csv.headings().isEmpty()
+            ? new ArrayList<>(csv.headings())
+            : new ArrayList<>(
+                outline.oneRecord().children().stream().map(each -> each.name()).toList());
+    if (annex != null) {
+      all.addAll(annex.columns());
+    }
+    return Yaml.list(all);
   }
 
   private void encoding() {
     var encoding = outline.encoding();
+    if (annex != null && !annex.isEncoded()) {
+      line(
+          "  encoding: UTF-8   # DECIDE: theirs is "
+              + encoding.charset().name()
+              + ", which lacks Chinese and letters of English names, and one that is lacking keeps the whole list back (E311); do they take UTF-8?");
+      return;
+    }
     if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
       line("  encoding: " + encoding.charset().name() + undecided(encoding));
     }

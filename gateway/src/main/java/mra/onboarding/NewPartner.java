@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import mra.mapping.MappingCheck;
 import mra.mapping.Mappings;
 import mra.mapping.Translation;
 import mra.partner.PartnerFiles;
+import mra.trust.Detached;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the files of a new partner, from a sample of its own or from one that we bring. */
@@ -28,6 +30,7 @@ public final class NewPartner {
   private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,7}");
   private static final String PROGRAMMES = "mappings/codelists/programme.csv";
   private static final String LAYOUT = "layout.csv";
+  private static final Instant SAMPLED_AT = Instant.parse("2026-11-24T03:00:00Z");
   private static final List<String> ISO = List.of(Locale.getISOCountries());
 
   /**
@@ -94,10 +97,27 @@ public final class NewPartner {
           staging.write("schemas/" + id + "/" + schema.getKey(), schema.getValue());
         }
       }
+      var ours = new OurTableText(id, outline, table.places(), table.matches());
+      staging.write("mappings/" + id + "/cn-list.yaml", ours.text());
+      for (var list : ours.lists().values()) {
+        var name = "mappings/codelists/" + list.name() + ".csv";
+        staging.expectFree(name);
+        staging.write(name, list.text());
+      }
+      if (outline.kind() == Outline.Kind.XML) {
+        for (var schema : SchemaText.of(outline, origin, ours.annex()).entrySet()) {
+          staging.write("schemas/" + id + "/" + schema.getKey(), schema.getValue());
+        }
+      }
       var codes = table.matches().of("code").map(match -> match.place().values()).orElse(List.of());
       staging.write(
           "partners/" + id + "/partner.yaml",
-          profile.profile(request.over(), table.programmes(), CodePatternText.of(codes)));
+          profile.profile(
+              request.over(),
+              isDetached(request),
+              table.programmes(),
+              CodePatternText.of(codes),
+              ours.carried()));
       staging.write("partners/" + id + "/README.md", profile.readme(told(outline, origin)));
       staging.write("partners/" + id + "/certificates/README.md", profile.certificates());
       var programmes = profile.programmes(new TreeSet<>(table.programmes()));
@@ -105,6 +125,7 @@ public final class NewPartner {
       files.remove(LAYOUT);
       staging.install(() -> addProgrammes(id, programmes));
       expectation(id);
+      ourSample(id, extension(outline.kind()), new OurSample(ours.carried()).lines(id));
       return Stream.concat(files.stream(), Stream.of(PROGRAMMES)).toList();
     }
   }
@@ -167,6 +188,14 @@ public final class NewPartner {
     }
     staging.write(LAYOUT, ProfileText.resource(LAYOUT));
     return staging.folder().resolve(LAYOUT);
+  }
+
+  /** Whether its signature lies beside the sample, as it would in the folder. */
+  private static boolean isDetached(Request request) {
+    var sample = request.sample();
+    return sample != null
+        && request.over().equals("drop")
+        && Files.exists(Path.of(sample + Detached.SUFFIX));
   }
 
   private static String extension(Outline.Kind kind) {
@@ -239,6 +268,26 @@ public final class NewPartner {
     } finally {
       if (!whole) {
         Files.delete(expected);
+      }
+    }
+  }
+
+  /** A list of ours as the table writes it; check reads it back. */
+  private void ourSample(String id, String extension, List<String> operators) throws IOException {
+    var folder = Files.createDirectories(config.resolve("partners/" + id + "/samples/cn-list"));
+    var expected = Files.write(folder.resolve("first.expected.jsonl"), operators);
+    var sample = folder.resolve("first." + extension);
+    boolean whole = false;
+    try (var out = Files.newOutputStream(sample)) {
+      var profile = PartnerFiles.load(config, overlay, environment).byId(id);
+      new Translation(Mappings.load(config, overlay))
+          .reverse(profile, id + "/cn-list", expected, SAMPLED_AT, out);
+      whole = true;
+    } catch (Refused undecided) {
+      // check misses it, and tells what is wrong with the table
+    } finally {
+      if (!whole) {
+        Files.delete(sample);
       }
     }
   }

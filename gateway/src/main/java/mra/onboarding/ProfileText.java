@@ -25,9 +25,28 @@ final class ProfileText {
     this.chinese = one ? country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE) : partner;
   }
 
-  String profile(String over, Collection<String> programmes, String pattern) {
+  /**
+   * @param detached whether the signature of a list is a file beside it
+   * @param ours fields that the table of our list to the partner has a place for
+   */
+  String profile(
+      String over,
+      boolean detached,
+      Collection<String> programmes,
+      String pattern,
+      Set<String> ours) {
+    var sealed = detached ? "detached" : over;
+    boolean allNames = ours.contains("name.all");
+    var discloses =
+        (allNames ? "name" : "name.en")
+            + (ours.contains("address.lines") ? ", address" : "")
+            + ", standing, validity";
     return filled("partner.yaml.txt", Map.of())
         .replace("@PULL@\n", filled("pull-" + over + ".txt", Map.of()))
+        .replace("@PUSH@\n", filled("push-" + sealed + ".txt", Map.of()))
+        .replace("@TRUST@\n", filled("trust-" + sealed + ".txt", Map.of()))
+        .replace("@DISCLOSES@", discloses)
+        .replace("@REQUIRES@", allNames ? "" : "      requires: [name.en]\n")
         .replace("@PATTERN@", pattern)
         .replace("@PROGRAMMES@", String.join(", ", programmes));
   }

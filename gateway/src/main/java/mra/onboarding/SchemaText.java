@@ -1,9 +1,11 @@
 package mra.onboarding;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mra.format.outline.Outline;
 import mra.format.outline.Spot;
 
@@ -12,21 +14,36 @@ import mra.format.outline.Spot;
  * missing and every text may be anything, because a sample shows what there is, not what must be.
  */
 final class SchemaText {
-  private static final String MAIN = "aeo-list.xsd";
-
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, StringBuilder> globals = new TreeMap<>();
   private final Map<String, Map<String, String>> imports = new TreeMap<>();
 
-  private SchemaText() {}
+  private final String name;
+  private final Map<Spot, List<String>> more;
+
+  private SchemaText(String name, Map<Spot, List<String>> more) {
+    this.name = name;
+    this.more = more;
+  }
 
   /** Texts by the name of their file. */
   static Map<String, String> of(Outline outline, String from) {
-    var schema = new SchemaText();
+    return new SchemaText("aeo-list", Map.of()).texts(outline, from);
+  }
+
+  /** The same for our list to them. */
+  static Map<String, String> of(Outline outline, String from, Annex annex) {
+    var more = new HashMap<Spot, List<String>>();
+    more.put(outline.record().getFirst(), annex.rootAttributes());
+    more.put(outline.oneRecord(), annex.attributes());
+    return new SchemaText("cn-list", more).texts(outline, from);
+  }
+
+  private Map<String, String> texts(Outline outline, String from) {
     var element = outline.record().getFirst();
-    schema.file(element.namespace(), MAIN);
-    schema.global(element);
-    return schema.texts(from);
+    file(element.namespace(), name + ".xsd");
+    global(element);
+    return texts(from);
   }
 
   private String file(String namespace, String name) {
@@ -47,8 +64,11 @@ final class SchemaText {
 
   private void content(Spot spot, StringBuilder out, String indent) {
     var attributes =
-        spot.children().stream()
-            .filter(child -> child.isAttribute() && child.namespace().isEmpty())
+        Stream.concat(
+                spot.children().stream()
+                    .filter(child -> child.isAttribute() && child.namespace().isEmpty())
+                    .map(Spot::name),
+                more.getOrDefault(spot, List.of()).stream())
             .toList();
     if (spot.isLeaf() && attributes.isEmpty()) {
       out.append(" type=\"xs:string\"/>\n");
@@ -90,7 +110,7 @@ final class SchemaText {
       content(child, out, indent);
       return;
     }
-    file(child.namespace(), "aeo-list-" + (files.size() + 1) + ".xsd");
+    file(child.namespace(), name + "-" + (files.size() + 1) + ".xsd");
     var prefix = "n" + (List.copyOf(files.keySet()).indexOf(child.namespace()) + 1);
     imports
         .computeIfAbsent(parent.namespace(), each -> new TreeMap<>())
@@ -100,9 +120,9 @@ final class SchemaText {
     global(child);
   }
 
-  private static void attributes(List<Spot> attributes, StringBuilder out, String indent) {
+  private static void attributes(List<String> attributes, StringBuilder out, String indent) {
     for (var attribute : attributes) {
-      out.append(indent).append("<xs:attribute name=\"").append(attribute.name());
+      out.append(indent).append("<xs:attribute name=\"").append(attribute);
       out.append("\" type=\"xs:string\"/>\n");
     }
   }

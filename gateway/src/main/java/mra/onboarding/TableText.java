@@ -43,6 +43,10 @@ final class TableText {
     return lists;
   }
 
+  Places places() {
+    return places;
+  }
+
   Matches matches() {
     return matches;
   }
@@ -73,7 +77,7 @@ final class TableText {
             + " tells what is left to be decided.");
     line("document: " + partner + "/aeo-list");
     line("way: in                           # both, where we have to write it too");
-    text.append(new FormatText(partner, outline, places, matches.per()).text());
+    text.append(new FormatText(partner, outline, places, matches.per(), null).text());
     line("header:");
     new HeaderText(this, outline, matches).write();
     line("fields:");
@@ -167,12 +171,20 @@ final class TableText {
   }
 
   private static String undecided(Match match) {
-    if (DATES.contains(match.field()) && match.place().dates().size() > 1) {
-      return "   # DECIDE: the days read as "
-          + String.join(" and as ", match.place().dates())
-          + " alike; which is it?";
+    var days = ambiguous(match);
+    if (DATES.contains(match.field()) && !days.isEmpty()) {
+      return days;
     }
     return match.isGuess() ? "   # DECIDE: little speaks for it; is it " + match.field() + "?" : "";
+  }
+
+  /** The question in which of several ways its days are written; empty where there is none. */
+  static String ambiguous(Match match) {
+    return match.place().dates().size() > 1
+        ? "   # DECIDE: the days read as "
+            + String.join(" and as ", match.place().dates())
+            + " alike; which is it?"
+        : "";
   }
 
   /** The value as the table writes it. */
@@ -201,7 +213,8 @@ final class TableText {
         : "{" + String.join(", ", words) + "}";
   }
 
-  private static void day(Match match, List<String> words) {
+  /** Adds how its days are written, where that needs words. */
+  static void day(Match match, List<String> words) {
     var place = match.place();
     boolean asOf = match.field().equals("header.asOf");
     place.dates().stream()
@@ -245,7 +258,7 @@ final class TableText {
   }
 
   /** What divides several values in one text. */
-  private static String separator(Place place) {
+  static String separator(Place place) {
     for (var separator : List.of(";", "|", "/", ",")) {
       if (place.values().stream().anyMatch(value -> value.contains(separator))) {
         return separator;

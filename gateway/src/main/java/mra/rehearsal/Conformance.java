@@ -33,7 +33,7 @@ public final class Conformance {
     new SampleTrials(played, gateway, script).run();
     var register = TheirRegister.of(played, records, clock);
     new TheirTrials(played, register, gateway, script).run();
-    new OurTrials(played, gateway, script).run();
+    new OurTrials(played, gateway, script, clock).run();
     return List.copyOf(script.lines());
   }
 }

@@ -1,6 +1,8 @@
 package mra.rehearsal;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.BiFunction;
 import mra.fault.Fault;
 import mra.journal.ExchangeRecord;
@@ -17,12 +19,14 @@ final class OurTrials {
   private final Played played;
   private final Opposite gateway;
   private final Script script;
+  private final Clock clock;
   private final String partner;
 
-  OurTrials(Played played, Opposite gateway, Script script) {
+  OurTrials(Played played, Opposite gateway, Script script, Clock clock) {
     this.played = played;
     this.gateway = gateway;
     this.script = script;
+    this.clock = clock;
     this.partner = played.profile().id();
   }
 
@@ -56,10 +60,19 @@ final class OurTrials {
           if (credit == null) {
             return Seen.notApplicable("our own programme is not the one that is played");
           }
+          if (!isAgreed()) {
+            return Seen.notApplicable("no agreement in force today says what of ours it is told");
+          }
           return handed && push.over() == Transport.SERVE
               ? Seen.notApplicable("it fetches our list, and answers when it likes")
               : trial.see(credit, inbox);
         });
+  }
+
+  private boolean isAgreed() {
+    var today = LocalDate.now(clock.withZone(played.profile().timeZone()));
+    return played.profile().agreements().stream()
+        .anyMatch(agreement -> agreement.ours() != null && agreement.isInForce(today));
   }
 
   private Seen taken(CreditSystem credit, Inbox inbox) throws IOException {

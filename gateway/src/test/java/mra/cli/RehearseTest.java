@@ -64,6 +64,7 @@ class RehearseTest {
   void aPartnerThatWasMadeAMinuteAgoIsPlayedToo(String partner, Outline.Kind kind, String over)
       throws Exception {
     make(partner, kind, over);
+    replace("partners/%s/partner.yaml".formatted(partner), "from: 2099-12-31 ", "from: 2024-01-01 ");
 
     assertThat(rehearse(partner, true)).isZero();
 
@@ -71,9 +72,8 @@ class RehearseTest {
     assertThat(said.toString()).isEqualTo(Files.readString(folder.resolve("out/report.json")));
     assertThat(result(report, "change")).isEqualTo("KEPT");
     assertThat(result(report, "cut-connection")).isEqualTo("KEPT");
-    assertThat(result(report, "ours-taken"))
-        .as("its profile does not say how our list goes there")
-        .isEqualTo("NOT_APPLICABLE");
+    assertThat(result(report, "ours-taken")).as("by the table that was proposed").isEqualTo("KEPT");
+    assertThat(result(report, "ours-refused")).isEqualTo("KEPT");
     assertThat(Files.exists(folder.resolve("home"))).as("nothing is left behind").isFalse();
   }
 
@@ -81,7 +81,8 @@ class RehearseTest {
   void aGateThatLetsEverythingPassBreaksItsPromise() throws Exception {
     make("KZ", Outline.Kind.CSV, "drop");
     replace("partners/KZ/partner.yaml", "# gate: {shrink-max: 15%", "gate: {shrink-max: 99%");
-    replace("partners/KZ/partner.yaml", "cms-detached, theirs", "cms-sm, ours: gateway-sm, theirs");
+    replace("partners/KZ/partner.yaml", "suite: cms-rsa", "suite: cms-sm");
+    replace("partners/KZ/partner.yaml", "ours: gateway-rsa", "ours: gateway-sm");
 
     assertThat(rehearse("KZ", false)).isOne();
 
@@ -93,6 +94,7 @@ class RehearseTest {
     assertThat(result(report, "cut-short"))
         .as("sealed lists may lie in a folder")
         .isEqualTo("KEPT");
+    assertThat(detail(report, "ours-taken")).contains("no agreement in force today");
     assertThat(result(report, "silent-server"))
         .as("a folder of this machine has no line")
         .isEqualTo("NOT_APPLICABLE");

@@ -39,10 +39,10 @@ class NewPartnerTest {
     var made = copy.make(new NewPartner.Request("CL", kind, over, null, null, List.of()));
 
     assertThat(copy.check("CL"))
-        .as("what only a person can know, all of it in the profile")
+        .as("what only a person can know")
         .isNotEmpty()
         .noneMatch(Finding::isError)
-        .allMatch(finding -> finding.file().endsWith("partners/CL/partner.yaml"))
+        .noneMatch(finding -> finding.file().endsWith("aeo-list.yaml"))
         .allMatch(finding -> finding.text().startsWith("to be decided: "));
     assertThat(copy.read("partners/CL/samples/first.expected.jsonl").lines())
         .hasSize(3)
@@ -54,6 +54,7 @@ class NewPartnerTest {
         .contains("CL_BASIC,CL,");
     assertThat(made)
         .contains("partners/CL/partner.yaml", "mappings/CL/aeo-list.yaml", "partners/CL/README.md")
+        .contains("mappings/CL/cn-list.yaml", "mappings/codelists/cl-cn-standing.csv")
         .contains("partners/CL/certificates/README.md", "mappings/codelists/programme.csv");
   }
 
