@@ -52,6 +52,7 @@ class VersionsTest {
       time-zone: Pacific/Auckland
       codes: {pattern: "ZZ[0-9]{4}"}
       """;
+  private static final String PARTY_ROLES = "mappings/codelists/party-role.csv";
   private static final String EU_LIFE = "/api/v1/partners/EU/life";
   private static final String PROFILE = "partners/HK/partner.yaml";
 
@@ -78,7 +79,7 @@ class VersionsTest {
   /** What one test wrote into the folder is no candidate of the next one. */
   @AfterEach
   void restore() throws IOException {
-    for (var file : List.of(TABLE, TIERS, PROFILE)) {
+    for (var file : List.of(TABLE, TIERS, PROFILE, PARTY_ROLES)) {
       Files.copy(
           Path.of("..").resolve(file), config().resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -227,6 +228,19 @@ class VersionsTest {
     var second = JSON.readTree(proposeNew());
     assertThat(second.path("active")).as("of a draft at once").isNotEqualTo(first.path("active"));
     assertThat(second.path("candidate").isNull()).isTrue();
+  }
+
+  /** A version holds the code lists that its tables name, and this one is named by none. */
+  @Test
+  void rolesOfPartiesThatWereChangedTakeARestart() throws Exception {
+    change(TABLE, "address.city: DISTRICT", "address.city: {constant: Kowloon}");
+    var roles = config().resolve(PARTY_ROLES);
+    Files.writeString(roles, Files.readString(roles) + "CARRIER,FW,a test\n");
+
+    var refused = ask(ANN, "", "{\"reason\":\"a test\"}");
+
+    assertThat(refused.path("fault").asText()).isEqualTo("E613");
+    assertThat(refused.toString()).contains("party-role.csv", "since this node started");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package mra.exchange;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class Proposing {
   private static final int FINDINGS_TOLD = 20;
 
+  /** Of all partners together: part of no version, and read when a node starts. */
+  private static final String PARTY_ROLES = "mappings/codelists/party-role.csv";
+
   private final Configured configured;
   private final Versions versions;
   private final PartnerVersions kept;
   private final KeyRing keys;
   private final MappingCheck mappings;
   private final Clock clock;
+  private final String partyRoles;
 
   public Proposing(
       Configured configured,
@@ -46,6 +52,7 @@ public final class Proposing {
     this.keys = keys;
     this.mappings = new MappingCheck((from, plain) -> trust.local(from, plain, clock.instant()));
     this.clock = clock;
+    this.partyRoles = partyRoles();
   }
 
   /**
@@ -65,7 +72,7 @@ public final class Proposing {
 
   /**
    * @throws Refused E612 with the first errors where it is wrong, or where nothing differs; E613
-   *     where it takes a restart
+   *     where it takes a restart, as do roles of parties that were changed meanwhile
    */
   Found read(String partner, PartnerProfile inForce) {
     var archive = checked(partner);
@@ -93,7 +100,21 @@ public final class Proposing {
     return new Found(version, archive, Map.of());
   }
 
+  private String partyRoles() {
+    try {
+      return Files.readString(configured.layers().file(PARTY_ROLES));
+    } catch (IOException unreadable) {
+      throw new Refused(Fault.CODE_LIST_INVALID, PARTY_ROLES, "it cannot be read", unreadable);
+    }
+  }
+
   private byte[] checked(String partner) {
+    if (!partyRoles().equals(partyRoles)) {
+      throw new Refused(
+          Fault.RESTART_NEEDED,
+          PARTY_ROLES,
+          "it was changed since this node started, and no version holds it");
+    }
     expectNoErrors(configured.check(partner, clock), partner);
     var reading = configured.read(partner);
     var archive = reading.archive(partner);
