@@ -40,6 +40,8 @@ public record Encoding(String name, Charset charset) {
     for (var name : (unicode + east + parts + others).split(" ")) {
       all.put(name, new Encoding(name, Charset.forName(name)));
     }
+    // The same bytes; the name says that they stand in the order in which they are read (RFC 1556).
+    all.put("ISO-8859-8-I", new Encoding("ISO-8859-8-I", Charset.forName("ISO-8859-8")));
     return Collections.unmodifiableMap(all);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mra.canonical.Code;
 import mra.canonical.SetAside;
 import mra.fault.Fault;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong between one partner's samples, their expectations and its tables. */
 final class SampleCheck {
+  private static final Pattern FINAL_FIRST =
+      Pattern.compile("(?<!\\p{IsHebrew})[\u05da\u05dd\u05df\u05e3\u05e5](?=[\u05d0-\u05ea])");
+
   private final Mappings mappings;
   private final MappingCheck.Opener opener;
   private final PartnerProfile partner;
@@ -148,6 +152,7 @@ final class SampleCheck {
     }
     var given = new String(lines, StandardCharsets.UTF_8).lines().toList();
     codes(sample, given);
+    order(sample, given);
     if (sample.expected().isEmpty()) {
       return null;
     }
@@ -156,6 +161,21 @@ final class SampleCheck {
     return difference.isEmpty()
         ? null
         : "it differs from " + expected.getFileName() + " " + difference;
+  }
+
+  /**
+   * Five Hebrew letters have another form at the end of a word, and none begins with it: text that
+   * was stored as it is seen does.
+   */
+  private void order(Samples.Sample sample, List<String> given) {
+    given.stream()
+        .filter(line -> FINAL_FIRST.matcher(line).find())
+        .findFirst()
+        .ifPresent(line ->
+            error(
+                sample.file(),
+                "Hebrew words of " + LineDifference.code(line) + " begin with a final letter",
+                "it is stored in visual order (ISO-8859-8 without I): ask for the order in which it is read (ISO-8859-8-I)"));
   }
 
   /** A code that is none by the profile can be in the list for ever and is never recognised. */

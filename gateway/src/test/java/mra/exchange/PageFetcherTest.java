@@ -46,6 +46,7 @@ class PageFetcherTest {
     server.createContext(
         "/away", exchange -> answer(exchange, "Link", "<http://127.0.0.1:1/>; rel=next"));
     server.createContext("/cursor", exchange -> answer(exchange, "X-Next-Cursor", "a b+c"));
+    server.createContext("/number", exchange -> answer(exchange, "X-Total-Pages", "2"));
     server.createContext("/offset", exchange -> answer(exchange, "X-Total-Count", "4"));
     server.start();
     camel.setStreamCaching(false);
@@ -72,6 +73,12 @@ class PageFetcherTest {
   void followsCursors() throws Exception {
     assertThat(fetched("/cursor", Map.of("pages-by", "cursor"))).isEqualTo("12");
     assertThat(asked).containsExactly("/cursor", "/cursor?cursor=a+b%2Bc");
+  }
+
+  @Test
+  void countsPages() throws Exception {
+    assertThat(fetched("/number", Map.of())).as("unless the profile says otherwise").isEqualTo("12");
+    assertThat(asked).containsExactly("/number?page=1", "/number?page=2");
   }
 
   @Test

@@ -3,9 +3,12 @@ package mra.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import mra.format.Encoding;
 import mra.format.outline.Outline.Kind;
 import mra.partner.Finding;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,25 @@ class OurExamplesAsNewTest {
         .contains("  asOf: {at: \"25-38\", date: ddMMyyyyHHmmss}\n")
         .contains("  validTo: {at: \"164-171\", date: ddMMyyyy, empty: [\"00000000\"]}\n")
         .contains("count: \"2-8\", length: 8, counts: all}");
+  }
+
+  /** In visual order the last letter comes first. */
+  @Test
+  void hebrewThatIsStoredAsItIsSeenIsFoundByItsFinalLetters() throws IOException {
+    var file = folder.resolve("partners/IL/samples/all-kinds.txt");
+    assertThat(copy.check("IL")).noneMatch(Finding::isError);
+    var text = Files.readString(file, Charset.forName("ISO-8859-8"));
+    var seen =
+        Pattern.compile("[א-ת]+")
+            .matcher(text)
+            .replaceAll(word -> new StringBuilder(word.group()).reverse().toString());
+    Files.writeString(file, seen, Charset.forName("ISO-8859-8"));
+
+    assertThat(copy.check("IL"))
+        .filteredOn(Finding::isError)
+        .anyMatch(finding -> finding.text().endsWith("begin with a final letter"));
+    assertThat(Encoding.named("iso-8859-8-i").orElseThrow().charset())
+        .isEqualTo(Charset.forName("ISO-8859-8"));
   }
 
   @Test
