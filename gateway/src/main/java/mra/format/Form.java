@@ -124,6 +124,7 @@ public sealed interface Form {
    * @param pages path of the number of pages
    * @param next path of what leads to the next page, a cursor or an address; the last page has none
    * @param paged whether it comes in pages that do not tell of each other
+   * @param trailer the last line, by the member that it begins with; null where there is none
    */
   record Json(
       Encoding encoding,
@@ -132,7 +133,8 @@ public sealed interface Form {
       @Nullable String page,
       @Nullable String pages,
       @Nullable String next,
-      boolean paged)
+      boolean paged,
+      @Nullable Trailer trailer)
       implements Form {
 
     boolean lines() {

@@ -20,8 +20,9 @@ final class JsonBinding {
 
   /**
    * @param header whether it is a field of the header, else of the record
+   * @param literal whether it is written as a number, true or false, not as text
    */
-  record Target(boolean header, int group, int column) {}
+  record Target(boolean header, int group, int column, boolean literal) {}
 
   /** The member at the end of a path, made where it is not there yet. */
   JsonBinding at(String path) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.trust.Opened;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON text, or the pages of one snapshot in their order. */
 final class JsonDocument implements Document {
@@ -106,7 +107,14 @@ final class JsonDocument implements Document {
         sink.accept(fields);
       }
       proveNext(ofPage, index, tokens.where());
+      if (plan.lines()) {
+        page.prove(new LinesProof(trailer(), count, plan.headerLine() ? 2 : 1));
+      }
     }
+  }
+
+  private Form.@Nullable Trailer trailer() {
+    return plan.trailer() == null ? null : plan.trailer().form();
   }
 
   /** Every page but the last leads to another one. */

@@ -9,12 +9,17 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharsetEncoder;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one page, which may hold everything. */
 final class JsonDocumentWriter implements DocumentWriter {
+  /** As RFC 8259 has them, but for exponents, which we never write. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
+
   private final Layout layout;
   private final JsonPlan plan;
   private final PageOf page;
@@ -107,6 +112,7 @@ final class JsonDocumentWriter implements DocumentWriter {
   public void finish() {
     count.prove();
     write(() -> {
+      trailer();
       var context = json.getOutputContext();
       while (!context.inRoot()) {
         if (context.inArray()) {
@@ -119,6 +125,23 @@ final class JsonDocumentWriter implements DocumentWriter {
       json.writeRaw('\n');
       json.flush();
     });
+  }
+
+  private void trailer() throws IOException {
+    var trailer = plan.trailer();
+    if (trailer == null) {
+      return;
+    }
+    int around = trailer.form().countsAll() ? (plan.headerLine() ? 2 : 1) : 0;
+    json.writeStartObject();
+    var steps = trailer.steps();
+    for (int i = 0; i < steps.length - 1; i++) {
+      json.writeObjectFieldStart(steps[i]);
+    }
+    json.writeNumberField(steps[steps.length - 1], count.written() + around);
+    for (int i = 0; i < steps.length; i++) {
+      json.writeEndObject();
+    }
   }
 
   private void members(JsonBinding binding, Fields fields) throws IOException {
@@ -153,6 +176,8 @@ final class JsonDocumentWriter implements DocumentWriter {
     var text = Objects.requireNonNullElse(get(binding.value, fields), "");
     if (isNumber(binding.value)) {
       json.writeNumber(text);
+    } else if (binding.value.literal()) {
+      literal(text);
     } else if (plan.encoding().isUnicode() || encoder.canEncode(text)) {
       json.writeString(text);
     } else {
@@ -160,6 +185,20 @@ final class JsonDocumentWriter implements DocumentWriter {
           Fault.CHARACTER_LACKING,
           "record " + count.written(),
           "a character that " + plan.encoding().name() + " does not have");
+    }
+  }
+
+  /** A text in its place would be another value to whoever tells them apart. */
+  private void literal(String text) throws IOException {
+    if (text.equals("true") || text.equals("false")) {
+      json.writeBoolean(text.equals("true"));
+    } else if (NUMBER.matcher(text).matches()) {
+      json.writeNumber(text);
+    } else {
+      throw new Refused(
+          Fault.VALUE_INVALID,
+          "record " + count.written(),
+          "it is neither a number nor true or false, and the table says literal");
     }
   }
 

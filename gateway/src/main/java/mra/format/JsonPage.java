@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class JsonPage implements AutoCloseable {
   private final JsonTokens tokens;
   private final ArrayDeque<JsonBinding> open = new ArrayDeque<>();
-  private final Fields header;
-
   private final boolean lines;
+  private final @Nullable JsonTrailer trailer;
+
+  /** What the members go to that are read now. */
+  private Fields into;
+
+  private @Nullable Fields told;
   private long line;
 
   /** Reads the header; it must come before the records. */
   JsonPage(JsonTokens tokens, JsonPlan plan, Fields header) {
     this.tokens = tokens;
-    this.header = header;
+    this.into = header;
     this.lines = plan.lines();
+    this.trailer = plan.trailer();
     if (lines && !plan.headerLine()) {
       return;
     }
@@ -66,7 +71,34 @@ final class JsonPage implements AutoCloseable {
         throw new Refused(Fault.MALFORMED, tokens.where(), "two records in one line");
       }
     }
-    return token;
+    return token == JsonToken.START_OBJECT && trailer != null && isTrailer(trailer) ? null : token;
+  }
+
+  /** Reads the line where it is the trailer, which its first member tells. */
+  private boolean isTrailer(JsonTrailer trailer) {
+    boolean found =
+        tokens.ahead() == JsonToken.FIELD_NAME && tokens.name().equals(trailer.form().record());
+    if (found) {
+      told = new Fields(trailer.shape());
+      into = told;
+      open.push(trailer.document());
+      toRecords();
+    }
+    return found;
+  }
+
+  /**
+   * Says whether all records came, once the last was read.
+   *
+   * @throws Refused E305 without a trailer that there should be, E306 where its count is another
+   */
+  void prove(LinesProof proof) {
+    if (told == null) {
+      proof.atEnd(tokens.where());
+    } else {
+      boolean follows = tokens.next() != null;
+      proof.atTrailer(told.get(0, 0, 0), null, follows, tokens.where());
+    }
   }
 
   /** True at the array of records, false at the end of the object. */
@@ -93,7 +125,7 @@ final class JsonPage implements AutoCloseable {
       open.push(binding);
     } else if (token.isScalarValue() && binding.value != null) {
       if (token != JsonToken.VALUE_NULL) {
-        header.set(0, binding.value.column(), tokens.text());
+        into.set(0, binding.value.column(), tokens.text());
       }
     } else {
       throw new Refused(Fault.HEADER_INVALID, tokens.where(), "another kind of value is expected");

@@ -1,7 +1,6 @@
 package mra.format;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param paged whether there may be several pages
  * @param page column of the header that holds the page's number; null when never paged
  * @param pages column of the header that holds the number of pages
+ * @param trailer after the lines of the records; null where there is none
  * @param repeated columns of the header that every page must repeat unchanged
  */
 record JsonPlan(
@@ -28,6 +28,7 @@ record JsonPlan(
     @Nullable Integer pages,
     @Nullable Integer next,
     boolean paged,
+    @Nullable JsonTrailer trailer,
     int[] repeated) {
 
   static JsonPlan compile(Layout layout, Form.Json form, Problems problems) {
@@ -46,11 +47,11 @@ record JsonPlan(
     var columns = header.groups().getFirst().columns();
     for (int i = 0; i < columns.size(); i++) {
       var member = document.at(checked(columns.get(i), problems));
-      member.value = new JsonBinding.Target(true, 0, i);
+      member.value = new JsonBinding.Target(true, 0, i, header.isLiteral(columns.get(i)));
     }
     var records = form.record() == null ? new JsonBinding() : document.at(form.record());
     records.record = form.record() != null;
-    records(layout.record().groups(), records, problems);
+    records(layout.record(), records, problems);
     var repeated =
         IntStream.range(0, columns.size()).filter(i -> isRepeated(i, page, next)).toArray();
     boolean paged = form.paged() || page != null || next != null;
@@ -64,6 +65,7 @@ record JsonPlan(
         pages,
         next,
         paged,
+        JsonTrailer.compile(layout, form, problems),
         repeated);
   }
 
@@ -108,7 +110,8 @@ record JsonPlan(
         .collect(Collectors.joining());
   }
 
-  private static void records(List<Shape.Group> groups, JsonBinding records, Problems problems) {
+  private static void records(Shape shape, JsonBinding records, Problems problems) {
+    var groups = shape.groups();
     var at = new HashMap<Integer, JsonBinding>();
     at.put(Shape.RECORD, records);
     for (int i = 0; i < groups.size(); i++) {
@@ -122,7 +125,7 @@ record JsonPlan(
       for (int c = 0; c < group.columns().size(); c++) {
         var column = group.columns().get(c);
         at.getOrDefault(i, records).at(checked(column, problems)).value =
-            new JsonBinding.Target(false, i, c);
+            new JsonBinding.Target(false, i, c, shape.isLiteral(column));
       }
     }
   }

@@ -21,6 +21,9 @@ final class JsonTokens implements AutoCloseable {
   private final JsonParser json;
   private final String page;
 
+  /** Whether the token under the reader was looked at before its turn. */
+  private boolean ahead;
+
   /**
    * @param page how an error names the part, empty when there is one only
    */
@@ -46,8 +49,19 @@ final class JsonTokens implements AutoCloseable {
     }
   }
 
+  /** The token after the one whose turn it is, which comes again by {@link #next}. */
+  @Nullable JsonToken ahead() {
+    var token = next();
+    ahead = true;
+    return token;
+  }
+
   /** Null at the end of the text. */
   @Nullable JsonToken next() {
+    if (ahead) {
+      ahead = false;
+      return json.currentToken();
+    }
     try {
       return json.nextToken();
     } catch (IOException failure) {

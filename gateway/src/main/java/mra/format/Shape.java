@@ -1,7 +1,9 @@
 package mra.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which fields of a record somebody wants, as tables: group 0 has one row, the record itself; every
@@ -11,6 +13,7 @@ public final class Shape {
   public static final int RECORD = 0;
 
   private final List<Group> groups = new ArrayList<>();
+  private final Set<Column> literals = new HashSet<>();
 
   /**
    * @param parent number of the group it repeats within; -1 for the record
@@ -49,6 +52,15 @@ public final class Shape {
     }
     columns.add(new Column(path, line));
     return columns.size() - 1;
+  }
+
+  /** Has a column written as a number, true or false, where the format tells those from text. */
+  public void literal(int group, int column) {
+    literals.add(groups.get(group).columns.get(column));
+  }
+
+  boolean isLiteral(Column column) {
+    return literals.contains(column);
   }
 
   /** Hears of the columns that somebody asked for. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.Place;
 import mra.partner.YamlTree;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code format} of a table. */
 final class FormReader {
@@ -34,7 +36,8 @@ final class FormReader {
               "page",
               "pages",
               "next",
-              "paged"),
+              "paged",
+              "trailer"),
           "csv",
           LinesFormReader.CSV,
           "fixed",
@@ -123,7 +126,32 @@ final class FormReader {
                 format.path("page").textValue(),
                 format.path("pages").textValue(),
                 format.path("next").textValue(),
-                isTrue("paged")));
+                isTrue("paged"),
+                trailer(lines)));
+  }
+
+  private Form.@Nullable Trailer trailer(boolean lines) {
+    var trailer = format.path("trailer");
+    if (!trailer.isObject()) {
+      return null;
+    }
+    if (!lines) {
+      error("trailer", "trailer belongs to lines; one document tells its count in the header");
+    }
+    for (var other : List.of("digest", "digest-at", "fields", "length")) {
+      if (trailer.has(other)) {
+        error("trailer", other + " does not belong to json");
+      }
+    }
+    if (!trailer.has("count")) {
+      error("trailer", "the trailer's count is missing: its path");
+    }
+    return new Form.Trailer(
+        trailer.path("record").asText(),
+        trailer.path("count").textValue(),
+        null,
+        0,
+        trailer.path("counts").asText().equals("all"));
   }
 
   private boolean isTrue(String key) {

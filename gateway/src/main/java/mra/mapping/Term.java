@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldBy content or receipt, where the document itself does not tell
  * @param check standard of the check digit that must hold
  * @param split separator of several values in one text
+ * @param literal whether it is written as a number, true or false
  * @param fallback when there is no value
  * @param text within a repetition, the value's path
  * @param lang within names, where the language is told
@@ -31,6 +32,7 @@ record Term(
     @Nullable String pattern,
     @Nullable String check,
     @Nullable String split,
+    boolean literal,
     @Nullable String fallback,
     @Nullable When when,
     @Nullable String text,
@@ -54,6 +56,7 @@ record Term(
         null,
         null,
         null,
+        false,
         null,
         null,
         null,

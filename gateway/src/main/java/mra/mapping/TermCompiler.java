@@ -74,6 +74,9 @@ final class TermCompiler {
 
   private Scalar scalar(Term term, String field, int each, List<Cell> cells) {
     new TermRules(table, term, field, findings).check();
+    if (term.literal()) {
+      cells.forEach(cell -> shape.literal(cell.group(), cell.column()));
+    }
     if (term.constant() != null && term.codes() == null) {
       codes.known(term.constant(), field, term.place());
     }

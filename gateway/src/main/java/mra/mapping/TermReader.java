@@ -46,6 +46,7 @@ final class TermReader {
         text(node, "pattern"),
         text(node, "check"),
         text(node, "split"),
+        node.path("literal").asBoolean(),
         text(node, "default"),
         when(node.path("when")),
         text(node, "text"),

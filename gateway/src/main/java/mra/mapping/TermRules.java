@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import mra.fault.Fault;
+import mra.format.Form;
 import mra.partner.Findings;
 
 /** Which words of an expression go together. */
@@ -30,6 +31,11 @@ final class TermRules {
     rule(sources <= 1, "at, each, join, constant and told-by exclude one another");
     rule(term.text() == null || term.each() != null, "text belongs to each");
     rule(term.split() == null || term.join().isEmpty(), "split and join exclude one another");
+    if (term.literal()) {
+      boolean one = term.join().isEmpty() && term.split() == null && term.constant() == null;
+      rule(table.form() instanceof Form.Json, "literal is told from text in json only");
+      rule(one, "join, split and constant are text, never literal");
+    }
     boolean day = Words.DATES.contains(field) || field.equals("header.asOf");
     rule(term.date() == null || day, field + " is not a date");
     rule(term.codes() == null || !day, field + " is a date, not a code");

@@ -102,6 +102,11 @@ record OurCodes(String name, List<String> rows, List<String> asked, int longest)
         .orElse("");
   }
 
+  /** Whether every spelling is one that JSON writes without quotes. */
+  boolean isLiteral() {
+    return rows.stream().allMatch(row -> row.matches("(true|false|0|[1-9][0-9]{0,8}),.*"));
+  }
+
   String text() {
     return "theirs,ours,from,to,write\n"
         + String.join("", rows.stream().map(row -> row + "\n").toList());

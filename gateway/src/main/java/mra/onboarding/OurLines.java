@@ -71,6 +71,11 @@ final class OurLines {
     return width(match) >= width;
   }
 
+  /** For what theirs has without quotes. */
+  static String literal(Match match) {
+    return match.place().spot().isLiteral() ? ", literal: true" : "";
+  }
+
   /** Characters that fit. */
   int width(Match match) {
     if (outline.fixed() == null) {

@@ -132,9 +132,13 @@ final class OurTableText {
     // Without a word it is an instant, which takes this much.
     var at = lines.needed("header.asOf", "as of", words.isEmpty() ? 20 : DAY);
     words.removeIf(word -> word.startsWith("empty") || !at.theirs());
+    var counted =
+        !words.isEmpty() && words.getFirst().contains("epoch")
+            ? match.map(OurLines::literal).orElse("")
+            : "";
     lines.line(
         "  asOf: "
-            + OurLines.value(at.path(), words.isEmpty() ? "" : ", " + words.getFirst())
+            + OurLines.value(at.path(), words.isEmpty() ? "" : ", " + words.getFirst() + counted)
             + (match.isPresent() && at.theirs() ? TableText.ambiguous(match.get()) : at.question()));
   }
 
@@ -228,15 +232,19 @@ final class OurTableText {
       form.clear();
     }
     var day = String.join("", form);
-    if (day.contains("epoch") || day.contains("instant")) {
+    boolean counted = day.contains("epoch");
+    if (counted || day.contains("instant")) {
       lines.line(
           "  # The moment at which the day begins by their clock: after another time-zone in partner.yaml write the sample again.");
     }
+    var more =
+        (form.isEmpty() ? "" : ", " + String.join(", ", form))
+            + (counted && match.isPresent() ? OurLines.literal(match.get()) : "");
     lines.line(
         "  "
             + field
             + ": "
-            + OurLines.value(at.path(), form.isEmpty() ? "" : ", " + String.join(", ", form))
+            + OurLines.value(at.path(), more)
             + (at.theirs() && match.isPresent() ? TableText.ambiguous(match.get()) : at.question()));
   }
 
@@ -249,9 +257,12 @@ final class OurTableText {
       lines.carried().add("consent");
       codes(codes.get());
       lines.line(
-          "  consent: {at: %s, codes: %s}%s"
+          "  consent: {at: %s, codes: %s%s}%s"
               .formatted(
-                  Yaml.text(match.get().place().path()), codes.get().name(), asked(codes.get())));
+                  Yaml.text(match.get().place().path()),
+                  codes.get().name(),
+                  codes.get().isLiteral() ? OurLines.literal(match.get()) : "",
+                  asked(codes.get())));
     } else {
       lines.line("  consent: none   # their list has no place for it: a withdrawal does not tell why");
     }

@@ -48,6 +48,28 @@ class JsonLinesAndPagesTest {
   }
 
   @Test
+  void aTrailerAfterTheLinesTellsTheirNumber() throws IOException {
+    var table = table("lines: true, trailer: {record: end, count: end.lines, counts: all}");
+    var records = LINES.substring(LINES.indexOf('\n') + 1);
+    var whole = records + "{\"end\":{\"lines\":3}}\n";
+    assertThat(table.names(whole.getBytes(UTF_8))).containsExactly("One", "Two");
+    assertThat(new String(table.again(whole.getBytes(UTF_8)), UTF_8)).isEqualTo(whole);
+
+    assertThat(table.refusal(records.getBytes(UTF_8)).getMessage()).startsWith("E305");
+    for (var wrong :
+        new String[][] {
+          {":3}", ":4}", "E306"}, {":3}", ":\"x\"}", "E305"}, {"lines", "line", "E305"}, {"}}\n", "}}\n{}", "E305"}
+        }) {
+      var document = whole.replace(wrong[0], wrong[1]).getBytes(UTF_8);
+      assertThat(table.refusal(document).fault().code()).as(wrong[1]).isEqualTo(wrong[2]);
+    }
+    assertThat(table("lines: true, trailer: {record: code, count: code}").findings())
+        .anyMatch(text -> text.contains("records have the member code"));
+    assertThat(table("record: all, trailer: {record: end, count: end}").findings())
+        .anyMatch(text -> text.contains("trailer belongs to lines"));
+  }
+
+  @Test
   void setsALineAsideThatIsNoObject() throws IOException {
     var asides = table("lines: true").read("{\"code\":\"A1\"}\n[1,2]\n7\n").asides();
     assertThat(asides)

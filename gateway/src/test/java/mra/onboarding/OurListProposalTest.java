@@ -110,6 +110,17 @@ class OurListProposalTest {
   }
 
   @Test
+  void whatTheirJsonHasWithoutQuotesOursHasToo() throws IOException {
+    copy.make("CL", "https", ACopy.PROJECT.resolve("partners/AU/samples/all-kinds.json"));
+
+    assertThat(copy.read(TABLE))
+        .contains("  asOf: {at: list.producedAt, date: {epoch: millis}, literal: true}\n")
+        .contains("  consent: {at: sharing, codes: cl-cn-consent, literal: true}\n");
+    assertThat(copy.read("partners/CL/samples/cn-list/first.json"))
+        .contains("\"sharing\":false", "\"from\":1646092800000");
+  }
+
+  @Test
   void aListWithoutAHeaderGetsOne() throws IOException {
     var text = "AEO Number,Company Name,Status\nAU001,Example Ltd,active\nAU002,Other Ltd,suspended\n";
     copy.make("CL", "https", Files.writeString(folder.resolve("list.csv"), text));

@@ -121,6 +121,9 @@ final class JsonSample {
       }
     } else if (json.currentToken() != JsonToken.VALUE_NULL) {
       spot.text(json.getText(), budget);
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        spot.literal();
+      }
     }
   }
 }

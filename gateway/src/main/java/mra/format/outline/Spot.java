@@ -15,6 +15,7 @@ public final class Spot {
   private int most;
   private boolean array;
   private boolean disordered;
+  private long literals;
 
   /** Within the occurrence of the parent that is being read. */
   private int here;
@@ -71,6 +72,16 @@ public final class Spot {
 
   void text(String text, Budget budget) {
     values.add(text, budget);
+  }
+
+  /** The text that was added last stood without quotes. */
+  void literal() {
+    literals++;
+  }
+
+  /** Whether it is a number, true or false wherever it is, in JSON. */
+  public boolean isLiteral() {
+    return literals > 0 && literals == values.filled();
   }
 
   public String namespace() {
