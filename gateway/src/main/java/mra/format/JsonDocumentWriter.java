@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes one page, which may hold everything. */
 final class JsonDocumentWriter implements DocumentWriter {
   /** As RFC 8259 has them, but for exponents, which we never write. */
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
   private final Layout layout;
   private final JsonPlan plan;

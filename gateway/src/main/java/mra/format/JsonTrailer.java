@@ -25,7 +25,8 @@ record JsonTrailer(Form.Trailer form, JsonBinding document, Shape shape) {
     for (var group : layout.record().groups()) {
       for (var column : group.columns()) {
         if (first(column.path()).equals(mark) && group.parent() < 0) {
-          problems.at(column.line(), "records have the member " + mark + ", which is the trailer's");
+          problems.at(
+              column.line(), "records have the member " + mark + ", which is the trailer's");
         }
       }
     }

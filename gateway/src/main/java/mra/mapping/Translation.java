@@ -99,12 +99,7 @@ public final class Translation {
     // As long as the ids that we give, for there may be no room for more.
     var id = "CN-%s-%d-000001".formatted(to.id(), asOf.atOffset(ZoneOffset.UTC).getYear());
     var header =
-        new ListHeader(
-            id,
-            ListType.FULL,
-            OptionalLong.of(1),
-            asOf,
-            OptionalLong.of(count));
+        new ListHeader(id, ListType.FULL, OptionalLong.of(1), asOf, OptionalLong.of(count));
     try (var reader = Files.newBufferedReader(lines)) {
       mappings.write(to, document, header, operators(lines, reader), out);
     } catch (UncheckedIOException failure) {

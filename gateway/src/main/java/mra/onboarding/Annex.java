@@ -73,9 +73,7 @@ final class Annex {
       return "#" + ++headerFields;
     }
     var name = free(camel(words), headerNames);
-    return outline.kind() == Outline.Kind.XML
-        ? root + "/" + attribute(name, rootAttributes)
-        : name;
+    return outline.kind() == Outline.Kind.XML ? root + "/" + attribute(name, rootAttributes) : name;
   }
 
   private static String attribute(String name, List<String> all) {
@@ -95,7 +93,9 @@ final class Annex {
     var name = new StringBuilder();
     for (var word : words.split(" ")) {
       name.append(
-          name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+          name.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return name.toString();
   }

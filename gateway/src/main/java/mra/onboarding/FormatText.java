@@ -20,11 +20,7 @@ final class FormatText {
    * @param annex what a list of ours has behind theirs; null for theirs
    */
   FormatText(
-      String partner,
-      Outline outline,
-      Places places,
-      @Nullable String per,
-      @Nullable Annex annex) {
+      String partner, Outline outline, Places places, @Nullable String per, @Nullable Annex annex) {
     this.partner = partner;
     this.outline = outline;
     this.places = places;

@@ -70,16 +70,17 @@ record OurCodes(String name, List<String> rows, List<String> asked, int longest)
   }
 
   private static OurCodes of(
-      String partner, String field, List<String> rows, List<String> asked, HashSet<String> spelled) {
+      String partner,
+      String field,
+      List<String> rows,
+      List<String> asked,
+      HashSet<String> spelled) {
     var end = field.replace("header.", "list-").toLowerCase(Locale.ROOT);
     return new OurCodes(
         partner.toLowerCase(Locale.ROOT) + "-cn-" + end,
         List.copyOf(rows),
         List.copyOf(asked),
-        spelled.stream()
-            .mapToInt(each -> each.codePointCount(0, each.length()))
-            .max()
-            .orElse(0));
+        spelled.stream().mapToInt(each -> each.codePointCount(0, each.length())).max().orElse(0));
   }
 
   private static boolean means(String field, String word, String value) {

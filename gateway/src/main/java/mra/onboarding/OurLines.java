@@ -31,7 +31,7 @@ final class OurLines {
     return matches;
   }
 
-  /** Characters that a place has at most; false where a line has room for everything. */
+  /** Whether a place has so many characters and no more. */
   boolean isFixed() {
     return outline.fixed() != null;
   }
@@ -88,8 +88,7 @@ final class OurLines {
   static String each(Match match, String more) {
     var place = match.place();
     return "{each: %s, text: %s%s}"
-        .formatted(
-            Yaml.text(String.valueOf(place.group())), Yaml.text(place.within()), more);
+        .formatted(Yaml.text(String.valueOf(place.group())), Yaml.text(place.within()), more);
   }
 
   static String value(String path, String more) {

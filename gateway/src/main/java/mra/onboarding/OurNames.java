@@ -24,14 +24,18 @@ final class OurNames {
     lines.teach("names");
     var all = lines.matches().all("names");
     var telling =
-        all.stream().filter(match -> lines.grouped(match) && match.place().languageAt() != null).findFirst();
+        all.stream()
+            .filter(match -> lines.grouped(match) && match.place().languageAt() != null)
+            .findFirst();
     lines.carried().add("names");
     if (telling.isPresent()) {
       lines.from(telling.get());
       lines.carried().add("name.all");
       lines.line(
           "  names: "
-              + OurLines.each(telling.get(), ", lang: " + Yaml.text(telling.get().place().languageAt())));
+              + OurLines.each(
+                  telling.get(),
+                  ", lang: " + Yaml.text(String.valueOf(telling.get().place().languageAt()))));
       return;
     }
     var english = english(all);
@@ -46,14 +50,20 @@ final class OurNames {
       lines.carried().add("name.all");
       lines.line("  names:");
       lines.line("    - " + first);
-      lines.line("    - {at: " + Yaml.text(chinese.get().place().path()) + ", lang: {constant: zh}}");
+      lines.line(
+          "    - "
+              + OurLines.value(chinese.get().place().path(), ", lang: {constant: zh}")
+              + (language(chinese.get()).equals("zh-Hant")
+                  ? "   # DECIDE: theirs is in traditional characters, ours are simplified; is that right?"
+                  : ""));
     } else {
       lines.line("  names: " + first);
     }
   }
 
   private Optional<Match> english(List<Match> all) {
-    var room = all.stream().filter(match -> lines.grouped(match) || lines.holds(match, NAME)).toList();
+    var room =
+        all.stream().filter(match -> lines.grouped(match) || lines.holds(match, NAME)).toList();
     return room.stream()
         .filter(match -> language(match).equals("en"))
         .findFirst()
@@ -63,7 +73,9 @@ final class OurNames {
   private String inEnglish(Match match) {
     lines.from(match);
     var lang = ", lang: {constant: en}";
-    return lines.grouped(match) ? OurLines.each(match, lang) : OurLines.value(match.place().path(), lang);
+    return lines.grouped(match)
+        ? OurLines.each(match, lang)
+        : OurLines.value(match.place().path(), lang);
   }
 
   private String anotherName() {
@@ -93,7 +105,8 @@ final class OurNames {
     if (lines.grouped(all.getFirst())) {
       lines.line("  address.lines: " + OurLines.each(all.getFirst(), ""));
     } else if (all.size() >= LINES_LEAST) {
-      var paths = all.stream().filter(match -> !lines.grouped(match)).map(m -> m.place().path()).toList();
+      var paths =
+          all.stream().filter(match -> !lines.grouped(match)).map(m -> m.place().path()).toList();
       lines.line("  address.lines: " + Yaml.list(paths));
     } else {
       lines.line(

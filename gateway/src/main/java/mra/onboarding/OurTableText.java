@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import mra.format.outline.Outline;
 
@@ -72,14 +71,14 @@ final class OurTableText {
 
   private String top() {
     return """
-        # $schema: ../../schemas/profile/mapping.schema.json
-        # Our list to %1$s: a line for each of our fields, in the form of their own list, so that what reads theirs there reads ours.
-        # Proposed by ./mra new; mappings/README.md explains the words, ./mra check %1$s tells what is left to be decided. What they are
-        # told of it stands under "ours" in partner.yaml. After a change of the table write its sample again, from the records beside it:
-        #   S=partners/%1$s/samples/cn-list/first; ./mra map %1$s $S.expected.jsonl --reverse --document %1$s/cn-list > $S.%2$s
-        document: %1$s/cn-list
-        way: both                         # written by it, and read again to see that nothing is lost
-        """
+    # $schema: ../../schemas/profile/mapping.schema.json
+    # Our list to %1$s: a line for each of our fields, in the form of their own list, so that what reads theirs there reads ours.
+    # Proposed by ./mra new; mappings/README.md explains the words, ./mra check %1$s tells what is left to be decided. What they are
+    # told of it stands under "ours" in partner.yaml. After a change of the table write its sample again, from the records beside it:
+    #   S=partners/%1$s/samples/cn-list/first; ./mra map %1$s $S.expected.jsonl --reverse --document %1$s/cn-list > $S.%2$s
+    document: %1$s/cn-list
+    way: both                         # written by it, and read again to see that nothing is lost
+    """
         .formatted(partner, outline.kind().name().toLowerCase(Locale.ROOT));
   }
 
@@ -139,14 +138,17 @@ final class OurTableText {
     lines.line(
         "  asOf: "
             + OurLines.value(at.path(), words.isEmpty() ? "" : ", " + words.getFirst() + counted)
-            + (match.isPresent() && at.theirs() ? TableText.ambiguous(match.get()) : at.question()));
+            + (match.isPresent() && at.theirs()
+                ? TableText.ambiguous(match.get())
+                : at.question()));
   }
 
   private void code() {
     lines.teach("code");
     var at = lines.needed("code", "aeo code", CODE);
     lines.carried().add("code");
-    lines.line("  code: " + OurLines.value(at.path(), ", pattern: \"AEOCN[0-9A-Z]{10}\"") + at.question());
+    lines.line(
+        "  code: " + OurLines.value(at.path(), ", pattern: \"AEOCN[0-9A-Z]{10}\"") + at.question());
   }
 
   private void identifiers() {
@@ -159,7 +161,8 @@ final class OurTableText {
           "  identifiers.USCC: "
               + OurLines.value(match.get().place().path(), ", pattern: \"[0-9A-Z]{18}\""));
     } else {
-      lines.line("  identifiers: none   # their list has no place for the numbers of our enterprises");
+      lines.line(
+          "  identifiers: none   # their list has no place for the numbers of our enterprises");
     }
   }
 
@@ -190,7 +193,8 @@ final class OurTableText {
 
   private void roles() {
     lines.teach("roles");
-    var match = matches.of("roles").filter(found -> lines.grouped(found) || lines.holds(found, ROLES));
+    var match =
+        matches.of("roles").filter(found -> lines.grouped(found) || lines.holds(found, ROLES));
     if (match.isEmpty()) {
       lines.line("  roles: none   # their list has no place for them that is wide enough");
       return;
@@ -213,8 +217,7 @@ final class OurTableText {
             + (lines.grouped(found)
                 ? OurLines.each(found, ", codes: " + codes.name())
                 : OurLines.value(
-                    found.place().path(),
-                    ", split: \"" + split + "\", codes: " + codes.name()))
+                    found.place().path(), ", split: \"" + split + "\", codes: " + codes.name()))
             + (codes.asked().isEmpty()
                 ? ""
                 : "   # " + String.join(" ", codes.asked()) + " are spelled as we do"));
@@ -245,7 +248,9 @@ final class OurTableText {
             + field
             + ": "
             + OurLines.value(at.path(), more)
-            + (at.theirs() && match.isPresent() ? TableText.ambiguous(match.get()) : at.question()));
+            + (at.theirs() && match.isPresent()
+                ? TableText.ambiguous(match.get())
+                : at.question()));
   }
 
   private void consent() {
@@ -264,7 +269,8 @@ final class OurTableText {
                   codes.get().isLiteral() ? OurLines.literal(match.get()) : "",
                   asked(codes.get())));
     } else {
-      lines.line("  consent: none   # their list has no place for it: a withdrawal does not tell why");
+      lines.line(
+          "  consent: none   # their list has no place for it: a withdrawal does not tell why");
     }
   }
 

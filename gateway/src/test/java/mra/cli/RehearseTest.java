@@ -64,7 +64,8 @@ class RehearseTest {
   void aPartnerThatWasMadeAMinuteAgoIsPlayedToo(String partner, Outline.Kind kind, String over)
       throws Exception {
     make(partner, kind, over);
-    replace("partners/%s/partner.yaml".formatted(partner), "from: 2099-12-31 ", "from: 2024-01-01 ");
+    replace(
+        "partners/%s/partner.yaml".formatted(partner), "from: 2099-12-31 ", "from: 2024-01-01 ");
 
     assertThat(rehearse(partner, true)).isZero();
 

@@ -77,7 +77,9 @@ class PageFetcherTest {
 
   @Test
   void countsPages() throws Exception {
-    assertThat(fetched("/number", Map.of())).as("unless the profile says otherwise").isEqualTo("12");
+    assertThat(fetched("/number", Map.of()))
+        .as("unless the profile says otherwise")
+        .isEqualTo("12");
     assertThat(asked).containsExactly("/number?page=1", "/number?page=2");
   }
 

@@ -58,7 +58,10 @@ class JsonLinesAndPagesTest {
     assertThat(table.refusal(records.getBytes(UTF_8)).getMessage()).startsWith("E305");
     for (var wrong :
         new String[][] {
-          {":3}", ":4}", "E306"}, {":3}", ":\"x\"}", "E305"}, {"lines", "line", "E305"}, {"}}\n", "}}\n{}", "E305"}
+          {":3}", ":4}", "E306"},
+          {":3}", ":\"x\"}", "E305"},
+          {"lines", "line", "E305"},
+          {"}}\n", "}}\n{}", "E305"}
         }) {
       var document = whole.replace(wrong[0], wrong[1]).getBytes(UTF_8);
       assertThat(table.refusal(document).fault().code()).as(wrong[1]).isEqualTo(wrong[2]);

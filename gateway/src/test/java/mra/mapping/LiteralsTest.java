@@ -57,7 +57,9 @@ class LiteralsTest {
   @Test
   void onlyJsonTellsThemFromText() throws IOException {
     var csv =
-        new ATable(folder).format("{kind: csv, columns: [A]}").field("code", "{at: A, literal: true}");
+        new ATable(folder)
+            .format("{kind: csv, columns: [A]}")
+            .field("code", "{at: A, literal: true}");
     assertThat(csv.findings()).anyMatch(text -> text.contains("in json only"));
     var split = table().field("roles", "{at: roles, split: \";\", literal: true}");
     assertThat(split.findings()).anyMatch(text -> text.contains("are text, never literal"));

@@ -44,8 +44,19 @@ class OurListProposalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "XML,soap", "XML,https", "XML,sftp", "XML,drop", "CSV,sftp", "CSV,https", "CSV,drop", "JSON,https",
-    "JSON,sftp", "JSON,drop", "FIXED,sftp", "FIXED,https", "FIXED,drop"
+    "XML,soap",
+    "XML,https",
+    "XML,sftp",
+    "XML,drop",
+    "CSV,sftp",
+    "CSV,https",
+    "CSV,drop",
+    "JSON,https",
+    "JSON,sftp",
+    "JSON,drop",
+    "FIXED,sftp",
+    "FIXED,https",
+    "FIXED,drop"
   })
   void inEachFormAndOverEachTransportItIsWrittenAndReadBackAsItWas(Kind kind, String over)
       throws IOException {
@@ -69,7 +80,12 @@ class OurListProposalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AU,json,https", "BY,csv,drop", "EU,xml,soap", "HK,csv,sftp", "MO,json,https", "NZ,xml,soap"
+    "AU,json,https",
+    "BY,csv,drop",
+    "EU,xml,soap",
+    "HK,csv,sftp",
+    "MO,json,https",
+    "NZ,xml,soap"
   })
   void listsAsPartnersHaveThemAreAnsweredInKind(String like, String kind, String over)
       throws IOException {
@@ -90,12 +106,14 @@ class OurListProposalTest {
 
     assertThat(copy.read(TABLE))
         .contains("  length: 346\n", "  code: {at: \"1-16\", pattern: \"AEOCN[0-9A-Z]{10}\"}\n")
-        .contains("names: {at: \"147-346\", lang: {constant: en}}   # DECIDE: their list has no place")
+        .contains(
+            "names: {at: \"147-346\", lang: {constant: en}}   # DECIDE: their list has no place")
         .contains("  address.lines: none   # their list has no place for it that is wide enough")
         .contains("  validTo: {at: \"121-128\", date: yyyyMMdd}\n");
     assertThat(copy.read("partners/CL/partner.yaml"))
         .contains("      discloses: [name.en, standing, validity] ", "      requires: [name.en]\n");
-    assertThat(copy.read("mappings/codelists/cl-cn-programme.csv")).contains("\nA,CN_ADVANCED,,,yes");
+    assertThat(copy.read("mappings/codelists/cl-cn-programme.csv"))
+        .contains("\nA,CN_ADVANCED,,,yes");
   }
 
   @Test
@@ -122,7 +140,8 @@ class OurListProposalTest {
 
   @Test
   void aListWithoutAHeaderGetsOne() throws IOException {
-    var text = "AEO Number,Company Name,Status\nAU001,Example Ltd,active\nAU002,Other Ltd,suspended\n";
+    var text =
+        "AEO Number,Company Name,Status\nAU001,Example Ltd,active\nAU002,Other Ltd,suspended\n";
     copy.make("CL", "https", Files.writeString(folder.resolve("list.csv"), text));
 
     assertThat(copy.read(TABLE))
@@ -143,7 +162,8 @@ class OurListProposalTest {
     copy.make("CL", "drop", list);
 
     assertThat(copy.read("partners/CL/partner.yaml"))
-        .contains("\ntrust: {suite: cms-detached, theirs:", "cms-sm (SM2, SM3, SM4)", "\n# push:\n");
+        .contains(
+            "\ntrust: {suite: cms-detached, theirs:", "cms-sm (SM2, SM3, SM4)", "\n# push:\n");
     copy.make("PE", "drop", sample);
     assertThat(copy.read("partners/PE/partner.yaml"))
         .contains("\ntrust: {suite: cms-rsa, theirs:", "NAME.p7s beside it", "\npush:\n");
