@@ -144,6 +144,7 @@ public final class Changeover {
   private void begin(Found found, PartnerProfile inForce, String reason, Voice by) {
     var profile = found.version().profile();
     var partner = profile.id();
+    parts.kept.expectFree(profile);
     parts
         .candidates
         .open(partner)
@@ -273,7 +274,7 @@ public final class Changeover {
     // Whoever wanted it live looked at the version before.
     parts.persons.close(Action.GO_LIVE, partner);
     var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
-    parts.kept.put(entry);
+    parts.kept.put(next.profile(), entry);
     parts.audit.append(VersionEvidence.of(entry, before));
     parts.notices.tell(Takeover.notice(partner));
   }

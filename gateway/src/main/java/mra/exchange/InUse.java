@@ -2,6 +2,7 @@ package mra.exchange;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
@@ -55,6 +56,13 @@ public final class InUse {
     return partners.byId(partner);
   }
 
+  /** Partners that were left out at the start and still are, with the reason. */
+  public Map<String, String> leftOut() {
+    var leftOut = new TreeMap<>(versions.leftOut());
+    leftOut.keySet().removeIf(this::knows);
+    return leftOut;
+  }
+
   boolean knows(String partner) {
     return partners.all().stream().anyMatch(each -> each.id().equals(partner));
   }
@@ -70,13 +78,14 @@ public final class InUse {
    * Makes everything that may fail, beside what is in use.
    *
    * @return whether its line was made now: then, and only then, it may be abandoned
-   * @throws Refused E612 when any of it cannot be made; nothing of it is left
+   * @throws Refused E612 when any of it cannot be made, E614 where one of its countries is another
+   *     partner's; nothing of it is left
    */
   synchronized boolean prepare(Version next) {
     partners
         .clash(next.reading())
         .ifPresent(clash -> {
-          throw new Refused(Fault.VERSION_REFUSED, next.profile().id(), clash);
+          throw new Refused(Fault.COUNTRY_TAKEN, next.profile().id(), clash);
         });
     try {
       return routes.make(next.profile());

@@ -1,0 +1,131 @@
+package mra;
+
+import static mra.rehearsal.Administration.EU;
+import static mra.rehearsal.Administration.HK;
+import static mra.rehearsal.Administration.MO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import mra.journal.Outcome;
+import mra.partner.Configured;
+import mra.registry.PartnerVersions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Versions that do not come into force, and what stays then. */
+@Timeout(120)
+class VersionsRefusedTest {
+  private static final String PROFILE = "partners/HK/partner.yaml";
+  private static final String NEW =
+      """
+      partner: %s
+      names: {en: Nowhere, zh: 无处}
+      countries: [%s]
+      time-zone: Pacific/Auckland
+      codes: {pattern: "ZZ[0-9]{4}"}
+      """;
+
+  @TempDir private static Path folder;
+  private static Running running;
+  private static Persons persons;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ConfigCopy.in(config());
+    running = Running.patient(folder.resolve("var"), config(), Map.of(EU, 5L, HK, 20L, MO, 5L));
+    persons = Persons.of(running);
+    assertThat(running.fetch(HK).ending().outcome()).isEqualTo(Outcome.APPLIED);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    running.close();
+  }
+
+  @AfterEach
+  void restore() throws IOException {
+    Files.copy(
+        Path.of("..").resolve(PROFILE),
+        config().resolve(PROFILE),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void ofTwoNewPartnersThatTakeOneCountryAtTheSameMomentTheSecondIsRefused() throws Exception {
+    write("YY", "NO");
+    write("ZZ", "NO");
+    var elsewhere = Configured.of(config(), Optional.empty(), Map.of()).read("YY");
+    var kept = new PartnerVersions(running.database());
+    Files.delete(profile("YY"));
+    Files.delete(profile("YY").getParent());
+
+    // Another node is about to put YY in force.
+    var refused =
+        whileItIsNotCommitted(
+            () -> kept.activate(elsewhere.byId("YY"), elsewhere.archive("YY"), Instant.now()),
+            () -> persons.propose("ZZ"));
+
+    assertThat(refused.path("fault").asText()).as("%s", refused).isEqualTo("E614");
+    assertThat(refused.path("why").asText()).contains("NO", "YY", "ZZ");
+    assertThat(kept.inForce("ZZ")).isEmpty();
+    write("ZZ", "IS");
+    assertThat(persons.propose("ZZ").path("partner").asText()).isEqualTo("ZZ");
+  }
+
+  private JsonNode whileItIsNotCommitted(Runnable first, Callable<JsonNode> second)
+      throws Exception {
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(running.database()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answer =
+          transaction.execute(status -> {
+            first.run();
+            var asked = threads.submit(second);
+            await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> asked.isDone() || isSomebodyWaiting());
+            assertThat(asked).as("it waits for the first").isNotDone();
+            return asked;
+          });
+      return answer.get();
+    }
+  }
+
+  /** Whose countries are whose is one lock. */
+  private static boolean isSomebodyWaiting() {
+    return JdbcClient.create(running.database())
+        .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static void write(String partner, String country) throws IOException {
+    Files.createDirectories(profile(partner).getParent());
+    Files.writeString(profile(partner), NEW.formatted(partner, country));
+  }
+
+  private static Path profile(String partner) {
+    return config().resolve("partners").resolve(partner).resolve("partner.yaml");
+  }
+
+  private static Path config() {
+    return folder.resolve("config");
+  }
+}
