@@ -113,8 +113,9 @@ class VersionWiring {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      Node node) {
-    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id());
+      Node node,
+      Clock clock) {
+    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id(), clock);
   }
 
   /** Started by the gateway once its routes run. */

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import mra.exchange.InUse;
 import mra.journal.Outcome;
 import mra.partner.Configured;
 import mra.registry.PartnerVersions;
+import mra.testing.Logged;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Timeout(120)
 class VersionsRefusedTest {
   private static final String PROFILE = "partners/HK/partner.yaml";
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String NEW =
       """
       partner: %s
@@ -90,6 +93,54 @@ class VersionsRefusedTest {
     assertThat(persons.propose("ZZ").path("partner").asText()).isEqualTo("ZZ");
   }
 
+  /** As while the database is away for a moment, just after it committed. */
+  @Test
+  void whatFollowsAnActivationIsRepeatedUntilItIsDone() throws Exception {
+    running.schedule();
+    change("at: \"0 30 2 * * ?\"", "at: \"0 31 2 * * ?\"");
+    var version = persons.propose("HK").at("/candidate/version").asText();
+    try (var logged = new Logged(InUse.class);
+        var said = new Logged(Class.forName("mra.exchange.FollowUps"))) {
+      execute("alter table qrtz_cron_triggers rename to away");
+      try {
+        assertThat(persons.bothActivate("HK", version).at("/proposal/second").asText())
+            .isEqualTo("bo");
+        assertThat(active()).isEqualTo(version);
+        await().atMost(SOON).until(() -> !said.lines().isEmpty());
+      } finally {
+        execute("alter table away rename to qrtz_cron_triggers");
+      }
+
+      await().atMost(SOON).until(() -> said.lines().size() == 2);
+
+      assertThat(
+              JdbcClient.create(running.database())
+                  .sql("select cron_expression from qrtz_cron_triggers where trigger_name = ?")
+                  .param("pull-HK")
+                  .query(String.class)
+                  .single())
+          .isEqualTo("0 31 2 * * ?");
+      assertThat(logged.lines()).allMatch(line -> line.startsWith("INFO")).hasSize(1);
+      assertThat(said.lines().getFirst()).startsWith("WARN");
+      assertThat(said.lines().getLast()).startsWith("INFO");
+    }
+  }
+
+  private static void execute(String sql) {
+    JdbcClient.create(running.database()).sql(sql).update();
+  }
+
+  private static String active() throws Exception {
+    return persons.versions("HK").path("active").asText();
+  }
+
+  private static void change(String from, String to) throws IOException {
+    var profile = config().resolve(PROFILE);
+    var text = Files.readString(profile);
+    assertThat(text).contains(from);
+    Files.writeString(profile, text.replace(from, to));
+  }
+
   private JsonNode whileItIsNotCommitted(Runnable first, Callable<JsonNode> second)
       throws Exception {
     var transaction = new TransactionTemplate(new JdbcTransactionManager(running.database()));
@@ -99,7 +150,7 @@ class VersionsRefusedTest {
             first.run();
             var asked = threads.submit(second);
             await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(SOON)
                 .until(() -> asked.isDone() || isSomebodyWaiting());
             assertThat(asked).as("it waits for the first").isNotDone();
             return asked;

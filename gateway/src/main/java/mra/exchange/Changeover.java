@@ -87,7 +87,7 @@ public final class Changeover {
     var found =
         known == null ? parts.proposing.first(partner) : parts.proposing.read(partner, known);
     parts.transaction.executeWithoutResult(status -> propose(found, known, reason, by));
-    takeover.look();
+    takeover.lookOrLater();
     takeover.wake();
   }
 
@@ -228,7 +228,7 @@ public final class Changeover {
         Objects.requireNonNull(
             parts.transaction.execute(status -> say(action, how, next, reason, by)));
     if (said.isAgreed()) {
-      takeover.look();
+      takeover.lookOrLater();
     }
     return new Said(said, partner, version);
   }

@@ -1,5 +1,6 @@
 package mra.exchange;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Which versions this node exchanges by: profiles, tables, routes and schedules, all at once. */
 public final class InUse {
@@ -28,6 +30,7 @@ public final class InUse {
   private final Journal journal;
   private final Candidates candidates;
   private final UUID node;
+  private final FollowUps followUps;
 
   /** By partner, so that it is said once. */
   private final Map<String, String> unusable = new HashMap<>();
@@ -39,7 +42,8 @@ public final class InUse {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      UUID node) {
+      UUID node,
+      Clock clock) {
     this.versions = versions;
     this.partners = partners;
     this.routes = routes;
@@ -47,6 +51,7 @@ public final class InUse {
     this.journal = journal;
     this.candidates = candidates;
     this.node = node;
+    this.followUps = new FollowUps(clock);
   }
 
   /**
@@ -106,7 +111,11 @@ public final class InUse {
     }
   }
 
-  /** From now on; what cannot be used is left, said, and tried again at the next look. */
+  /**
+   * From now on; what cannot be used is left, said, and tried again at the next look.
+   *
+   * @throws DataAccessException while it cannot be read
+   */
   synchronized void take(InForce now) {
     if (!isOther(now)) {
       return;
@@ -118,16 +127,11 @@ public final class InUse {
       var next = versions.load(partner, version);
       prepare(next);
       partners.replace(next.reading());
-      try {
-        schedules.inForce(next.profile());
-      } catch (SchedulerException away) {
-        // Exchanges go by the new one already, and all nodes agree on their times at a start.
-        LOG.warn("{} keeps the times of before until the next start", partner, away);
-      }
-      routes.inForce(next.profile(), this::isOnItsWay);
-      forgetUnless(before);
       unusable.remove(partner);
       LOG.info("{} is exchanged with by version {}", partner, version);
+      followUps.begin(partner, () -> followUp(next.profile(), before));
+    } catch (DataAccessException away) {
+      throw away;
     } catch (RuntimeException failure) {
       if (!version.equals(unusable.put(partner, version))) {
         LOG.error(
@@ -138,6 +142,22 @@ public final class InUse {
             failure);
       }
     }
+  }
+
+  /** It is in use already; each step of this may be done twice. */
+  private void followUp(PartnerProfile now, String before) {
+    try {
+      schedules.inForce(now);
+    } catch (SchedulerException away) {
+      throw new IllegalStateException("its times are those of before", away);
+    }
+    routes.inForce(now, this::isOnItsWay);
+    forgetUnless(before);
+  }
+
+  /** Does again what could not be done once a version was in use. */
+  synchronized void goOn() {
+    followUps.look();
   }
 
   private boolean isOnItsWay(String version) {
