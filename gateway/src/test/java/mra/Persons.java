@@ -65,13 +65,16 @@ final class Persons {
     return JSON.readTree(running.get(path(partner)).body());
   }
 
-  /** The gateway's own first admin reads the folder. */
+  /** The gateway's own first admin reads the folder, whoever proposed something before. */
   JsonNode propose(String partner) throws Exception {
-    return propose(running.adminKey(), partner);
+    return propose(running.adminKey(), partner, ",\"replace\":true");
   }
 
-  JsonNode propose(String key, String partner) throws Exception {
-    return post(key, path(partner), "{\"reason\":\"a test\"}");
+  /**
+   * @param more members of the request, each after a comma
+   */
+  JsonNode propose(String key, String partner, String more) throws Exception {
+    return post(key, path(partner), "{\"reason\":\"a test\"%s}".formatted(more));
   }
 
   /** One after the other; what the second is answered. */

@@ -1,5 +1,7 @@
 package mra;
 
+import static mra.Persons.ANN;
+import static mra.Persons.BO;
 import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
@@ -21,6 +23,7 @@ import mra.exchange.InUse;
 import mra.journal.Outcome;
 import mra.partner.Configured;
 import mra.registry.PartnerVersions;
+import mra.rehearsal.Mischief;
 import mra.testing.Logged;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,87 @@ class VersionsRefusedTest {
     assertThat(kept.inForce("ZZ")).isEmpty();
     write("ZZ", "IS");
     assertThat(persons.propose("ZZ").path("partner").asText()).isEqualTo("ZZ");
+  }
+
+  @Test
+  void aRouteThatCannotBeMadeLeavesTheOldVersionWholeAndBothPersonsAreToldWhy() throws Exception {
+    var before = active();
+    var begun = running.exchange(HK, 2, Mischief.NONE);
+    change("private-key: hk-sftp", "private-key: hk-other");
+    var version = persons.propose("HK").at("/candidate/version").asText();
+
+    var refused = persons.bothActivate("HK", version);
+
+    assertThat(refused.path("fault").asText()).isEqualTo("E612");
+    assertThat(refused.path("why").asText()).contains("its routes cannot be made", "hk-other");
+    var candidate = persons.versions("HK").path("candidate");
+    assertThat(candidate.path("failedAt").isTextual()).as("the first is not asked again").isTrue();
+    assertThat(candidate.path("failedWhy").asText()).contains("its routes cannot be made", "hk-other");
+    assertThat(active()).isEqualTo(before);
+    assertThat(new PartnerVersions(running.database()).inForce("HK")).hasValue(before);
+    assertThat(persons.versions("HK").path("proposals")).as("it may be said again").hasSize(1);
+    var next = running.exchange(HK, 2, Mischief.NONE);
+    assertThat(next.ending().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(versionOf(next)).isEqualTo(before).isEqualTo(versionOf(begun));
+    assertThat(running.tell(HK)).as("both ways").isNotEmpty();
+  }
+
+  @Test
+  void anothersCandidateEndsOnlyByASpecialWordWhichIsEvidence() throws Exception {
+    change("at: \"0 30 2 * * ?\"", "at: \"0 32 2 * * ?\"");
+    var anns = persons.propose(ANN, "HK", ",\"replace\":true").at("/candidate/version").asText();
+    change("at: \"0 32 2 * * ?\"", "at: \"0 33 2 * * ?\"");
+    var hers = persons.propose(ANN, "HK", "").at("/candidate/version").asText();
+    assertThat(hers).as("her own").isNotEqualTo(anns).hasSize(64);
+    change("at: \"0 33 2 * * ?\"", "at: \"0 34 2 * * ?\"");
+
+    var refused = persons.propose(BO, "HK", "");
+
+    assertThat(refused.path("fault").asText()).as("%s", refused).isEqualTo("E615");
+    var open = persons.versions("HK").path("candidate");
+    assertThat(open.path("version").asText()).isEqualTo(hers);
+    assertThat(refused.path("why").asText())
+        .contains("ann proposed " + hers.substring(0, 12), open.path("at").asText(), "a test");
+    var status = running.get("/api/v1/partners").body();
+    assertThat(status).contains("\"candidate\":{\"version\":\"" + hers);
+
+    var bos = persons.propose(BO, "HK", ",\"replace\":true").at("/candidate/version").asText();
+
+    assertThat(bos).isNotEqualTo(hers).hasSize(64);
+    assertThat(evidenceOf(bos)).contains("\"replaced\":\"" + hers, "\"replacedOf\":\"ann\"");
+    assertThat(evidenceOf(hers)).contains("\"replaced\":\"" + anns, "\"replacedOf\":\"ann\"");
+  }
+
+  private static String evidenceOf(String version) {
+    return JdbcClient.create(running.database())
+        .sql(
+            """
+            select convert_from(event, 'UTF8') from audit_leaf
+            where kind = 'VERSION_PROPOSED' and convert_from(event, 'UTF8')::json ->> 'profile' = ?
+            """)
+        .param(version)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void aKeyOfOursThatTheNodeDoesNotHoldTakesARestart() throws Exception {
+    var before = persons.versions("HK").path("candidate");
+    change("ours: gateway-rsa", "ours: gateway-other");
+
+    var refused = persons.propose("HK");
+
+    assertThat(refused.path("fault").asText()).as("%s", refused).isEqualTo("E613");
+    assertThat(refused.path("why").asText()).contains("MRA_KEYS holds no key gateway-other");
+    assertThat(persons.versions("HK").path("candidate")).isEqualTo(before);
+  }
+
+  private static String versionOf(Running.Ended exchange) {
+    return running.journalOf("HK").stream()
+        .filter(each -> each.id().equals(exchange.id()))
+        .findFirst()
+        .orElseThrow()
+        .profileVersion();
   }
 
   /** As while the database is away for a moment, just after it committed. */

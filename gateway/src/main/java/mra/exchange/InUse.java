@@ -18,6 +18,8 @@ import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Which versions this node exchanges by: profiles, tables, routes and schedules, all at once. */
 public final class InUse {
@@ -86,7 +88,7 @@ public final class InUse {
    * @throws Refused E612 when any of it cannot be made, E614 where one of its countries is another
    *     partner's; nothing of it is left
    */
-  synchronized boolean prepare(Version next) {
+  private synchronized boolean prepare(Version next) {
     partners
         .clash(next.reading())
         .ifPresent(clash -> {
@@ -103,8 +105,23 @@ public final class InUse {
     }
   }
 
+  /** The same in a transaction; what this made goes again unless that is committed. */
+  void prepareUnlessRolledBack(Version next) {
+    if (prepare(next)) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status != STATUS_COMMITTED) {
+                abandon(next);
+              }
+            }
+          });
+    }
+  }
+
   /** Nothing came of what was prepared; of whoever made the line. */
-  synchronized void abandon(Version next) {
+  private synchronized void abandon(Version next) {
     var partner = next.profile();
     if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
       routes.unmakeFresh(next.profile());
@@ -151,13 +168,14 @@ public final class InUse {
     } catch (SchedulerException away) {
       throw new IllegalStateException("its times are those of before", away);
     }
-    routes.inForce(now, this::isOnItsWay);
+    routes.inForce(now);
     forgetUnless(before);
   }
 
-  /** Does again what could not be done once a version was in use. */
+  /** Does again what could not be done once a version was in use, and what time has come for. */
   synchronized void goOn() {
     followUps.look();
+    routes.endReplaced(this::isOnItsWay);
   }
 
   private boolean isOnItsWay(String version) {
