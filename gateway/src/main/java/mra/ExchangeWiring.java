@@ -29,6 +29,7 @@ import mra.exchange.Permits;
 import mra.exchange.Routes;
 import mra.exchange.Versions;
 import mra.journal.Bodies;
+import mra.journal.Candidates;
 import mra.journal.Circuits;
 import mra.journal.Departures;
 import mra.journal.ExchangeRecord;
@@ -213,7 +214,8 @@ class ExchangeWiring {
       Lives lives,
       Circuits circuits,
       NearMissCounts nearMisses,
+      Candidates candidates,
       Clock clock) {
-    return new PartnerClocks(partners, journal, lives, circuits, nearMisses, clock);
+    return new PartnerClocks(partners, journal, lives, circuits, nearMisses, candidates, clock);
   }
 }

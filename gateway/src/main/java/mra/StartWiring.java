@@ -13,6 +13,7 @@ import mra.exchange.Commit;
 import mra.exchange.Deliveries;
 import mra.exchange.Entrance;
 import mra.exchange.Exchanges;
+import mra.exchange.InUse;
 import mra.exchange.Lanes;
 import mra.exchange.LeftBehind;
 import mra.exchange.NodeWatch;
@@ -193,8 +194,13 @@ class StartWiring {
 
   @Bean(initMethod = "start")
   NodeWatch nodeWatch(
-      Node node, Decisions decisions, Bell bell, TransactionTemplate transaction, Clock clock) {
-    return new NodeWatch(node.name(), decisions::waiting, bell, transaction, clock);
+      Node node,
+      Decisions decisions,
+      InUse inUse,
+      Bell bell,
+      TransactionTemplate transaction,
+      Clock clock) {
+    return new NodeWatch(node.name(), decisions::waiting, inUse::leftOut, bell, transaction, clock);
   }
 
   @Bean

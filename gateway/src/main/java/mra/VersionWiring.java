@@ -15,6 +15,7 @@ import mra.exchange.Activation;
 import mra.exchange.Changeover;
 import mra.exchange.InUse;
 import mra.exchange.Permits;
+import mra.exchange.Proposer;
 import mra.exchange.Proposing;
 import mra.exchange.Routes;
 import mra.exchange.Schedules;
@@ -113,8 +114,9 @@ class VersionWiring {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      Node node) {
-    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id());
+      Node node,
+      Clock clock) {
+    return new InUse(versions, partners, routes, schedules, journal, candidates, node.id(), clock);
   }
 
   /** Started by the gateway once its routes run. */
@@ -124,7 +126,17 @@ class VersionWiring {
   }
 
   @Bean
-  Changeover changeover(
+  Proposer proposer(Changeover.Parts parts, InUse inUse, Takeover takeover) {
+    return new Proposer(parts, inUse, takeover);
+  }
+
+  @Bean
+  Changeover changeover(Changeover.Parts parts, InUse inUse, Takeover takeover) {
+    return new Changeover(parts, inUse, takeover);
+  }
+
+  @Bean
+  Changeover.Parts changeoverParts(
       Proposing proposing,
       Versions versions,
       PartnerVersions kept,
@@ -138,11 +150,8 @@ class VersionWiring {
       AuditLog audit,
       TransactionTemplate transaction,
       Supplier<UUID> ids,
-      Clock clock,
-      InUse inUse,
-      Takeover takeover) {
-    return new Changeover(
-        new Changeover.Parts(
+      Clock clock) {
+    return new Changeover.Parts(
             proposing,
             versions,
             kept,
@@ -156,19 +165,18 @@ class VersionWiring {
             audit,
             transaction,
             ids,
-            clock),
-        inUse,
-        takeover);
+            clock);
   }
 
   @Bean
   VersionController versionController(
       Partners partners,
+      Proposer proposer,
       Changeover changeover,
       Proposing proposing,
       PartnerVersions kept,
       Candidates candidates,
       FourEyes persons) {
-    return new VersionController(partners, changeover, proposing, kept, candidates, persons);
+    return new VersionController(partners, proposer, changeover, proposing, kept, candidates, persons);
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import mra.exchange.Changeover;
 import mra.exchange.Changeover.Said;
+import mra.exchange.Proposer;
+import mra.exchange.Proposer.Wish;
 import mra.exchange.Proposing;
 import mra.exchange.Proposing.FileChange;
 import mra.exchange.Shadow;
@@ -54,6 +56,7 @@ public final class VersionController {
       EnumSet.of(Action.ACTIVATE, Action.ACTIVATE_UNCOMPARED, Action.ROLL_BACK);
 
   private final Partners partners;
+  private final Proposer proposer;
   private final Changeover changeover;
   private final Proposing proposing;
   private final PartnerVersions kept;
@@ -62,12 +65,14 @@ public final class VersionController {
 
   public VersionController(
       Partners partners,
+      Proposer proposer,
       Changeover changeover,
       Proposing proposing,
       PartnerVersions kept,
       Candidates candidates,
       FourEyes persons) {
     this.partners = partners;
+    this.proposer = proposer;
     this.changeover = changeover;
     this.proposing = proposing;
     this.kept = kept;
@@ -93,6 +98,7 @@ public final class VersionController {
   /**
    * @param files that differ from the version in force, by SHA-256
    * @param comparisons newest first
+   * @param failedAt when two persons wanted it in force, last, and it could not be; null otherwise
    */
   record CandidateView(
       String version,
@@ -100,7 +106,14 @@ public final class VersionController {
       String by,
       Instant at,
       Map<String, FileChange> files,
-      List<VersionComparison> comparisons) {}
+      List<VersionComparison> comparisons,
+      @Nullable Instant failedAt,
+      @Nullable String failedWhy) {}
+
+  /**
+   * @param replace though another person's candidate runs in shadow
+   */
+  record WantedCandidate(@Nullable String reason, @Nullable Boolean replace) {}
 
   /**
    * @param version the candidate's SHA-256, or at least its first twelve digits
@@ -139,9 +152,12 @@ public final class VersionController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary =
-          "Reads the partner's folder now and lets it run in shadow beside the version in force, in the place of the candidate before; a partner that is new begins with it; 409 with what is wrong with it")
-  VersionsView propose(@PathVariable String id, @RequestBody Because why, Authentication who) {
-    changeover.propose(id, why.required(), Accounts.voice(Holder.of(who)));
+          "Reads the partner's folder now and lets it run in shadow beside the version in force, in the place of one that the same person proposed before, or with replace of anybody's; a partner that is new begins with it; 409 with what is wrong with it, or whose candidate runs")
+  VersionsView propose(
+      @PathVariable String id, @RequestBody WantedCandidate wanted, Authentication who) {
+    var reason = new Because(wanted.reason).required();
+    var replace = Boolean.TRUE.equals(wanted.replace);
+    proposer.propose(id, new Wish(reason, replace, Accounts.voice(Holder.of(who))));
     return versions(id);
   }
 
@@ -206,7 +222,9 @@ public final class VersionController {
         candidate.by(),
         candidate.at(),
         proposing.changes(inForce, candidate.version()),
-        candidates.comparisons(candidate.id(), COMPARISONS));
+        candidates.comparisons(candidate.id(), COMPARISONS),
+        candidate.failedAt(),
+        candidate.failedWhy());
   }
 
   private static ResponseEntity<Said> view(Said said) {

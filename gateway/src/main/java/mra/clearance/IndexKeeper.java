@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import mra.cluster.Trouble;
 import mra.partner.LifeState;
 import mra.recognition.Part;
 import mra.recognition.RecognitionIndex;
 import mra.registry.Operators;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,15 +28,20 @@ public final class IndexKeeper implements AutoCloseable {
   /** The notice that a partner came to another state. */
   public static final String MOVED = "moved";
 
-  private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration COMPARE_EVERY = Duration.ofSeconds(5);
   private static final Duration TIDY_EVERY = Duration.ofSeconds(20);
   private static final Duration LOOK_FOR_STATES_EVERY = Duration.ofMillis(500);
+
+  private static final String COMPARING = "comparing";
+  private static final String STATES = "states";
+  private static final String SHOWING = "showing ";
 
   private final Operators operators;
   private final Supplier<Map<String, LifeState>> states;
   private final Object looking = new Object();
   private final Map<String, HeldPart> parts = new ConcurrentHashMap<>();
+  private final Trouble trouble =
+      new Trouble(LoggerFactory.getLogger(IndexKeeper.class), "Keeping the index");
   private final Closing closing = new Closing();
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -60,10 +65,10 @@ public final class IndexKeeper implements AutoCloseable {
   public void start() {
     lookForStates();
     compare();
-    thread.execute(() -> fromTimeToTime(COMPARE_EVERY, this::compare));
-    thread.execute(() -> fromTimeToTime(TIDY_EVERY, this::tidy));
+    thread.execute(() -> fromTimeToTime(COMPARE_EVERY, COMPARING, this::compare));
+    thread.execute(() -> fromTimeToTime(TIDY_EVERY, "tidying", this::tidy));
     // Apart, because comparing may have to read a large partner again.
-    thread.execute(() -> fromTimeToTime(LOOK_FOR_STATES_EVERY, this::heardOfMoves));
+    thread.execute(() -> fromTimeToTime(LOOK_FOR_STATES_EVERY, STATES, this::heardOfMoves));
   }
 
   /** The index of this moment, immutable. */
@@ -79,9 +84,10 @@ public final class IndexKeeper implements AutoCloseable {
   /** Takes in what another node tells, beside whatever else is being taken in. */
   public void heard(String notice) {
     if (notice.equals(MOVED)) {
-      heardOfMoves();
+      trouble.attempt(STATES, this::heardOfMoves);
     } else {
-      thread.execute(() -> orSay(() -> applied(AppliedList.of(notice))));
+      // What fails here the next comparison heals.
+      thread.execute(() -> trouble.attempt(COMPARING, () -> applied(AppliedList.of(notice))));
     }
   }
 
@@ -95,7 +101,10 @@ public final class IndexKeeper implements AutoCloseable {
    * be read.
    */
   private void heardOfMoves() {
-    newlySeen().forEach(partner -> thread.execute(() -> orSay(() -> show(partner))));
+    var newly = newlySeen();
+    trouble.over(step -> step.startsWith(SHOWING) && !newly.contains(step.substring(SHOWING.length())));
+    newly.forEach(
+        partner -> thread.execute(() -> trouble.attempt(SHOWING + partner, () -> show(partner))));
   }
 
   @Override
@@ -196,10 +205,10 @@ public final class IndexKeeper implements AutoCloseable {
     }
   }
 
-  private void fromTimeToTime(Duration pause, Runnable look) {
+  private void fromTimeToTime(Duration pause, String step, Runnable look) {
     try {
       while (!closing.after(pause)) {
-        orSay(look);
+        trouble.attempt(step, look);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -207,15 +216,6 @@ public final class IndexKeeper implements AutoCloseable {
   }
 
   void compareOrSay() {
-    orSay(this::compare);
-  }
-
-  /** Whatever goes wrong once must not be the end of comparing. */
-  private static void orSay(Runnable look) {
-    try {
-      look.run();
-    } catch (RuntimeException failure) {
-      log.warn("The index could not be compared with the registry", failure);
-    }
+    trouble.attempt(COMPARING, this::compare);
   }
 }

@@ -1,8 +1,10 @@
 package mra.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,9 +21,15 @@ final class ProposeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PARTNER", description = "A folder's name under partners/.")
   private String partner;
 
+  @Option(
+      names = "--replace",
+      description = "Though another person's version runs in shadow, which ends by this.")
+  private boolean replace;
+
   @Override
   public Integer call() {
-    var versions = GatewayClient.connect().post(VersionsCommand.path(partner, ""), reason.body());
+    var wanted = Map.of("reason", reason.text(), "replace", replace);
+    var versions = GatewayClient.connect().post(VersionsCommand.path(partner, ""), wanted);
     var candidate = versions.path("candidate");
     if (!candidate.isObject()) {
       answered.say(

@@ -60,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     table.print(out);
     sayPauses(partners, out);
+    sayCandidates(partners, out);
     sayNodes(gateway.get("/api/v1/nodes"), out);
     return 0;
   }
@@ -75,6 +76,22 @@ final class StatusCommand implements Callable<Integer> {
                     text(pause, "since"),
                     text(pause, "by"),
                     text(pause, "reason")));
+      }
+    }
+  }
+
+  private static void sayCandidates(JsonNode partners, PrintWriter out) {
+    for (var partner : partners) {
+      var candidate = partner.path("candidate");
+      if (candidate.isObject()) {
+        out.println(
+            "%s: %s proposed version %s at %s: %s"
+                .formatted(
+                    text(partner, "partner"),
+                    text(candidate, "by"),
+                    VersionsCommand.shortened(candidate.path("version")),
+                    text(candidate, "at"),
+                    Table.printable(text(candidate, "reason"))));
       }
     }
   }

@@ -62,6 +62,12 @@ final class VersionsCommand implements Callable<Integer> {
         candidate.path("by").asText(),
         candidate.path("at").asText(),
         Table.printable(candidate.path("reason").asText()));
+    if (candidate.path("failedAt").isTextual()) {
+      out.printf(
+          "  could not be put in force at %s: %s%n",
+          candidate.path("failedAt").asText(),
+          Table.printable(candidate.path("failedWhy").asText()));
+    }
     candidate
         .path("files")
         .properties()

@@ -1,6 +1,8 @@
 package mra.exchange;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import mra.audit.AuditLog;
 import mra.audit.Event;
@@ -32,6 +34,16 @@ public final class Activation {
       transaction.executeWithoutResult(status -> activate(partner, archive));
     }
     return partners;
+  }
+
+  /**
+   * Whose the countries are, as a start found it.
+   *
+   * @param gone partners that are none here any more
+   * @param found where two name a country, it is the first one's
+   */
+  void recall(Collection<String> gone, List<PartnerProfile> found) {
+    transaction.executeWithoutResult(status -> versions.recall(gone, found));
   }
 
   private void activate(PartnerProfile partner, byte[] archive) {

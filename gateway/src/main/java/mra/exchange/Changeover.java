@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import mra.audit.AuditLog;
 import mra.cluster.Notices;
-import mra.exchange.Proposing.Found;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -22,9 +21,6 @@ import mra.partner.PartnerProfile;
 import mra.registry.PartnerVersions;
 import mra.registry.PartnerVersions.Entry;
 import mra.registry.PartnerVersions.How;
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,91 +64,6 @@ public final class Changeover {
     this.parts = parts;
     this.inUse = inUse;
     this.takeover = takeover;
-  }
-
-  /**
-   * Reads the partner's folder now and lets it run in shadow, in the place of the candidate before;
-   * a partner that was never seen begins with it, and one with which nothing is exchanged goes on
-   * with it.
-   *
-   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart, E702 for a
-   *     system
-   */
-  public void propose(String partner, String reason, Voice by) {
-    if (!by.person()) {
-      throw new Refused(Fault.NOT_ALLOWED, by.name(), "a system's key decides nothing");
-    }
-    var known = inUse.knows(partner) ? inUse.version(partner) : null;
-    expectMayPropose(partner, known);
-    var found =
-        known == null ? parts.proposing.first(partner) : parts.proposing.read(partner, known);
-    parts.transaction.executeWithoutResult(status -> propose(found, known, reason, by));
-    takeover.look();
-    takeover.wake();
-  }
-
-  private void propose(Found found, @Nullable PartnerProfile known, String reason, Voice by) {
-    var partner = found.version().profile().id();
-    // Whoever moves the partner waits for the same lock, so that its state stays what it is here.
-    parts.kept.lock(partner);
-    expectMayPropose(partner, known);
-    if (known != null && parts.permits.exchanges(partner)) {
-      begin(found, known, reason, by);
-    } else {
-      atOnce(found, reason, by);
-    }
-  }
-
-  /** What this node does not know may be exchanged with on another, or was before it started. */
-  private void expectMayPropose(String partner, @Nullable PartnerProfile known) {
-    if (known == null && parts.permits.exchanges(partner)) {
-      throw new Refused(
-          Fault.RESTART_NEEDED,
-          partner,
-          "it is exchanged with, and this node does not know it: restart the node");
-    }
-  }
-
-  /** In force as at a start: nothing is exchanged by the version before, if there is one. */
-  private void atOnce(Found found, String reason, Voice by) {
-    var profile = found.version().profile();
-    var now = parts.clock.instant();
-    var before = parts.kept.inForce(profile.id()).orElse("");
-    prepare(found.version());
-    parts.candidates.end(profile.id(), Candidate.End.REPLACED, now);
-    parts.audit.append(VersionEvidence.of(found, before, reason, by.name(), now));
-    parts.activation.activate(found.version().reading());
-    parts.meet.accept(profile);
-    parts.notices.tell(Takeover.notice(profile.id()));
-  }
-
-  /** Beside what is in use; what this made goes again unless the transaction is committed. */
-  private void prepare(Version next) {
-    if (inUse.prepare(next)) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-              if (status != STATUS_COMMITTED) {
-                inUse.abandon(next);
-              }
-            }
-          });
-    }
-  }
-
-  private void begin(Found found, PartnerProfile inForce, String reason, Voice by) {
-    var profile = found.version().profile();
-    var partner = profile.id();
-    parts
-        .candidates
-        .open(partner)
-        .ifPresent(before -> parts.persons.close(subject(partner, before.version())));
-    parts.kept.keep(profile, found.archive());
-    var now = parts.clock.instant();
-    var id = parts.ids.get();
-    parts.candidates.begin(id, partner, profile.version(), reason, by.name(), now);
-    parts.audit.append(VersionEvidence.of(found, inForce.version(), reason, by.name(), now));
   }
 
   /**
@@ -223,13 +134,36 @@ public final class Changeover {
       Action action, How how, String partner, String version, String reason, Voice by) {
     var next = parts.versions.load(partner, version);
     parts.proposing.expectNoRestart(next, inUse.version(partner));
-    var said =
-        Objects.requireNonNull(
-            parts.transaction.execute(status -> say(action, how, next, reason, by)));
+    var said = agree(action, how, next, reason, by);
     if (said.isAgreed()) {
-      takeover.look();
+      takeover.lookOrLater();
     }
     return new Said(said, partner, version);
+  }
+
+  /** Whoever spoke second is answered why it cannot be; the first one has to find it too. */
+  private Proposal agree(Action action, How how, Version next, String reason, Voice by) {
+    try {
+      return Objects.requireNonNull(
+          parts.transaction.execute(status -> say(action, how, next, reason, by)));
+    } catch (Unprepared wrong) {
+      var profile = next.profile();
+      parts.transaction.executeWithoutResult(status ->
+          parts.candidates.failed(
+              profile.id(), profile.version(), wrong.why.detail(), parts.clock.instant()));
+      throw wrong.why;
+    }
+  }
+
+  /** Nothing of what two persons agreed to was done. */
+  private static final class Unprepared extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Refused why;
+
+    private Unprepared(Refused why) {
+      super(why);
+      this.why = why;
+    }
   }
 
   private Proposal say(Action action, How how, Version next, String reason, Voice by) {
@@ -243,7 +177,11 @@ public final class Changeover {
     if (proposal.isAgreed()) {
       parts.persons.close(subject);
       // Last of what may fail, and before anything is said to be so.
-      prepare(next);
+      try {
+        inUse.prepareUnlessRolledBack(next);
+      } catch (Refused wrong) {
+        throw new Unprepared(wrong);
+      }
       carryOut(how, next, proposal);
     }
     return proposal;
@@ -273,12 +211,13 @@ public final class Changeover {
     // Whoever wanted it live looked at the version before.
     parts.persons.close(Action.GO_LIVE, partner);
     var entry = new Entry(partner, version, now, how, agreed.by(), second, why);
-    parts.kept.put(entry);
+    parts.kept.put(next.profile(), entry);
     parts.audit.append(VersionEvidence.of(entry, before));
     parts.notices.tell(Takeover.notice(partner));
   }
 
-  private static String subject(String partner, String version) {
+  /** What two persons decide about. */
+  static String subject(String partner, String version) {
     return partner + " " + version;
   }
 }

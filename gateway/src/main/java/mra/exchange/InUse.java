@@ -1,7 +1,9 @@
 package mra.exchange;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import mra.exchange.Versions.Version;
 import mra.fault.Fault;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Which versions this node exchanges by: profiles, tables, routes and schedules, all at once. */
 public final class InUse {
@@ -27,6 +32,7 @@ public final class InUse {
   private final Journal journal;
   private final Candidates candidates;
   private final UUID node;
+  private final FollowUps followUps;
 
   /** By partner, so that it is said once. */
   private final Map<String, String> unusable = new HashMap<>();
@@ -38,7 +44,8 @@ public final class InUse {
       Schedules schedules,
       Journal journal,
       Candidates candidates,
-      UUID node) {
+      UUID node,
+      Clock clock) {
     this.versions = versions;
     this.partners = partners;
     this.routes = routes;
@@ -46,6 +53,7 @@ public final class InUse {
     this.journal = journal;
     this.candidates = candidates;
     this.node = node;
+    this.followUps = new FollowUps(clock);
   }
 
   /**
@@ -53,6 +61,13 @@ public final class InUse {
    */
   PartnerProfile version(String partner) {
     return partners.byId(partner);
+  }
+
+  /** Partners that were left out at the start and still are, with the reason. */
+  public Map<String, String> leftOut() {
+    var leftOut = new TreeMap<>(versions.leftOut());
+    leftOut.keySet().removeIf(this::knows);
+    return leftOut;
   }
 
   boolean knows(String partner) {
@@ -70,13 +85,14 @@ public final class InUse {
    * Makes everything that may fail, beside what is in use.
    *
    * @return whether its line was made now: then, and only then, it may be abandoned
-   * @throws Refused E612 when any of it cannot be made; nothing of it is left
+   * @throws Refused E612 when any of it cannot be made, E614 where one of its countries is another
+   *     partner's; nothing of it is left
    */
-  synchronized boolean prepare(Version next) {
+  private synchronized boolean prepare(Version next) {
     partners
         .clash(next.reading())
         .ifPresent(clash -> {
-          throw new Refused(Fault.VERSION_REFUSED, next.profile().id(), clash);
+          throw new Refused(Fault.COUNTRY_TAKEN, next.profile().id(), clash);
         });
     try {
       return routes.make(next.profile());
@@ -89,15 +105,34 @@ public final class InUse {
     }
   }
 
+  /** The same in a transaction; what this made goes again unless that is committed. */
+  void prepareUnlessRolledBack(Version next) {
+    if (prepare(next)) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status != STATUS_COMMITTED) {
+                abandon(next);
+              }
+            }
+          });
+    }
+  }
+
   /** Nothing came of what was prepared; of whoever made the line. */
-  synchronized void abandon(Version next) {
+  private synchronized void abandon(Version next) {
     var partner = next.profile();
     if (!knows(partner.id()) || !partners.byId(partner.id()).version().equals(partner.version())) {
       routes.unmakeFresh(next.profile());
     }
   }
 
-  /** From now on; what cannot be used is left, said, and tried again at the next look. */
+  /**
+   * From now on; what cannot be used is left, said, and tried again at the next look.
+   *
+   * @throws DataAccessException while it cannot be read
+   */
   synchronized void take(InForce now) {
     if (!isOther(now)) {
       return;
@@ -109,16 +144,11 @@ public final class InUse {
       var next = versions.load(partner, version);
       prepare(next);
       partners.replace(next.reading());
-      try {
-        schedules.inForce(next.profile());
-      } catch (SchedulerException away) {
-        // Exchanges go by the new one already, and all nodes agree on their times at a start.
-        LOG.warn("{} keeps the times of before until the next start", partner, away);
-      }
-      routes.inForce(next.profile(), this::isOnItsWay);
-      forgetUnless(before);
       unusable.remove(partner);
       LOG.info("{} is exchanged with by version {}", partner, version);
+      followUps.begin(partner, () -> followUp(next.profile(), before));
+    } catch (DataAccessException away) {
+      throw away;
     } catch (RuntimeException failure) {
       if (!version.equals(unusable.put(partner, version))) {
         LOG.error(
@@ -129,6 +159,23 @@ public final class InUse {
             failure);
       }
     }
+  }
+
+  /** It is in use already; each step of this may be done twice. */
+  private void followUp(PartnerProfile now, String before) {
+    try {
+      schedules.inForce(now);
+    } catch (SchedulerException away) {
+      throw new IllegalStateException("its times are those of before", away);
+    }
+    routes.inForce(now);
+    forgetUnless(before);
+  }
+
+  /** Does again what could not be done once a version was in use, and what time has come for. */
+  synchronized void goOn() {
+    followUps.look();
+    routes.endReplaced(this::isOnItsWay);
   }
 
   private boolean isOnItsWay(String version) {

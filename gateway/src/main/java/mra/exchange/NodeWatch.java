@@ -30,6 +30,7 @@ public final class NodeWatch implements AutoCloseable {
 
   private final String node;
   private final Supplier<WaitingDecisions> decisions;
+  private final Supplier<Map<String, String>> leftOut;
   private final Bell bell;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -37,15 +38,18 @@ public final class NodeWatch implements AutoCloseable {
 
   /**
    * @param node its name, under which its alarms stand
+   * @param leftOut partners that it goes without, with the reason
    */
   public NodeWatch(
       String node,
       Supplier<WaitingDecisions> decisions,
+      Supplier<Map<String, String>> leftOut,
       Bell bell,
       TransactionTemplate transaction,
       Clock clock) {
     this.node = node;
     this.decisions = decisions;
+    this.leftOut = leftOut;
     this.bell = bell;
     this.transaction = transaction;
     this.clock = clock;
@@ -96,6 +100,12 @@ public final class NodeWatch implements AutoCloseable {
       seen.put(
           Kind.DECISIONS_SET_ASIDE,
           "%s: %d files in decisions/".formatted(Fault.DECISION_UNKEPT.code(), waiting.aside()));
+    }
+    var without = leftOut.get();
+    if (!without.isEmpty()) {
+      seen.put(
+          Kind.PARTNER_LEFT_OUT,
+          Fault.COUNTRY_TAKEN.code() + ": " + String.join("; ", without.values()));
     }
     return seen;
   }

@@ -13,6 +13,8 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mra.clearance.NearMissCounts;
+import mra.journal.Candidate;
+import mra.journal.Candidates;
 import mra.journal.Circuit;
 import mra.journal.Circuits;
 import mra.journal.ExchangeRecord;
@@ -37,6 +39,7 @@ public final class PartnerClocks {
   private final Lives lives;
   private final Circuits circuits;
   private final NearMissCounts nearMisses;
+  private final Candidates candidates;
   private final Clock clock;
 
   public PartnerClocks(
@@ -45,7 +48,9 @@ public final class PartnerClocks {
       Lives lives,
       Circuits circuits,
       NearMissCounts nearMisses,
+      Candidates candidates,
       Clock clock) {
+    this.candidates = candidates;
     this.nearMisses = nearMisses;
     this.partners = partners;
     this.journal = journal;
@@ -60,6 +65,7 @@ public final class PartnerClocks {
    * @param life the state that it was brought to, since when and by whom
    * @param paused why its operators are not recognised, where a person stopped that; otherwise null
    * @param down the ways in which it cannot be reached now
+   * @param candidate the version that runs in shadow, and who proposed it; null while none does
    * @param urgentInEffect how long the last urgent lists took until answers rested on them; null
    *     before the first
    * @param listsInEffect the same of the other lists
@@ -73,6 +79,7 @@ public final class PartnerClocks {
       LifeStep life,
       @Nullable Pause paused,
       List<Down> down,
+      @Nullable Proposed candidate,
       @Nullable String list,
       @Nullable Instant asOf,
       @Nullable Duration age,
@@ -83,6 +90,14 @@ public final class PartnerClocks {
       @Nullable Latency urgentInEffect,
       @Nullable Latency listsInEffect,
       long nearMisses) {}
+
+  /** That a person proposed another version of the partner, which runs in shadow. */
+  public record Proposed(String version, Instant at, String by, String reason) {
+    static Proposed of(Candidate candidate) {
+      return new Proposed(
+          candidate.version(), candidate.at(), candidate.by(), candidate.reason());
+    }
+  }
 
   /** That a person stopped recognition of the partner's operators. */
   public record Pause(String partner, Instant since, String by, String reason) {
@@ -177,6 +192,7 @@ public final class PartnerClocks {
         life,
         life.state() == LifeState.PAUSED ? Pause.of(life) : null,
         circuits.of(partner.id()).stream().map(Down::of).toList(),
+        candidates.open(partner.id()).map(Proposed::of).orElse(null),
         good.map(LastGood::document).orElse(null),
         good.map(LastGood::asOf).orElse(null),
         good.map(list -> Duration.between(list.asOf(), clock.instant())).orElse(null),

@@ -3,6 +3,7 @@ package mra.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -126,12 +127,8 @@ public final class Routes {
     }
   }
 
-  /**
-   * No exchange begins any more but by the version in force. Lines that were replaced long ago go.
-   *
-   * @param needed whether exchanges of that version are still on their way
-   */
-  void inForce(PartnerProfile partner, Predicate<String> needed) {
+  /** No exchange begins any more but by the version in force. */
+  void inForce(PartnerProfile partner) {
     var now = parts.clock.instant();
     var name = Line.name(partner);
     for (var each : Map.copyOf(lines).entrySet()) {
@@ -143,8 +140,19 @@ public final class Routes {
         lines.put(name, new Made(made.partner, made.line, true, Instant.MAX));
       } else if (made.replacedAt.equals(Instant.MAX)) {
         lines.put(each.getKey(), new Made(made.partner, made.line, made.wasUsed, now));
-      } else if (made.replacedAt.plus(ENDED).isBefore(now)
-          && !needed.test(made.partner.version())) {
+      }
+    }
+  }
+
+  /**
+   * Lines that were replaced long ago go.
+   *
+   * @param needed whether exchanges of that version are still on their way
+   */
+  void endReplaced(Predicate<String> needed) {
+    var ended = parts.clock.instant().minus(ENDED);
+    for (var made : List.copyOf(lines.values())) {
+      if (made.replacedAt.isBefore(ended) && !needed.test(made.partner.version())) {
         unmake(made.partner);
       }
     }

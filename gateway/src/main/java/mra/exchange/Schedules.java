@@ -5,7 +5,6 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -41,6 +40,10 @@ public final class Schedules implements AutoCloseable {
   private final Permits permits;
   private final Map<String, Task> tasks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> ofPartner = new ConcurrentHashMap<>();
+
+  /** What nodes have not been told of, since the database was away. */
+  private final Set<String> unagreed = ConcurrentHashMap.newKeySet();
+
   private final Partners partners;
   private final Purges purges;
   private final ClusterClock clock;
@@ -87,9 +90,11 @@ public final class Schedules implements AutoCloseable {
     schedule(partner);
     var now = ofPartner.getOrDefault(partner.id(), Set.of());
     before.stream().filter(name -> !now.contains(name)).forEach(tasks::remove);
-    var changed = new HashSet<>(before);
-    changed.addAll(now);
+    unagreed.addAll(before);
+    unagreed.addAll(now);
+    var changed = Set.copyOf(unagreed);
     clock.agree(changed);
+    unagreed.removeAll(changed);
   }
 
   @Override

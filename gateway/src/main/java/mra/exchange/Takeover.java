@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import mra.cluster.Notices;
+import mra.cluster.Trouble;
 import mra.registry.PartnerVersions;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * came, for as long as it runs.
  */
 public final class Takeover implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
-
   /** Told from a list's notice, which begins with a partner's id in capitals. */
   private static final String NOTICE = "version";
 
@@ -28,6 +26,8 @@ public final class Takeover implements AutoCloseable {
   private final Notices notices;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Semaphore woken = new Semaphore(0);
+  private final Trouble trouble =
+      new Trouble(LoggerFactory.getLogger(Takeover.class), "Looking for versions and candidates");
 
   public Takeover(PartnerVersions kept, InUse inUse, Shadow shadow, Notices notices) {
     this.kept = kept;
@@ -43,7 +43,7 @@ public final class Takeover implements AutoCloseable {
 
   /** Looks from now on what other nodes put in force, and which lists candidates have not read. */
   public void start() {
-    notices.hear(NOTICE, this::look);
+    notices.hear(NOTICE, this::lookOrLater);
     Thread.ofVirtual().name("versions").start(this::watchVersions);
     Thread.ofVirtual().name("candidates").start(this::watchLists);
   }
@@ -54,13 +54,19 @@ public final class Takeover implements AutoCloseable {
     woken.release();
   }
 
+  /** As {@link #look}; where it cannot be looked up now, it is a moment later. */
+  void lookOrLater() {
+    trouble.attempt("versions", this::look);
+  }
+
   /** Returns when this node uses what is in force, but for what it cannot use. */
-  void look() {
+  private void look() {
     for (var entry : kept.inForce()) {
       if (inUse.isOther(entry)) {
         inUse.take(entry);
       }
     }
+    inUse.goOn();
   }
 
   /** There is a candidate that has read nothing yet. */
@@ -71,7 +77,7 @@ public final class Takeover implements AutoCloseable {
   private void watchVersions() {
     try {
       do {
-        attempt(this::look);
+        lookOrLater();
       } while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,22 +88,13 @@ public final class Takeover implements AutoCloseable {
   private void watchLists() {
     try {
       while (closing.getCount() > 0) {
-        attempt(shadow::look);
+        trouble.attempt("candidates", shadow::look);
         if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
           woken.drainPermits();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Whatever goes wrong once must not be the end of looking. */
-  private static void attempt(Runnable what) {
-    try {
-      what.run();
-    } catch (RuntimeException failure) {
-      LOG.warn("Versions are looked at again", failure);
     }
   }
 }

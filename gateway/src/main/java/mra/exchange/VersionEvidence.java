@@ -2,10 +2,13 @@ package mra.exchange;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import mra.audit.Event;
 import mra.audit.Event.Kind;
+import mra.exchange.Proposer.Wish;
 import mra.exchange.Proposing.Found;
+import mra.journal.Candidate;
 import mra.registry.PartnerVersions.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,10 @@ final class VersionEvidence {
 
   /**
    * @param inForce SHA-256 of the version that was in force; empty for a new partner
+   * @param replaced the candidate that this ended, if any
    */
-  static Event of(Found found, String inForce, String reason, String by, Instant at) {
+  static Event of(
+      Found found, String inForce, Optional<Candidate> replaced, Wish wish, Instant at) {
     var files = new TreeMap<String, Object>();
     found
         .changes()
@@ -26,13 +31,15 @@ final class VersionEvidence {
           digests.put("after", change.after());
           files.put(name, digests);
         });
-    var facts = new HashMap<String, Object>();
+    var facts = new HashMap<String, @Nullable Object>();
     facts.put("partner", found.version().profile().id());
     facts.put("profile", found.version().profile().version());
     facts.put("inForce", inForce);
     facts.put("files", files);
-    facts.put("by", by);
-    facts.put("reason", reason);
+    facts.put("replaced", replaced.map(Candidate::version).orElse(null));
+    facts.put("replacedOf", replaced.map(Candidate::by).orElse(null));
+    facts.put("by", wish.by().name());
+    facts.put("reason", wish.reason());
     return new Event(Kind.VERSION_PROPOSED, at, facts);
   }
 

@@ -1,9 +1,13 @@
 package mra.exchange;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +41,8 @@ public final class Versions {
   private final Predicate<String> exchanges;
   private final Path scratch;
   private final Map<String, Version> loaded = new ConcurrentHashMap<>();
+
+  private final Map<String, String> leftOut = new ConcurrentHashMap<>();
 
   /** By partner, what was in force when this node began, those without a folder among them. */
   private volatile Map<String, Long> begun = Map.of();
@@ -73,9 +79,9 @@ public final class Versions {
    */
   public Partners ofFolder() {
     remember();
-    var partners =
-        activation.activate(
-            PartnerFiles.load(configured.folder(), configured.overlay(), configured.values()));
+    var read = PartnerFiles.load(configured.folder(), configured.overlay(), configured.values());
+    activation.recall(begun.keySet(), read.all());
+    var partners = activation.activate(read);
     var mappings = Mappings.load(configured.folder(), configured.overlay());
     for (var profile : partners.all()) {
       loaded.put(profile.version(), new Version(profile, partners.only(profile.id()), mappings));
@@ -85,24 +91,65 @@ public final class Versions {
 
   /**
    * Of everybody with a folder the version that was in force last, whatever lies in the folder now;
-   * of those seen for the first time what lies there.
+   * of those seen for the first time what lies there. Of two that name one country the later one is
+   * left out: the others go on.
    *
    * @throws Refused naming the first error of a partner that is seen for the first time, or of a
-   *     version by which is exchanged, and E601 when versions do not go together
+   *     version by which is exchanged
    */
   public Partners inForce() {
     remember();
-    var readings = new ArrayList<Partners>();
+    var found = new ArrayList<Version>();
+    var unseen = new ArrayList<String>();
     for (var partner : configured.partners()) {
-      readings.add(
-          kept.inForce(partner)
-              .flatMap(version -> usable(partner, version))
-              .orElseGet(() -> first(partner))
-              .reading());
+      kept.inForce(partner)
+          .flatMap(version -> usable(partner, version))
+          .ifPresentOrElse(found::add, () -> unseen.add(partner));
     }
-    var together = Partners.together(readings);
+    found.sort(
+        comparing((Version version) -> !version.profile().own())
+            .thenComparing(version -> begun.getOrDefault(version.profile().id(), 0L)));
+    var together = Partners.of();
+    found.forEach(version -> takeInto(together, version));
+    recall(together, found);
+    unseen.forEach(partner -> first(partner).ifPresent(version -> takeInto(together, version)));
     together.own();
     return together;
+  }
+
+  private void takeInto(Partners together, Version version) {
+    together
+        .clash(version.reading())
+        .ifPresentOrElse(
+            clash -> leaveOut(version.profile().id(), clash),
+            () -> together.replace(version.reading()));
+  }
+
+  private void leaveOut(String partner, String why) {
+    LOG.error(
+        "{} {} is left out, nothing is exchanged with it by this node: {}. {}",
+        Fault.COUNTRY_TAKEN.code(),
+        partner,
+        why,
+        Fault.COUNTRY_TAKEN.todo());
+    leftOut.put(partner, why);
+  }
+
+  /** Partners that this node began without, with the reason. */
+  Map<String, String> leftOut() {
+    return Map.copyOf(leftOut);
+  }
+
+  /** Who has no folder any more is no partner; who is left out has what nobody else names. */
+  private void recall(Partners together, List<Version> found) {
+    var gone = new HashSet<>(begun.keySet());
+    together.all().forEach(partner -> gone.remove(partner.id()));
+    var inOrder = new ArrayList<>(together.all());
+    found.stream()
+        .map(Version::profile)
+        .filter(profile -> gone.contains(profile.id()))
+        .forEach(inOrder::add);
+    activation.recall(gone, inOrder);
   }
 
   /** Before any is read: what comes into force meanwhile is news. */
@@ -145,9 +192,17 @@ public final class Versions {
         why);
   }
 
-  private Version first(String partner) {
-    activation.activate(configured.read(partner));
-    return load(partner, kept.inForce(partner).orElseThrow());
+  private Optional<Version> first(String partner) {
+    try {
+      activation.activate(configured.read(partner));
+    } catch (Refused refused) {
+      if (refused.fault() != Fault.COUNTRY_TAKEN) {
+        throw refused;
+      }
+      leaveOut(partner, refused.detail());
+      return Optional.empty();
+    }
+    return Optional.of(load(partner, kept.inForce(partner).orElseThrow()));
   }
 
   /**

@@ -42,7 +42,9 @@ public record Alarm(
     /** Decisions that were answered are not in the database in time. */
     DECISIONS_WAIT(true, "Decisions wait for the database", "判定记录等待写入数据库"),
     /** Decisions that were answered cannot go into the database. */
-    DECISIONS_SET_ASIDE(true, "Decisions do not go into the database", "判定记录无法写入数据库");
+    DECISIONS_SET_ASIDE(true, "Decisions do not go into the database", "判定记录无法写入数据库"),
+    /** A partner in force names a country that is another's, and this node began without it. */
+    PARTNER_LEFT_OUT(true, "A partner is left out", "有伙伴未被启用");
 
     private final boolean ofNode;
     private final String en;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version SHA-256 of its archive
  * @param by who proposed it
  * @param endedAs ACTIVATED or REPLACED; null while it runs
+ * @param failedAt when two persons wanted it in force, last, and it could not be; null otherwise
  */
 public record Candidate(
     UUID id,
@@ -22,7 +23,9 @@ public record Candidate(
     String by,
     Instant at,
     @Nullable Instant endedAt,
-    @Nullable String endedAs) {
+    @Nullable String endedAs,
+    @Nullable Instant failedAt,
+    @Nullable String failedWhy) {
 
   /** How one ends. */
   public enum End {
@@ -30,8 +33,14 @@ public record Candidate(
     REPLACED
   }
 
+  /** Whatever became of it meanwhile. */
+  boolean isSame(Candidate other) {
+    return id.equals(other.id);
+  }
+
   static Candidate of(ResultSet row, int number) throws SQLException {
     var ended = row.getObject("ended_at", OffsetDateTime.class);
+    var failed = row.getObject("failed_at", OffsetDateTime.class);
     return new Candidate(
         row.getObject("id", UUID.class),
         row.getString("partner"),
@@ -40,6 +49,8 @@ public record Candidate(
         row.getString("by"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         ended == null ? null : ended.toInstant(),
-        row.getString("ended_as"));
+        row.getString("ended_as"),
+        failed == null ? null : failed.toInstant(),
+        row.getString("failed_why"));
   }
 }

@@ -44,6 +44,12 @@ public final class Candidates {
       where partner = :partner and ended_at is null
       """;
 
+  private static final String FAILED =
+      """
+      update partner_candidate set failed_at = :at, failed_why = :why
+      where partner = :partner and version = :version and ended_at is null
+      """;
+
   /**
    * Lists that came since the candidate, and the last good one of before; not what another exchange
    * brought the same of, what a person gave unsealed, and what no partner's list is.
@@ -146,6 +152,16 @@ public final class Candidates {
     jdbc.sql(END).param("partner", partner).param("as", as.name()).param("at", utc(at)).update();
   }
 
+  /** Two persons wanted it in force, and it could not be: the first one was told nothing. */
+  public void failed(String partner, String version, String why, Instant at) {
+    jdbc.sql(FAILED)
+        .param("partner", partner)
+        .param("version", version)
+        .param("why", why)
+        .param("at", utc(at))
+        .update();
+  }
+
   /** All that run. */
   public List<Candidate> open() {
     return jdbc.sql(OPEN + " order by partner").query(Candidate::of).list();
@@ -215,7 +231,7 @@ public final class Candidates {
             .param("set_aside_by_live", comparison.setAsideByLive())
             .param("set_aside_by_candidate", comparison.setAsideByCandidate())
             .update();
-    if (kept == 1 && open(candidate.partner()).filter(candidate::equals).isPresent()) {
+    if (kept == 1 && open(candidate.partner()).filter(candidate::isSame).isPresent()) {
       jdbc.sql(FORGET).param("partner", candidate.partner()).update();
       records.forEach(record -> keep(comparison.id(), record));
     }

@@ -47,25 +47,6 @@ public final class Partners {
     return new Partners(List.of(profiles), Map.of(), BenefitCatalogue.EMPTY);
   }
 
-  /**
-   * Those of several readings together; of a partner that several hold, the last one's counts.
-   *
-   * @param readings benefits are those of the one that has our own programme
-   * @throws Refused E601 where a country would be two partners'
-   */
-  public static Partners together(List<Partners> readings) {
-    var together = new Partners(List.of(), Map.of(), BenefitCatalogue.EMPTY);
-    for (var reading : readings) {
-      together
-          .clash(reading)
-          .ifPresent(clash -> {
-            throw new Refused(Fault.PROFILE_INVALID, PartnerFolder.ALL, clash);
-          });
-      together.replace(reading);
-    }
-    return together;
-  }
-
   /** One of them by itself, as it is now. */
   public Partners only(String id) {
     var now = present;
@@ -82,8 +63,13 @@ public final class Partners {
                 .flatMap(country ->
                     byCountry(country).stream()
                         .filter(other -> !other.id().equals(next.id()))
-                        .map(other -> country + " belongs to " + other.id())))
+                        .map(other -> clash(country, other.id(), next.id()))))
         .findFirst();
+  }
+
+  /** Names both partners of which each wants the country. */
+  public static String clash(String country, String holder, String other) {
+    return "%s belongs to %s, and %s names it too".formatted(country, holder, other);
   }
 
   /** From now on those in this reading take the place of what was in force of them. */

@@ -3,9 +3,11 @@ package mra.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import mra.fault.Refused;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,9 +69,11 @@ public final class PartnerVersions {
       """;
 
   private final JdbcClient jdbc;
+  private final ClaimedCountries countries;
 
   public PartnerVersions(DataSource database) {
     this.jdbc = JdbcClient.create(database);
+    this.countries = new ClaimedCountries(database);
   }
 
   /** How a version came into force; the names are API. */
@@ -136,6 +140,7 @@ public final class PartnerVersions {
    *
    * @param archive whose SHA-256 is the profile's version
    * @return false when this version was in force already; nothing is changed then
+   * @throws Refused E614 where one of its countries is another partner's
    */
   public boolean activate(PartnerProfile profile, byte[] archive, Instant at) {
     lock(profile.id());
@@ -143,12 +148,17 @@ public final class PartnerVersions {
       return false;
     }
     keep(profile, archive);
-    put(new Entry(profile.id(), profile.version(), at, How.START, null, null, null));
+    put(profile, new Entry(profile.id(), profile.version(), at, How.START, null, null, null));
     return true;
   }
 
-  /** A version that is kept comes into force. Takes part in the caller's transaction. */
-  public void put(Entry entry) {
+  /**
+   * A version that is kept comes into force. Takes part in the caller's transaction.
+   *
+   * @throws Refused E614 where one of its countries is another partner's
+   */
+  public void put(PartnerProfile profile, Entry entry) {
+    countries.claim(profile);
     jdbc.sql(FIRST_TIME).param("version", entry.version).param("at", Times.utc(entry.at)).update();
     jdbc.sql(PUT)
         .param("partner", entry.partner)
@@ -159,6 +169,23 @@ public final class PartnerVersions {
         .param("second", entry.second)
         .param("reason", entry.reason)
         .update();
+  }
+
+  /**
+   * @throws Refused E614 where one of its countries is another partner's
+   */
+  public void expectFree(PartnerProfile profile) {
+    countries.expectFree(profile);
+  }
+
+  /**
+   * Whose the countries are, as a start found it. Takes part in the caller's transaction.
+   *
+   * @param gone partners that are none here any more
+   * @param found where two name a country, it is the first one's
+   */
+  public void recall(Collection<String> gone, List<PartnerProfile> found) {
+    countries.recall(gone, found);
   }
 
   /** SHA-256 of the version in force; empty for a partner that was never seen. */

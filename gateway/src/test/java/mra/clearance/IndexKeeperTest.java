@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mra.canonical.Operator;
 import mra.canonical.Standing;
 import mra.partner.Agreement.Flow;
@@ -22,9 +23,11 @@ import mra.recognition.PartyRole;
 import mra.recognition.Question;
 import mra.recognition.Reason;
 import mra.recognition.Recogniser;
+import mra.testing.Logged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IndexKeeperTest {
@@ -85,6 +88,37 @@ class IndexKeeperTest {
 
     keeper.applied(house.apply("HK", "HK-2", withFirst(Standing.SUSPENDED)));
     expectNamed(keeper, "HK-2", "HK-2");
+  }
+
+  /** All that looks from time to time fails with it. */
+  @Test
+  void anOutageOfTheDatabaseIsSaidOnceAndOnceThatItIsOver() {
+    var states = new AtomicBoolean(true);
+    try (var logged = new Logged(IndexKeeper.class);
+        var other =
+            new IndexKeeper(
+                house.operators,
+                () -> {
+                  if (states.get()) {
+                    return house.moves.lives.now();
+                  }
+                  throw new CannotGetJdbcConnectionException("it is away");
+                })) {
+      other.start();
+      states.set(false);
+      await().atMost(20, SECONDS).until(() -> logged.lines().size() == 1);
+      for (int i = 0; i < 3; i++) {
+        other.heard(IndexKeeper.MOVED);
+      }
+
+      states.set(true);
+
+      await().atMost(20, SECONDS).until(() -> logged.lines().size() == 2);
+      assertThat(logged.lines())
+          .containsExactly(
+              "WARN Keeping the index fails (states), and is tried until it succeeds",
+              "INFO Keeping the index succeeds again");
+    }
   }
 
   private void expectNamed(IndexKeeper by, String forFirst, String forLast) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import mra.audit.AuditLog;
@@ -22,6 +23,7 @@ class NodeWatchTest {
   private static final Instant NOW = Instant.parse("2026-11-30T06:00:00Z");
   private static final WaitingDecisions NONE = new WaitingDecisions(0, 100, null, 0);
 
+  private Map<String, String> leftOut = Map.of();
   private final DataSource database = Databases.fresh();
   private final Alarms alarms = new Alarms(database);
 
@@ -69,10 +71,24 @@ class NodeWatchTest {
     assertThat(alarms.current()).singleElement().matches(alarm -> alarm.partner().equals("a"));
   }
 
+  @Test
+  void partnersThatTheNodeGoesWithoutAreToldUntilItHasThem() {
+    leftOut = Map.of("ZZ", "NO belongs to YY, and ZZ names it too");
+    look("a", NONE);
+    assertThat(kinds()).containsExactly(Kind.PARTNER_LEFT_OUT);
+    assertThat(alarms.current().getFirst().detail()).startsWith("E614").contains("YY", "ZZ");
+
+    leftOut = Map.of();
+    look("a", NONE);
+    assertThat(kinds()).isEmpty();
+  }
+
   private void look(String node, WaitingDecisions waiting) {
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     var bell = new Bell(alarms, new AuditLog(database), UUID::randomUUID);
-    new NodeWatch(node, () -> waiting, bell, transaction, Clock.fixed(NOW, ZoneOffset.UTC)).look();
+    new NodeWatch(
+            node, () -> waiting, () -> leftOut, bell, transaction, Clock.fixed(NOW, ZoneOffset.UTC))
+        .look();
   }
 
   private List<Kind> kinds() {

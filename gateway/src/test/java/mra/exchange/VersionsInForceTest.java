@@ -71,7 +71,9 @@ class VersionsInForceTest {
     var other = configured().read("HK");
     kept.keep(other.byId("HK"), other.archive("HK"));
     var version = other.byId("HK").version();
-    kept.put(new Entry("HK", version, Instant.now(), How.ACTIVATED, "ann", "bo", "a test"));
+    kept.put(
+        other.byId("HK"),
+        new Entry("HK", version, Instant.now(), How.ACTIVATED, "ann", "bo", "a test"));
 
     var second = start();
 
@@ -131,19 +133,86 @@ class VersionsInForceTest {
 
   @Test
   void whatCameIntoForceSinceTheStartIsNewsWhateverTheClocksSay() throws Exception {
-    start();
+    var mo = start().byId("MO");
     FileSystemUtils.deleteRecursively(config().resolve("partners/MO"));
     var versions = fresh();
     versions.inForce();
     assertThat(kept.inForce()).isNotEmpty().noneMatch(versions::isNews);
 
     var version = kept.inForce("MO").orElseThrow();
-    kept.put(new Entry("MO", version, Instant.EPOCH, How.ACTIVATED, "ann", "bo", "a test"));
+    kept.put(mo, new Entry("MO", version, Instant.EPOCH, How.ACTIVATED, "ann", "bo", "a test"));
 
     assertThat(kept.inForce())
         .filteredOn(versions::isNews)
         .extracting(InForce::partner)
         .containsExactly("MO");
+  }
+
+  /** As it came to be before two could no longer take one country at the same moment. */
+  @Test
+  void ofTwoInForceThatNameOneCountryTheLaterIsLeftOutAndEverybodyElseGoesOn() throws Exception {
+    start();
+    countries("NZ", "NZ, NO");
+    start("NZ");
+    forgetCountries();
+    countries("MO", "MO, NO, IS");
+    start("MO");
+    forgetCountries();
+    countries("BY", "BY, IS");
+
+    var versions = fresh();
+    var partners = versions.inForce();
+
+    assertThat(partners.all()).extracting(PartnerProfile::id).contains("NZ", "HK", "CN");
+    assertThat(partners.all()).extracting(PartnerProfile::id).doesNotContain("MO");
+    assertThat(versions.leftOut()).isEqualTo(Map.of("MO", "NO belongs to NZ, and MO names it too"));
+    assertThat(start().byId("NZ").countries()).containsExactlyInAnyOrder("NZ", "NO");
+    assertThatThrownBy(() -> start("BY"))
+        .as("what nobody else names stays with the one left out")
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.fault()).isEqualTo(Fault.COUNTRY_TAKEN);
+              assertThat(refused.detail()).isEqualTo("IS belongs to MO, and BY names it too");
+            });
+
+    FileSystemUtils.deleteRecursively(config().resolve("partners/NZ"));
+    assertThat(start().byId("MO").countries()).as("its country is free").contains("NO");
+  }
+
+  @Test
+  void aNewFolderThatNamesAnothersCountryIsLeftOut() throws Exception {
+    start();
+    Files.createDirectories(config().resolve("partners/ZZ"));
+    write(
+        "partners/ZZ/partner.yaml",
+        """
+        partner: ZZ
+        names: {en: Nowhere, zh: 无处}
+        countries: [MO]
+        time-zone: Asia/Macau
+        codes: {pattern: "ZZ[0-9]{4}"}
+        """);
+
+    var versions = fresh();
+
+    assertThat(versions.inForce().all()).extracting(PartnerProfile::id).doesNotContain("ZZ");
+    assertThat(versions.leftOut()).containsOnlyKeys("ZZ");
+    assertThat(kept.inForce("ZZ")).isEmpty();
+  }
+
+  private void countries(String partner, String countries) throws IOException {
+    var file = "partners/" + partner + "/partner.yaml";
+    write(file, text(file).replaceFirst("countries: \\[.*]", "countries: [" + countries + "]"));
+  }
+
+  /** Its folder comes into force. */
+  private void start(String partner) {
+    activation().activate(configured().read(partner));
+  }
+
+  private void forgetCountries() {
+    JdbcClient.create(database).sql("delete from partner_country").update();
   }
 
   @Test
@@ -161,10 +230,13 @@ class VersionsInForceTest {
   }
 
   private Versions fresh() throws IOException {
-    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    var activation = new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
     return new Versions(
-        configured(), kept, activation, exchanged::contains, folder.resolve("scratch"));
+        configured(), kept, activation(), exchanged::contains, folder.resolve("scratch"));
+  }
+
+  private Activation activation() {
+    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    return new Activation(transaction, kept, new AuditLog(database), Clock.systemUTC());
   }
 
   private Configured configured() {
