@@ -135,7 +135,7 @@ public final class Rehearsal implements AutoCloseable {
         player.message(),
         player.mode(),
         player.theirs().key(FreshKeys.SIGNER),
-        player.ours().certificate());
+        player.ours());
   }
 
   /** To be laid over the project's partners. */
