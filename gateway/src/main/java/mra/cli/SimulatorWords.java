@@ -31,7 +31,9 @@ final class SimulatorWords {
     try {
       return obey(words[0], about);
     } catch (Refused refused) {
-      terminal.see(Sighting.notDone(refused.getMessage()));
+      terminal.see(
+          Sighting.notDone(
+              "%s %s: %s".formatted(refused.fault().code(), refused.where(), refused.detail())));
     } catch (IOException | RuntimeException failed) {
       terminal.see(Sighting.notDone(failed.toString()));
     }
@@ -73,7 +75,7 @@ final class SimulatorWords {
   private static BadDay day(String word) {
     return BadDay.of(word.replace(' ', '-'))
         .orElseThrow(() ->
-            new Refused(Fault.QUESTION_INVALID, "bad " + word, "known are " + days()));
+            new Refused(Fault.QUESTION_INVALID, "bad", "known are " + days()));
   }
 
   private static String days() {

@@ -18,7 +18,7 @@ public enum BadDay {
   CUT_SHORT(Mischief.TRUNCATED, Promise.CUT_SHORT),
   SAME_ID(Promise.SAME_ID),
   WRONG_ORDER(Promise.WRONG_ORDER),
-  OLD_NUMBER(Promise.WRONG_ORDER),
+  OLD_NUMBER("a list whose number went back is held for two persons", "编号倒退的名单须经两人查看"),
   EMPTY(Promise.EMPTY_LIST),
 
   // What it makes of the gateway's list.
@@ -31,24 +31,31 @@ public enum BadDay {
 
   private final @Nullable Mischief mischief;
   private final @Nullable Reception reception;
-  private final Promise promise;
+  private final String english;
+  private final String chinese;
 
   BadDay(Promise promise) {
-    this(null, null, promise);
+    this(null, null, promise.english(""), promise.chinese(""));
   }
 
   BadDay(Mischief mischief, Promise promise) {
-    this(mischief, null, promise);
+    this(mischief, null, promise.english(""), promise.chinese(""));
   }
 
   BadDay(Reception reception, Promise promise) {
-    this(null, reception, promise);
+    this(null, reception, promise.english(""), promise.chinese(""));
   }
 
-  BadDay(@Nullable Mischief mischief, @Nullable Reception reception, Promise promise) {
+  BadDay(String english, String chinese) {
+    this(null, null, english, chinese);
+  }
+
+  BadDay(
+      @Nullable Mischief mischief, @Nullable Reception reception, String english, String chinese) {
     this.mischief = mischief;
     this.reception = reception;
-    this.promise = promise;
+    this.english = english;
+    this.chinese = chinese;
   }
 
   /** By its word on the command line, for example {@code wrong-signature}. */
@@ -82,10 +89,10 @@ public enum BadDay {
 
   /** What a gateway makes of it. */
   String english() {
-    return promise.english("");
+    return english;
   }
 
   String chinese() {
-    return promise.chinese("");
+    return chinese;
   }
 }

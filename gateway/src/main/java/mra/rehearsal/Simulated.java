@@ -299,7 +299,7 @@ public final class Simulated implements AutoCloseable {
         seen.total()
             .with("document", last.document())
             .with("operators", last.records())
-            .with("day", today == null ? "" : today.word())
+            .with("day", today == null ? "-" : today.word())
             .with("held", inbox == null ? 0 : inbox.counter().lists().copy().size()));
   }
 
