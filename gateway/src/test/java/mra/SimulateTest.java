@@ -136,7 +136,7 @@ class SimulateTest {
     assertThat(running.fetch("IL").ending().fault()).isEqualTo(Fault.SAME_ID_OTHER_CONTENT);
     israel.next("GOOD_DAY");
     israel.say("shrink 70");
-    assertThat(israel.next("PUBLISHED").path("operators").asInt()).isEqualTo(17);
+    assertThat(israel.next("PUBLISHED").path("operators").asInt()).isEqualTo(18);
     assertThat(running.fetch("IL").ending().outcome()).isEqualTo(Outcome.HELD);
     israel.say("bad old-number");
     israel.next("BAD_DAY");

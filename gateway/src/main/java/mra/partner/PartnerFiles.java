@@ -49,12 +49,14 @@ public final class PartnerFiles {
   /**
    * What a version of a partner is made of, by name from the configuration's root.
    *
-   * @throws Refused E606 for a partner that has no folder
+   * @throws Refused E606 for a partner that has no folder, E601 where it does not read
    */
   public static SortedMap<String, byte[]> parts(Path config, String partner) {
     var folder = folder(config, partner);
     var findings = new Findings();
-    return new Parts(folder, findings).of(new Section(tree(folder, findings), "", findings));
+    var parts = new Parts(folder, findings).of(new Section(tree(folder, findings), "", findings));
+    findings.refuseErrors();
+    return parts;
   }
 
   /**

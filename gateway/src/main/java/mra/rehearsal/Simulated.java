@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.PartnerFiles;
@@ -25,11 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Simulated implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Simulated.class);
-  private static final int WHOLE = 100;
 
   private final PartnerProfile profile;
   private final Premises premises;
   private final TheirRegister register;
+  private final OtherLists others;
   private final Tallied seen;
   private final Clock clock;
 
@@ -68,6 +66,9 @@ public final class Simulated implements AutoCloseable {
     var kit = PrivateFiles.folder(home.resolve("gateway"));
     var files = new PlayedFiles(order.config(), work.resolve("overlay"), order.partner());
     var base = files.load().byId(order.partner());
+    if (base.own()) {
+      throw new Refused(Fault.PARTNER_UNKNOWN, base.id(), "it is our own programme, and no partner");
+    }
     var trust = PlayedFiles.needed(base.trust(), order.partner(), "trust");
     var nowhere = Addresses.nowhere(base);
     var known = KnownGateway.in(order.gateway());
@@ -94,6 +95,7 @@ public final class Simulated implements AutoCloseable {
           .write(keys, at);
       var numbers = ListNumbers.in(home.resolve("number"));
       register = TheirRegister.of(premises.press(), order.records(), numbers, clock);
+      others = new OtherLists(premises, register);
       seen.see(
           Sighting.of(Sight.STARTED)
               .with("partner", profile.id())
@@ -136,7 +138,7 @@ public final class Simulated implements AutoCloseable {
 
   /** Lets so many operators be others, and offers that. */
   public synchronized void change(int operators) throws IOException {
-    expectWritten();
+    others.expectWritten();
     var turnover = register.turnOver(atMostAll(operators), today());
     see(
         Sighting.of(Sight.CHANGED)
@@ -148,15 +150,8 @@ public final class Simulated implements AutoCloseable {
 
   /** Offers a list that lacks so many of a hundred; the register stays as it is. */
   public synchronized void shrink(int percent) throws IOException {
-    expectWritten();
     endBadDay();
-    var all = register.operators();
-    var left =
-        IntStream.range(0, all.size())
-            .filter(i -> (long) (i + 1) * (WHOLE - percent) / WHOLE > (long) i * (WHOLE - percent) / WHOLE)
-            .mapToObj(all::get)
-            .toList();
-    offer(register.of(left), "");
+    offer(others.shrunk(percent), "");
   }
 
   /**
@@ -164,7 +159,7 @@ public final class Simulated implements AutoCloseable {
    * fetched.
    */
   public synchronized void urgent(int operators) throws IOException {
-    expectWritten();
+    others.expectWritten();
     endBadDay();
     var offer = register.urgent(atMostAll(operators), today());
     if (premises.offers() instanceof Bringer folder) {
@@ -189,7 +184,7 @@ public final class Simulated implements AutoCloseable {
     if (reception != null) {
       counter(day).lists().receive(reception);
     } else {
-      var offer = badList(day);
+      var offer = others.bad(day);
       premises.offers().offer(offer);
       passing = offer.document();
     }
@@ -201,44 +196,12 @@ public final class Simulated implements AutoCloseable {
             .with("promised", day.chinese()));
   }
 
-  private Offer badList(BadDay day) throws IOException {
-    boolean impossible =
-        (day.isOfTheLine() && premises.offers() instanceof DropOutlet)
-            || (day.isOfTheSeal() && premises.press().parcels().isDetached());
-    if (impossible) {
-      throw notHere(day);
-    }
-    var mischief = day.mischief();
-    if (mischief != null) {
-      return register.unread(mischief);
-    }
-    expectWritten();
-    return switch (day) {
-      case SAME_ID -> register.sameId();
-      case WRONG_ORDER -> register.older();
-      case OLD_NUMBER -> register.oldNumber();
-      default -> register.of(List.of());
-    };
-  }
-
   private Counter counter(BadDay day) {
     var inbox = premises.inbox();
     if (inbox == null) {
-      throw notHere(day);
+      throw OtherLists.notHere(day);
     }
     return inbox.counter();
-  }
-
-  private static Refused notHere(BadDay day) {
-    return new Refused(
-        Fault.QUESTION_INVALID, day.word(), "this partner's transport or suite has no such day");
-  }
-
-  private void expectWritten() {
-    if (!register.isWritten()) {
-      throw new Refused(
-          Fault.MAPPING_INVALID, profile.id(), "its table does not write; only its sample is offered");
-    }
   }
 
   private int atMostAll(int operators) {

@@ -16,6 +16,7 @@ import mra.onboarding.ACopy;
 import mra.partner.ArchivedFiles;
 import mra.partner.Check;
 import mra.partner.Finding;
+import mra.trust.KeyRing;
 import mra.trust.Pem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class HandOverTest {
   /** Ids of partners, as files and code lists have them. */
   private static final Pattern PARTNER = Pattern.compile("\\b(AU|BY|EU|HK|IL|MO|NZ)\\b");
 
+  private static final KeyRing GATEWAY = new FreshKeys(Clock.systemUTC()).gateway();
+
   @TempDir private Path folder;
   private Path config;
   private Path certificates;
@@ -36,7 +39,7 @@ class HandOverTest {
   void give() throws IOException {
     config = ACopy.in(folder.resolve("config")).config();
     certificates = Files.createDirectories(folder.resolve("certificates"));
-    var gateway = new FreshKeys(Clock.systemUTC()).gateway();
+    var gateway = GATEWAY;
     for (var alias : gateway.aliases()) {
       var chain = gateway.key(alias).chain();
       Pem.write(certificates.resolve(alias + ".pem"), chain.subList(0, 1));
