@@ -129,8 +129,8 @@ final class Running implements AutoCloseable {
             config,
             false);
     var options = new Options(sizes, 0, Map.of(), ENTERPRISES);
-    var ground = EmbeddedGround.open(
-            settings, options, Clock.systemUTC(), environment, started -> {});
+    var ground =
+        EmbeddedGround.open(settings, options, Clock.systemUTC(), environment, started -> {});
     return new Running(ground, Gateway.on(ground, settings, patience, clock));
   }
 

@@ -1,5 +1,6 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Partners that are simulated in processes of their own, and a gateway that knows their files. */
-@Timeout(400)
+@Timeout(600)
 class SimulateTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Administration, Long> SIZES = Map.of(EU, 10L, HK, 10L, MO, 10L);
@@ -58,8 +59,7 @@ class SimulateTest {
     certificates = folder.resolve("certificates");
     config = ConfigCopy.in(folder.resolve("config")).withoutLooks();
     Files.createDirectories(home);
-    Rehearsal.start(
-            Ground.rehearsal(home), new Options(SIZES, 0, Map.of(), 10), Clock.systemUTC())
+    Rehearsal.start(Ground.rehearsal(home), new Options(SIZES, 0, Map.of(), 10), Clock.systemUTC())
         .close();
     var written =
         Simulator.mra(
@@ -101,8 +101,8 @@ class SimulateTest {
       running.fetch("CN");
 
       israelOverSftp(running, israel, first.path("document").asText());
-      overHttps(running, australia, values.get("AU_LIST_URL"));
-      overSoap(running, newZealand, values.get("NZ_LIST_URL"));
+      overHttps(running, australia, requireNonNull(values.get("AU_LIST_URL")));
+      overSoap(running, newZealand, requireNonNull(values.get("NZ_LIST_URL")));
     }
     itEndsAndComesAgainWithTheSameKeys(israel);
   }
@@ -190,8 +190,13 @@ class SimulateTest {
     assertThat(running.fetch("NZ").ending().fault()).isEqualTo(Fault.NOT_FOR_US);
     newZealand.next("GOOD_DAY");
     assertThat(running.fetch("NZ").ending().outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(newZealand.next("FETCHED").path("by").asText()).contains("Rehearsal gateway TLS");
-    assertThat(newZealand.next("RECEIPT").path("verdict").asText()).isEqualTo("APPLIED");
+    var fetched = newZealand.next("FETCHED");
+    assertThat(fetched.path("by").asText()).contains("Rehearsal gateway TLS");
+    var receipt = newZealand.next("RECEIPT");
+    if (!receipt.path("document").equals(fetched.path("document"))) {
+      receipt = newZealand.next("RECEIPT");
+    }
+    assertThat(receipt.path("verdict").asText()).isEqualTo("APPLIED");
     running.tell("NZ");
     assertThat(newZealand.next("OUR_LIST").path("verdict").asText()).isEqualTo("APPLIED");
 
@@ -267,8 +272,7 @@ class SimulateTest {
   private static JsonNode move(Running running, String key, String path, Map<String, ?> wanted)
       throws Exception {
     var body = JSON.writeValueAsBytes(wanted);
-    var answer =
-        JSON.readTree(running.ask(key, "POST", path, "application/json", body).body());
+    var answer = JSON.readTree(running.ask(key, "POST", path, "application/json", body).body());
     assertThat(answer.has("fault")).as("%s", answer).isFalse();
     return answer;
   }

@@ -30,13 +30,14 @@ final class Simulator implements AutoCloseable {
   private Simulator(Process process, Path folder) {
     this.process = process;
     this.folder = folder;
-    Thread.ofVirtual().start(() -> {
-      try (var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-        out.lines().forEach(lines::add);
-      } catch (IOException gone) {
-        // Its end.
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try (var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            out.lines().forEach(lines::add);
+          } catch (IOException gone) {
+            // Its end.
+          }
+        });
   }
 
   /** Returns at once; wait for PUBLISHED. */

@@ -67,15 +67,12 @@ final class SimulatorWords {
       }
     }
     throw new Refused(
-        Fault.QUESTION_INVALID,
-        command,
-        "it takes a number from %d to %d".formatted(least, most));
+        Fault.QUESTION_INVALID, command, "it takes a number from %d to %d".formatted(least, most));
   }
 
   private static BadDay day(String word) {
     return BadDay.of(word.replace(' ', '-'))
-        .orElseThrow(() ->
-            new Refused(Fault.QUESTION_INVALID, "bad", "known are " + days()));
+        .orElseThrow(() -> new Refused(Fault.QUESTION_INVALID, "bad", "known are " + days()));
   }
 
   private static String days() {

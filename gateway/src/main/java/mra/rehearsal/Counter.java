@@ -22,12 +22,7 @@ record Counter(InTray lists, OurReceipts receipts) {
    * @param onlooker is told what becomes of each
    */
   static Counter of(
-      Player player,
-      TheirReader reader,
-      Sealer sealer,
-      Path folder,
-      Onlooker onlooker,
-      Clock clock)
+      Player player, TheirReader reader, Sealer sealer, Path folder, Onlooker onlooker, Clock clock)
       throws IOException {
     var home = HomeProfile.seenBy(player);
     var trust = new Trust(player.theirs(), Spool.in(folder.resolve("spool")), clock);

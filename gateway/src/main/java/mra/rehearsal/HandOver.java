@@ -27,8 +27,8 @@ import mra.partner.PartnerFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything with which a partner simulates itself, beside a release: its own files, and of ours what
- * is public. Nothing of another partner, no private key, no value of this installation.
+ * Everything with which a partner simulates itself, beside a release: its own files, and of ours
+ * what is public. Nothing of another partner, no private key, no value of this installation.
  */
 public final class HandOver {
   private static final String PROGRAMMES = "mappings/codelists/programme.csv";
@@ -55,7 +55,8 @@ public final class HandOver {
   private final String release;
 
   /**
-   * @param certificates folder of our public certificates; null where they are handed over otherwise
+   * @param certificates folder of our public certificates; null where they are handed over
+   *     otherwise
    * @throws Refused E606 for a partner without a folder, E618 for a folder that is not there
    */
   public HandOver(Path config, String partner, @Nullable Path certificates, String release) {
@@ -118,7 +119,8 @@ public final class HandOver {
             .filter(id -> PartnerFiles.written(config, id).path("own").asBoolean())
             .findFirst()
             .orElseThrow(() ->
-                new Refused(Fault.PARTNER_UNKNOWN, "", "no partner is marked as our own programme"));
+                new Refused(
+                    Fault.PARTNER_UNKNOWN, "", "no partner is marked as our own programme"));
   }
 
   private byte[] programmes(byte[] csv, String own) {
@@ -174,8 +176,9 @@ public final class HandOver {
             .filter(key -> !key.isEmpty())
             .collect(Collectors.toSet());
     for (var key : keys) {
-      gateway.publish(key, (name, pem) ->
-          files.put(CERTIFICATES + name, pem.getBytes(StandardCharsets.US_ASCII)));
+      gateway.publish(
+          key,
+          (name, pem) -> files.put(CERTIFICATES + name, pem.getBytes(StandardCharsets.US_ASCII)));
     }
   }
 

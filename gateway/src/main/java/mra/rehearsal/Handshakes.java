@@ -12,8 +12,7 @@ import java.util.logging.Logger;
  */
 final class Handshakes extends Handler {
   /** Kept, because a logger that nobody holds loses its handlers. */
-  private final Logger log =
-      Logger.getLogger("org.apache.tomcat.util.net.NioEndpoint.handshake");
+  private final Logger log = Logger.getLogger("org.apache.tomcat.util.net.NioEndpoint.handshake");
 
   private final Onlooker onlooker;
 
@@ -31,9 +30,7 @@ final class Handshakes extends Handler {
     onlooker.see(
         Sighting.of(Sight.TURNED_AWAY)
             .with("by", "a TLS client")
-            .with(
-                "detail",
-                why == null ? text(record) : String.valueOf(why.getMessage())));
+            .with("detail", why == null ? text(record) : String.valueOf(why.getMessage())));
   }
 
   private static String text(LogRecord record) {

@@ -27,8 +27,7 @@ final class OurReceipts {
   /**
    * @param onlooker is told what each says
    */
-  OurReceipts(
-      Player player, PartnerProfile home, Trust trust, Path folder, Onlooker onlooker)
+  OurReceipts(Player player, PartnerProfile home, Trust trust, Path folder, Onlooker onlooker)
       throws IOException {
     this.player = player;
     this.home = home;

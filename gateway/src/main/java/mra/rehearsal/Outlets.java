@@ -54,7 +54,8 @@ final class Outlets {
   private Receiving eu() throws IOException {
     var keys = credentials.of(Administration.EU);
     var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
-    return new SoapServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure, Site.LOOPBACK);
+    return new SoapServer(
+        folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure, Site.LOOPBACK);
   }
 
   private void secure(InterceptorProvider endpoint) {

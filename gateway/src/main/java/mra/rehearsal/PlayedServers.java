@@ -37,12 +37,7 @@ final class PlayedServers implements AutoCloseable {
    * @param profile with everything but addresses
    */
   PlayedServers(
-      Path folder,
-      PartnerProfile profile,
-      Player player,
-      ServerKeys keys,
-      Site site,
-      Clock clock)
+      Path folder, PartnerProfile profile, Player player, ServerKeys keys, Site site, Clock clock)
       throws IOException {
     this.folder = Files.createDirectories(folder);
     this.profile = profile;

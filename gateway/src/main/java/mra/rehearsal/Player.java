@@ -17,7 +17,8 @@ import mra.trust.SealRecipe.Mode;
  * @param theirs its keys, by the names of {@link FreshKeys}
  * @param ours our certificate: what it encrypts for, and believes
  */
-record Player(String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, X509Certificate ours) {
+record Player(
+    String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, X509Certificate ours) {
 
   static Player of(Administration administration, Credentials credentials) {
     var suite =
@@ -36,8 +37,7 @@ record Player(String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, 
   }
 
   /** As a profile describes it. */
-  static Player of(
-      PartnerProfile profile, Suite suite, KeyRing theirs, X509Certificate ours) {
+  static Player of(PartnerProfile profile, Suite suite, KeyRing theirs, X509Certificate ours) {
     return new Player(profile.id(), profile.timeZone(), suite, Mode.GCM, theirs, ours);
   }
 

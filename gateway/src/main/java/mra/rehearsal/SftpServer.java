@@ -44,14 +44,13 @@ final class SftpServer implements Receiving, Bringer {
     server.setPort(site.port(Transport.SFTP));
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
     server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-    server.setPublickeyAuthenticator(
-        (user, key, session) -> {
-          boolean known = user.equals(places.user()) && KeyUtils.compareKeys(key, clientKey);
-          if (!known) {
-            turnedAway(user, key, session);
-          }
-          return known;
-        });
+    server.setPublickeyAuthenticator((user, key, session) -> {
+      boolean known = user.equals(places.user()) && KeyUtils.compareKeys(key, clientKey);
+      if (!known) {
+        turnedAway(user, key, session);
+      }
+      return known;
+    });
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     server.setSubsystemFactories(List.of(sftp(new ReadOnlySftp())));
     server.start();

@@ -11,7 +11,9 @@ public enum Sight {
   CHANGED(
       "the register changed: {standing} operators have another standing, {fresh} are new, {gone} are gone",
       "名册已变更：状态变化 {standing} 家，新增 {fresh} 家，移除 {gone} 家"),
-  URGENT("urgent list {document} takes {operators} operators out", "紧急名单 {document} 已发布，涉及企业 {operators} 家"),
+  URGENT(
+      "urgent list {document} takes {operators} operators out",
+      "紧急名单 {document} 已发布，涉及企业 {operators} 家"),
   BAD_DAY("bad day: {day} ({promise})", "异常情形：{day}（{promised}）"),
   GOOD_DAY("the bad day is over", "异常情形结束"),
 
@@ -26,7 +28,8 @@ public enum Sight {
       "the gateway's receipt says of list {document}: {verdict} {fault} {detail}",
       "网关回执：名单 {document} {verdict} {fault} {detail}"),
   RECEIPT_NOT_OPENED(
-      "what came as a receipt is not from that gateway: {fault} {detail}", "收到的回执并非该网关所发：{fault} {detail}"),
+      "what came as a receipt is not from that gateway: {fault} {detail}",
+      "收到的回执并非该网关所发：{fault} {detail}"),
   TURNED_AWAY("{by} was turned away: {detail}", "已拒绝 {by}：{detail}"),
 
   STATUS(

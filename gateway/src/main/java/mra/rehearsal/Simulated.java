@@ -67,20 +67,15 @@ public final class Simulated implements AutoCloseable {
     var files = new PlayedFiles(order.config(), work.resolve("overlay"), order.partner());
     var base = files.load().byId(order.partner());
     if (base.own()) {
-      throw new Refused(Fault.PARTNER_UNKNOWN, base.id(), "it is our own programme, and no partner");
+      throw new Refused(
+          Fault.PARTNER_UNKNOWN, base.id(), "it is our own programme, and no partner");
     }
     var trust = PlayedFiles.needed(base.trust(), order.partner(), "trust");
     var nowhere = Addresses.nowhere(base);
     var known = KnownGateway.in(order.gateway());
     var keys =
         new SimulatedKeys(
-            home.resolve("keys"),
-            kit.resolve("secret"),
-            base,
-            trust,
-            known,
-            order.called(),
-            clock);
+            home.resolve("keys"), kit.resolve("secret"), base, trust, known, order.called(), clock);
     files.play(keys.theirs(), keys.sftpHost().getPublic(), nowhere);
     profile = files.load().byId(order.partner());
     seen = new Tallied(onlooker, this::fetched);
@@ -155,8 +150,8 @@ public final class Simulated implements AutoCloseable {
   }
 
   /**
-   * Takes so many operators out at once: beside the list in a folder, else in its place until it was
-   * fetched.
+   * Takes so many operators out at once: beside the list in a folder, else in its place until it
+   * was fetched.
    */
   public synchronized void urgent(int operators) throws IOException {
     others.expectWritten();

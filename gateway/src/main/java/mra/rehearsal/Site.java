@@ -20,8 +20,7 @@ record Site(String listen, String called, ToIntFunction<Transport> ports, Onlook
   static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
   /** On this machine only, and nobody is told. */
-  static final Site LOOPBACK =
-      new Site(Outlet.LOOPBACK, "localhost", any -> 0, Onlooker.NOBODY);
+  static final Site LOOPBACK = new Site(Outlet.LOOPBACK, "localhost", any -> 0, Onlooker.NOBODY);
 
   int port(Transport server) {
     return ports.applyAsInt(server);

@@ -102,9 +102,7 @@ final class TheirRegister {
     }
     if (best == null) {
       throw new Refused(
-          Fault.SAMPLE_WRONG,
-          press.profile().id(),
-          "no good sample is a full list with operators");
+          Fault.SAMPLE_WRONG, press.profile().id(), "no good sample is a full list with operators");
     }
     return best;
   }

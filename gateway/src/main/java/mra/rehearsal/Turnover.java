@@ -16,8 +16,7 @@ record Turnover(int standing, int fresh, int gone) {
   static Turnover between(List<Operator> before, List<Operator> after) {
     var were = byCode(before);
     int kept = (int) after.stream().filter(each -> were.containsKey(code(each))).count();
-    return new Turnover(
-        changed(before, after).size(), after.size() - kept, before.size() - kept);
+    return new Turnover(changed(before, after).size(), after.size() - kept, before.size() - kept);
   }
 
   /** Those that are in both, as they are now. */

@@ -34,7 +34,8 @@ class SimulateCommandTest {
   void theHelpTellsItsCommands() {
     assertThat(run("help", "simulate")).isZero();
     assertThat(said.toString())
-        .contains("--gateway-certificates", "--hand-over", "shrink PERCENT", "bad DAY", "127.0.0.1");
+        .contains(
+            "--gateway-certificates", "--hand-over", "shrink PERCENT", "bad DAY", "127.0.0.1");
   }
 
   private int run(String... command) {

@@ -1,5 +1,6 @@
 package mra.rehearsal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import mra.partner.Check;
 import mra.partner.Finding;
 import mra.trust.KeyRing;
 import mra.trust.Pem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,8 @@ class HandOverTest {
     gateway.write(certificates.resolve("keys.p12"), certificates.resolve("keys.password"));
     Files.writeString(config.resolve("values.properties"), "AU_LIST_URL=https://secret.example/\n");
     Files.writeString(
-        config.resolve("partners/AU/overrides.yaml"), "pull: {from: \"https://secret.example/\"}\n");
+        config.resolve("partners/AU/overrides.yaml"),
+        "pull: {from: \"https://secret.example/\"}\n");
     Files.writeString(config.resolve("partners/AU/notes.txt"), "secret.example");
   }
 
@@ -88,16 +91,16 @@ class HandOverTest {
     }
     assertThat(files.keySet())
         .filteredOn(name -> name.contains("/partners/"))
-        .allMatch(name -> name.contains("/partners/" + partner + "/")
-            || name.endsWith("/partners/CN/partner.yaml"));
+        .allMatch(name ->
+            name.contains("/partners/" + partner + "/")
+                || name.endsWith("/partners/CN/partner.yaml"));
     var own = text(files.get("simulate-" + partner + "/partners/CN/partner.yaml"));
     assertThat(own).contains("\"own\"").doesNotContain("pull", "trust", "CN_DROP_FOLDER");
   }
 
   @Test
   void ofOurCertificatesItHoldsThoseThatTheProfileNames() throws IOException {
-    assertThat(names("AU"))
-        .containsExactlyInAnyOrder("gateway-ec.pem", "gateway-ec-authority.pem");
+    assertThat(names("AU")).containsExactlyInAnyOrder("gateway-ec.pem", "gateway-ec-authority.pem");
     assertThat(names("NZ"))
         .containsExactlyInAnyOrder(
             "gateway-rsa.pem",
@@ -154,7 +157,7 @@ class HandOverTest {
     return files;
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static String text(byte @Nullable [] bytes) {
+    return new String(requireNonNull(bytes), StandardCharsets.UTF_8);
   }
 }
