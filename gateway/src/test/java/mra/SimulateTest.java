@@ -6,22 +6,16 @@ import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,10 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Partners that are simulated in processes of their own, and a gateway that knows their files. */
 @Timeout(600)
 class SimulateTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Administration, Long> SIZES = Map.of(EU, 10L, HK, 10L, MO, 10L);
-  private static final String ANN = "ann-key-0000000000000000000000000000000000x";
-  private static final String BO = "bo-key-00000000000000000000000000000000000x";
 
   @TempDir private Path folder;
   private ConfigCopy config;
@@ -93,10 +84,9 @@ class SimulateTest {
     }
 
     try (var running = Running.connected(home, config.folder(), SIZES, values)) {
-      account(running, "ann", ANN);
-      account(running, "bo", BO);
+      var persons = new TwoPersons(running);
       for (var partner : List.of("IL", "AU", "NZ")) {
-        live(running, partner);
+        persons.live(partner);
       }
       running.fetch("CN");
 
@@ -245,57 +235,5 @@ class SimulateTest {
     } catch (IOException turnedAway) {
       return 0;
     }
-  }
-
-  private static void live(Running running, String partner) throws Exception {
-    var path = "/api/v1/partners/" + partner + "/life";
-    var life = JSON.readTree(running.get(path).body());
-    var report =
-        Map.of(
-            "partner",
-            partner,
-            "files",
-            life.path("files").asText(),
-            "at",
-            Instant.now().toString(),
-            "passed",
-            true,
-            "promises",
-            List.of(Map.of("id", "any", "result", "KEPT")));
-    move(running, ANN, path, Map.of("to", "REHEARSED", "reason", "rehearsed", "report", report));
-    move(running, ANN, path, Map.of("to", "SHADOW", "reason", "it is simulated"));
-    move(running, ANN, path, Map.of("to", "LIVE", "reason", "it is simulated"));
-    var live = move(running, BO, path, Map.of("to", "LIVE", "reason", "I looked"));
-    assertThat(live.at("/life/state").asText()).isEqualTo("LIVE");
-  }
-
-  private static JsonNode move(Running running, String key, String path, Map<String, ?> wanted)
-      throws Exception {
-    var body = JSON.writeValueAsBytes(wanted);
-    var answer = JSON.readTree(running.ask(key, "POST", path, "application/json", body).body());
-    assertThat(answer.has("fault")).as("%s", answer).isFalse();
-    return answer;
-  }
-
-  private static void account(Running running, String name, String key) throws Exception {
-    var sha256 = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    var wanted =
-        Map.of(
-            "sha256",
-            HexFormat.of().formatHex(sha256),
-            "kind",
-            "PERSON",
-            "roles",
-            List.of("ADMIN"),
-            "reason",
-            "a test");
-    var answer =
-        running.ask(
-            running.adminKey(),
-            "PUT",
-            "/api/v1/accounts/" + name,
-            "application/json",
-            JSON.writeValueAsBytes(wanted));
-    assertThat(answer.statusCode()).isEqualTo(204);
   }
 }
