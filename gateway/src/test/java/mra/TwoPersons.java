@@ -48,8 +48,7 @@ final class TwoPersons {
     assertThat(live.at("/life/state").asText()).isEqualTo("LIVE");
   }
 
-  private JsonNode move(String key, String path, Map<String, ?> wanted)
-      throws Exception {
+  private JsonNode move(String key, String path, Map<String, ?> wanted) throws Exception {
     var body = JSON.writeValueAsBytes(wanted);
     var answer = JSON.readTree(running.ask(key, "POST", path, "application/json", body).body());
     assertThat(answer.has("fault")).as("%s", answer).isFalse();
