@@ -23,6 +23,11 @@ try "./mra check"
 try "./mra run --once, by a link"
 ln -s "$PWD/mra" "$elsewhere/bin/mra"
 (cd / && mra run --once --operators=EU=20,HK=20,MO=20)
+try "./mra simulate, ended by what is said to it"
+./mra certificates --out "$elsewhere/ours" >/dev/null
+./mra simulate HK --records 20 --gateway-certificates "$elsewhere/ours" <<<quit >"$elsewhere/simulate.out"
+grep -q '20 operators is on offer' "$elsewhere/simulate.out"
+./mra simulate HK --gateway-certificates "$elsewhere/ours" --hand-over "$elsewhere/hk.zip" | grep -q 'SHA-256'
 try "./mra backup and restore"
 ./mra backup "$elsewhere/backup"
 MRA_HOME=$elsewhere/restored ./mra restore "$elsewhere/backup"

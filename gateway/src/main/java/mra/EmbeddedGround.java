@@ -39,6 +39,16 @@ public final class EmbeddedGround {
   public static Ground open(
       GatewaySettings settings, Options rehearsal, Clock clock, Consumer<String> progress)
       throws Exception {
+    return open(settings, rehearsal, clock, System.getenv(), progress);
+  }
+
+  static Ground open(
+      GatewaySettings settings,
+      Options rehearsal,
+      Clock clock,
+      Map<String, String> environment,
+      Consumer<String> progress)
+      throws Exception {
     return open(
         settings,
         home -> {
@@ -46,7 +56,7 @@ public final class EmbeddedGround {
           return new Cast(
               played.overlay(), played.keys(), played.secrets(), new RehearsedGuests(played));
         },
-        System.getenv(),
+        environment,
         progress);
   }
 

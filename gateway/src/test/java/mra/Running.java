@@ -102,8 +102,26 @@ final class Running implements AutoCloseable {
     return start(home, config, sizes, patience, Clock.systemUTC());
   }
 
+  /** With values of variables, as other partners' profiles need them. */
+  static Running connected(
+      Path home, Path config, Map<Administration, Long> sizes, Map<String, String> environment)
+      throws Exception {
+    return start(home, config, sizes, PATIENT, Clock.systemUTC(), environment);
+  }
+
   private static Running start(
       Path home, Path config, Map<Administration, Long> sizes, Patience patience, Clock clock)
+      throws Exception {
+    return start(home, config, sizes, patience, clock, System.getenv());
+  }
+
+  private static Running start(
+      Path home,
+      Path config,
+      Map<Administration, Long> sizes,
+      Patience patience,
+      Clock clock,
+      Map<String, String> environment)
       throws Exception {
     var settings =
         GatewaySettings.from(
@@ -111,7 +129,8 @@ final class Running implements AutoCloseable {
             config,
             false);
     var options = new Options(sizes, 0, Map.of(), ENTERPRISES);
-    var ground = EmbeddedGround.open(settings, options, Clock.systemUTC(), started -> {});
+    var ground =
+        EmbeddedGround.open(settings, options, Clock.systemUTC(), environment, started -> {});
     return new Running(ground, Gateway.on(ground, settings, patience, clock));
   }
 
@@ -150,7 +169,11 @@ final class Running implements AutoCloseable {
 
   /** Tells the partner what it does not know of our own programme. */
   List<ExchangeRecord> tell(Administration partner) {
-    return gateway.exchanges().push(partner.name(), false);
+    return tell(partner.name());
+  }
+
+  List<ExchangeRecord> tell(String partner) {
+    return gateway.exchanges().push(partner, false);
   }
 
   /** Tells the partner what takes recognition away, ahead of lists. */

@@ -53,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       NewCommand.class,
       CheckCommand.class,
       RehearseCommand.class,
+      SimulateCommand.class,
       MapCommand.class,
       MappingDocumentCommand.class,
       OpenCommand.class,

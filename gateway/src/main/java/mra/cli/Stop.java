@@ -9,7 +9,11 @@ final class Stop {
   private Stop() {}
 
   static void await() throws InterruptedException {
-    var asked = new CountDownLatch(1);
+    await(new CountDownLatch(1));
+  }
+
+  /** The same, or until somebody counts it down. */
+  static void await(CountDownLatch asked) throws InterruptedException {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

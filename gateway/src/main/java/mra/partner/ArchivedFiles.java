@@ -32,6 +32,11 @@ public record ArchivedFiles(SortedMap<String, byte[]> files) {
     return new ArchivedFiles(Collections.unmodifiableSortedMap(files));
   }
 
+  /** As one zip file: the same files give the same bytes. */
+  public byte[] archive() {
+    return Archive.of(files).bytes();
+  }
+
   /** SHA-256 of each file, lower-case hex. */
   public SortedMap<String, String> digests() {
     var digests = new TreeMap<String, String>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import mra.fault.Fault;
 import mra.fault.Refused;
@@ -43,6 +44,19 @@ public final class PartnerFiles {
     var tree = tree(folder, findings);
     var parts = new Parts(folder, findings).withoutKeys(new Section(tree, "", findings));
     return Archive.of(parts).version();
+  }
+
+  /**
+   * What a version of a partner is made of, by name from the configuration's root.
+   *
+   * @throws Refused E606 for a partner that has no folder, E601 where it does not read
+   */
+  public static SortedMap<String, byte[]> parts(Path config, String partner) {
+    var folder = folder(config, partner);
+    var findings = new Findings();
+    var parts = new Parts(folder, findings).of(new Section(tree(folder, findings), "", findings));
+    findings.refuseErrors();
+    return parts;
   }
 
   /**

@@ -31,7 +31,7 @@ public final class Conformance {
    */
   public List<Line> run(int records) throws IOException {
     new SampleTrials(played, gateway, script).run();
-    var register = TheirRegister.of(played, records, clock);
+    var register = TheirRegister.of(played.press(), records, clock);
     new TheirTrials(played, register, gateway, script).run();
     new OurTrials(played, gateway, script, clock).run();
     return List.copyOf(script.lines());

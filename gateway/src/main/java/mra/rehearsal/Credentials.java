@@ -1,13 +1,10 @@
 package mra.rehearsal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,8 +13,6 @@ import mra.trust.KeyRing;
 
 /** The keys of everybody who takes part: made at the first start and kept. */
 final class Credentials {
-  private static final int TOKEN_BYTES = 32;
-
   private final Path keys;
   private final Path secrets;
   private final KeyRing gateway;
@@ -71,13 +66,7 @@ final class Credentials {
 
   /** What Macao's service wants to see in each request. */
   String token() throws IOException {
-    var file = secrets.resolve("mo-token");
-    if (Files.notExists(file)) {
-      var random = new byte[TOKEN_BYTES];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(PrivateFiles.create(file), HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file);
+    return PrivateFiles.token(secrets.resolve("mo-token"));
   }
 
   private StoredKeys stored(String partner) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * A folder that both systems see; each file comes whole, the signature last. What begins with other
  * words than ours is somebody else's.
  */
-final class DropOutlet implements Outlet {
+final class DropOutlet implements Outlet, Bringer {
   private final Path folder;
   private final String prefix;
 
@@ -33,17 +34,30 @@ final class DropOutlet implements Outlet {
   @Override
   public void offer(Offer offer) throws IOException {
     var former = new HashSet<>(files());
+    former.removeAll(put(offer));
+    for (Path old : former) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  /** Beside the daily list, until the next one. */
+  @Override
+  public Brought bring(Offer offer, Misdelivery how) throws IOException {
+    put(offer);
+    return new Brought(offer.document(), 0, null, null);
+  }
+
+  private List<Path> put(Offer offer) throws IOException {
+    var put = new ArrayList<Path>();
     for (Path file : offer.parts()) {
       var name = String.valueOf(file.getFileName());
       var part = folder.resolve(name + ".part");
       var there = folder.resolve(name);
       Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
-      former.remove(there);
+      put.add(there);
     }
-    for (Path old : former) {
-      Files.deleteIfExists(old);
-    }
+    return put;
   }
 
   private List<Path> files() throws IOException {

@@ -2,6 +2,7 @@ package mra.rehearsal;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import mra.trust.Issuer;
@@ -81,6 +82,20 @@ final class FreshKeys {
       keys.put(TLS_AUTHORITY, tls.authority());
       keys.put(TLS, tls.tlsServer("localhost", HOSTS));
     }
+    return KeyRing.of(keys);
+  }
+
+  /** The same with a fresh TLS key that is called by these names too, where it has one. */
+  KeyRing called(KeyRing party, List<String> names) {
+    if (!party.aliases().contains(TLS_AUTHORITY)) {
+      return party;
+    }
+    var keys = new LinkedHashMap<String, KeyEntry>();
+    party.aliases().forEach(alias -> keys.put(alias, party.key(alias)));
+    var hosts = new LinkedHashSet<>(HOSTS);
+    hosts.addAll(names);
+    var issuer = Issuer.of(party.key(TLS_AUTHORITY), Kind.RSA, clock);
+    keys.put(TLS, issuer.tlsServer("localhost", List.copyOf(hosts)));
     return KeyRing.of(keys);
   }
 

@@ -28,7 +28,7 @@ final class HomeProfile {
 
   /** An envelope around the list is opened by the endpoint. */
   static PartnerProfile seenBy(Player player) {
-    var signer = player.ours().certificate();
+    var signer = player.ours();
     return new PartnerProfile(
         ID,
         "0".repeat(64),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import mra.partner.Pull.Transport;
 import mra.trust.KeyEntry;
 
 /** HTTPS under a private authority, bearer tokens, and sealed pages both ways. */
@@ -26,6 +27,7 @@ final class HttpsServer implements Receiving {
   /** The file is its owner's only; the format wants a password. */
   private static final String PASSWORD = "rehearsal";
 
+  private final Site site;
   private final WireMockServer server;
   private final PageDesk pages;
   private final HttpsCounter counter;
@@ -36,24 +38,35 @@ final class HttpsServer implements Receiving {
    * @param fetching the token of who fetches its lists
    * @param handing the token of who hands it ours
    */
-  HttpsServer(Path store, Path drawer, KeyEntry tls, String fetching, String handing, Paging paging)
+  HttpsServer(
+      Path store,
+      Path drawer,
+      KeyEntry tls,
+      String fetching,
+      String handing,
+      Paging paging,
+      Site site)
       throws IOException {
-    pages = new PageDesk(paging);
+    this.site = site;
+    pages = new PageDesk(paging, site.onlooker());
     JdkStores.write(tls, store, PASSWORD);
     counter = new HttpsCounter(new PageDrawer(drawer));
     server =
         new WireMockServer(
             WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
+                .bindAddress(site.listen())
                 .httpDisabled(true)
-                .dynamicHttpsPort()
+                .httpsPort(site.port(Transport.HTTPS))
                 .keystoreType("PKCS12")
                 .keystorePath(store.toString())
                 .keystorePassword(PASSWORD)
                 .keyManagerPassword(PASSWORD)
                 .disableRequestJournal()
-                .extensions(pages, counter));
-    server.stubFor(any(anyUrl()).atPriority(LOW_PRIORITY).willReturn(aResponse().withStatus(401)));
+                .extensions(pages, counter, new HttpsStrangers(site.onlooker())));
+    server.stubFor(
+        any(anyUrl())
+            .atPriority(LOW_PRIORITY)
+            .willReturn(aResponse().withTransformers(HttpsStrangers.NAME)));
     server.stubFor(
         get(urlPathEqualTo(PATH))
             .withHeader("Authorization", equalTo("Bearer " + fetching))
@@ -69,7 +82,7 @@ final class HttpsServer implements Receiving {
 
   @Override
   public URI address() {
-    return URI.create("https://localhost:" + server.httpsPort() + PATH);
+    return URI.create("https://" + site.called() + ":" + server.httpsPort() + PATH);
   }
 
   @Override

@@ -31,12 +31,14 @@ final class InTray {
   private final Trust trust;
   private final TheirBooks books;
   private final ReceiptDesk desk;
+  private final Onlooker onlooker;
   private final Clock clock;
   private final Set<String> withheld = new LinkedHashSet<>();
   private volatile Reception reception = Reception.USUAL;
 
   /**
    * @param home we, as the administration sees us
+   * @param onlooker is told what becomes of each list
    */
   InTray(
       TheirReader reader,
@@ -44,12 +46,14 @@ final class InTray {
       Trust trust,
       TheirBooks books,
       ReceiptDesk desk,
+      Onlooker onlooker,
       Clock clock) {
     this.reader = reader;
     this.home = home;
     this.trust = trust;
     this.books = books;
     this.desk = desk;
+    this.onlooker = onlooker;
     this.clock = clock;
   }
 
@@ -77,7 +81,7 @@ final class InTray {
    */
   synchronized Optional<byte[]> take(String document, Path raw) throws IOException {
     var received = HexFormat.of().formatHex(Sha256.of(raw));
-    try (var opened = trust.open(new Received(home, clock.instant(), "rehearsal", raw))) {
+    try (var opened = open(document, raw)) {
       var submission = new Submission(document, received, opened.contentDigest());
       var earlier = books.answer(document).filter(given -> given.verdict() != Verdict.HELD);
       if (earlier.isEmpty()) {
@@ -88,6 +92,19 @@ final class InTray {
         return handOut(desk.write(submission, null, verdict, Counts.NONE, books.copy()));
       }
       return handOut(ReceiptDesk.forBytes(earlier.get(), received));
+    }
+  }
+
+  private Opened open(String document, Path raw) throws IOException {
+    try {
+      return trust.open(new Received(home, clock.instant(), "rehearsal", raw));
+    } catch (Refused notOurs) {
+      onlooker.see(
+          Sighting.of(Sight.OUR_LIST_NOT_OPENED)
+              .with("document", document)
+              .with("fault", notOurs.fault().code())
+              .with("detail", notOurs.fault().what()));
+      throw notOurs;
     }
   }
 
@@ -133,6 +150,10 @@ final class InTray {
   }
 
   private Optional<byte[]> handOut(Receipt answer) {
+    onlooker.see(
+        OurReceipts.sighting(Sight.OUR_LIST, answer)
+            .with("records", answer.counts().records())
+            .with("held", books.copy().operators().size()));
     if (reception == Reception.LATE_RECEIPT) {
       withheld.add(answer.document());
     }

@@ -3,7 +3,7 @@ package mra.rehearsal;
 import java.io.IOException;
 import java.net.URI;
 
-/** Where lists can be fetched, on this machine only. */
+/** Where lists can be fetched. */
 interface Outlet extends AutoCloseable {
   String LOOPBACK = "127.0.0.1";
 

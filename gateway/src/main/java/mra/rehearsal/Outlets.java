@@ -54,7 +54,8 @@ final class Outlets {
   private Receiving eu() throws IOException {
     var keys = credentials.of(Administration.EU);
     var clients = credentials.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast();
-    return new SoapServer(folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure);
+    return new SoapServer(
+        folder.resolve("EU"), keys.key(FreshKeys.TLS), clients, this::secure, Site.LOOPBACK);
   }
 
   private void secure(InterceptorProvider endpoint) {
@@ -68,7 +69,8 @@ final class Outlets {
         folder.resolve("HK"),
         credentials.sftpHost(),
         credentials.sftpClient().getPublic(),
-        SftpPlaces.USUAL);
+        SftpPlaces.USUAL,
+        Site.LOOPBACK);
   }
 
   private Receiving mo() throws IOException {
@@ -79,7 +81,8 @@ final class Outlets {
         tls,
         credentials.token(),
         credentials.token(),
-        Paging.USUAL);
+        Paging.USUAL,
+        Site.LOOPBACK);
   }
 
   private static String address(Map<Administration, Desk> desks, Administration administration) {

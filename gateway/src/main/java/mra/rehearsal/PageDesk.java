@@ -17,10 +17,12 @@ final class PageDesk implements ResponseDefinitionTransformerV2, AutoCloseable {
 
   private final Stall stall = new Stall();
   private final Paging paging;
+  private final Onlooker onlooker;
   private volatile @Nullable Offer current;
 
-  PageDesk(Paging paging) {
+  PageDesk(Paging paging, Onlooker onlooker) {
     this.paging = paging;
+    this.onlooker = onlooker;
   }
 
   void offer(Offer offer) {
@@ -51,7 +53,14 @@ final class PageDesk implements ResponseDefinitionTransformerV2, AutoCloseable {
     switch (offer.mischief()) {
       case HANGS -> stall.here();
       case CLOSES_MIDWAY -> answer.withFault(Fault.MALFORMED_RESPONSE_CHUNK);
-      default -> {}
+      default -> {
+        if (page == offer.parts().size()) {
+          onlooker.see(
+              Sighting.of(Sight.FETCHED)
+                  .with("document", offer.document())
+                  .with("by", String.valueOf(request.getClientIp())));
+        }
+      }
     }
     return answer.build();
   }

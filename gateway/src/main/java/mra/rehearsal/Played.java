@@ -14,17 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import mra.fault.Fault;
 import mra.fault.Refused;
-import mra.mapping.Mappings;
 import mra.mapping.Samples;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.partner.Pull;
 import mra.partner.Pull.Transport;
 import mra.trust.KeyRing;
-import mra.trust.Spool;
-import mra.trust.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +31,12 @@ public final class Played implements AutoCloseable {
   private static final long ENTERPRISES = 300;
   private static final int TWINS_MAX = 60;
 
-  /** Where nobody is. */
-  private static final String HTTPS = "https://localhost:1/";
-
   private final PartnerProfile profile;
   private final PlayedFiles files;
   private final PlayedKeys keys;
-  private final PlayedServers servers;
-  private final Outlet offers;
-  private final Parcels parcels;
-  private final TableLists lists;
+  private final Premises premises;
   private final Map<Samples.Sample, String> twins = new LinkedHashMap<>();
   private final Path home;
-  private final @Nullable Inbox inbox;
   private final @Nullable CreditSystem credit;
   private @Nullable ListFetcher fetcher;
 
@@ -56,29 +45,21 @@ public final class Played implements AutoCloseable {
     files = new PlayedFiles(config, home.resolve("overlay"), partner);
     var bare = files.load();
     var base = bare.byId(partner);
-    var trust = needed(base.trust(), partner, "trust");
+    var trust = PlayedFiles.needed(base.trust(), partner, "trust");
     keys = new PlayedKeys(home, base, trust, bare.all(), clock);
     files.silence(bare.all());
-    // Servers need what the profile says with an address, and only they have one.
-    files.play(keys.theirs(), keys.sftpHost().getPublic(), somewhere(base), to(base), HTTPS);
+    files.play(keys.theirs(), keys.sftpHost().getPublic(), Addresses.nowhere(base));
     profile = files.load().byId(partner);
     keys.give(profile);
-    var ours = trust.ours().isEmpty() ? FreshKeys.GATEWAY_RSA : trust.ours();
-    var player = Player.of(profile, trust.suite(), keys.theirs(), keys.gateway().key(ours));
-    var sealing = new Trust(keys.theirs(), Spool.in(home.resolve("spool")), clock);
-    var sealer = new Sealer(sealing, player, clock);
-    var mappings = TableLists.mappings(config, pull().document(), home.resolve("both"));
-    servers = new PlayedServers(home.resolve("serve"), profile, player, keys, clock);
+    var ours = keys.gateway().key(trust.ours().isEmpty() ? FreshKeys.GATEWAY_RSA : trust.ours());
+    var player = Player.of(profile, trust.suite(), keys.theirs(), ours.certificate());
+    premises = new Premises(config, profile, player, keys, home, home, Site.LOOPBACK, clock);
     try {
-      offers = servers.offers();
-      parcels = new Parcels(player, sealer, sealing, home.resolve("lists"));
-      lists = new TableLists(mappings, profile, pull(), sealing, home.resolve("plain"));
-      inbox = inbox(player, sealer, mappings, clock);
-      address();
-      twins(config, bare);
-      credit = credit(bare, sealing, clock);
+      files.play(keys.theirs(), keys.sftpHost().getPublic(), premises.addresses());
+      twins(bare);
+      credit = credit(bare, clock);
     } catch (IOException | RuntimeException failed) {
-      servers.close();
+      premises.close();
       throw failed;
     }
   }
@@ -94,94 +75,32 @@ public final class Played implements AutoCloseable {
     return new Played(config, partner, PrivateFiles.folder(home), clock);
   }
 
-  private static <T> T needed(@Nullable T part, String partner, String key) {
-    if (part == null) {
-      throw new Refused(
-          Fault.PROFILE_INVALID, partner, "without " + key + " there is nothing to rehearse");
-    }
-    return part;
-  }
-
-  private static String somewhere(PartnerProfile base) {
-    return somewhere(needed(base.pull(), base.id(), "pull").over());
-  }
-
-  private static String to(PartnerProfile base) {
-    var push = base.push();
-    return push == null ? HTTPS : somewhere(push.over());
-  }
-
-  private static String somewhere(Transport over) {
-    return switch (over) {
-      case SFTP -> "sftp://localhost:1";
-      case DROP -> Path.of("/").toString();
-      case SOAP, HTTPS, SERVE -> HTTPS;
-    };
-  }
-
-  private @Nullable Inbox inbox(Player player, Sealer sealer, Mappings mappings, Clock clock)
-      throws IOException {
-    var push = profile.push();
-    var takes = servers.takes();
-    if (push == null || takes == null) {
-      return null;
-    }
-    var reader = new MappedReader(mappings, push.document());
-    var counter = Counter.of(player, reader, sealer, home.resolve("theirs"), clock);
-    return Inbox.open(takes, counter);
-  }
-
-  private void address() throws IOException {
-    var to = inbox == null ? URI.create(HTTPS) : inbox.outlet().address();
-    var push = profile.push();
-    boolean pages = push != null && push.over() == Transport.HTTPS;
-    files.play(
-        keys.theirs(),
-        keys.sftpHost().getPublic(),
-        from(),
-        (pages ? to.resolve(HttpsServer.LISTS) : to).toString(),
-        to.resolve(HttpsServer.RECEIPTS).toString());
-  }
-
-  private String from() {
-    return offers instanceof DropOutlet drop
-        ? drop.folder().toString()
-        : offers.address().toString();
-  }
-
   /** A partner for each sample, which brings that and nothing else. */
-  private void twins(Path config, Partners all) throws IOException {
+  private void twins(Partners all) throws IOException {
     var countries = new HashSet<String>();
     var ids = new HashSet<String>();
     all.all().forEach(each -> countries.addAll(each.countries()));
     all.all().forEach(each -> ids.add(each.id()));
     var free = new ArrayList<>(List.of(Locale.getISOCountries()));
     free.removeAll(countries);
-    for (var sample : samples(config)) {
+    var from = premises.addresses().from();
+    for (var sample : premises.press().samples()) {
       var id = "TWIN%02d".formatted(twins.size() + 1);
       if (twins.size() < TWINS_MAX && !free.isEmpty() && !ids.contains(id)) {
         var country = free.removeLast();
-        files.twin(id, country, keys.theirs(), keys.sftpHost().getPublic(), from());
+        files.twin(id, country, keys.theirs(), keys.sftpHost().getPublic(), from);
         twins.put(sample, id);
       }
     }
   }
 
-  private List<Samples.Sample> samples(Path config) {
-    var folder = config.resolve("partners").resolve(profile.id());
-    return Samples.of(profile.id(), folder).stream()
-        .filter(sample -> sample.document().equals(pull().document()))
-        .toList();
-  }
-
   /** What we tell rests on our own list, which our credit system gives. */
-  private @Nullable CreditSystem credit(Partners all, Trust sealing, Clock clock)
-      throws IOException {
+  private @Nullable CreditSystem credit(Partners all, Clock clock) throws IOException {
     var own = all.own();
     var pull = own.pull();
     boolean played =
         own.id().equals(CreditSystem.PARTNER) && pull != null && pull.over() == Transport.DROP;
-    if (inbox == null || !played) {
+    if (inbox() == null || !played) {
       return null;
     }
     var system =
@@ -190,7 +109,7 @@ public final class Played implements AutoCloseable {
             Files.createDirectories(home.resolve("own-lists")),
             ENTERPRISES,
             keys.credit(),
-            sealing,
+            premises.sealing(),
             new Positions(home.resolve("state.json")),
             clock);
     files.own(own.id(), keys.credit(), system.folder());
@@ -226,6 +145,7 @@ public final class Played implements AutoCloseable {
    * @param door what each partner shows at it
    */
   public void meet(URI gateway, UnaryOperator<String> door) {
+    var inbox = inbox();
     if (inbox != null) {
       var theirs =
           new GatewayDoor(
@@ -242,28 +162,32 @@ public final class Played implements AutoCloseable {
   }
 
   Pull pull() {
-    return needed(profile.pull(), profile.id(), "pull");
+    return PlayedFiles.needed(profile.pull(), profile.id(), "pull");
   }
 
   Map<Samples.Sample, String> twins() {
     return twins;
   }
 
+  Press press() {
+    return premises.press();
+  }
+
   TableLists lists() {
-    return lists;
+    return press().lists();
   }
 
   Parcels parcels() {
-    return parcels;
+    return press().parcels();
   }
 
   Outlet offers() {
-    return offers;
+    return premises.offers();
   }
 
   /** Null where the partner takes nothing of ours. */
   @Nullable Inbox inbox() {
-    return inbox;
+    return premises.inbox();
   }
 
   /** Null where we have nothing to tell. */
@@ -288,7 +212,7 @@ public final class Played implements AutoCloseable {
 
   @Override
   public void close() {
-    servers.close();
+    premises.close();
     if (credit != null) {
       credit.close();
     }

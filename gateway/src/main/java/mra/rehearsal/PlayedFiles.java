@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import mra.fault.Fault;
+import mra.fault.Refused;
 import mra.partner.PartnerFiles;
 import mra.partner.PartnerProfile;
 import mra.partner.Partners;
 import mra.trust.KeyRing;
 import mra.trust.Pem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder laid over the configuration, in which one partner has addresses, keys and certificates
@@ -27,7 +30,7 @@ import mra.trust.Pem;
  */
 final class PlayedFiles {
   /** Whatever a profile's variables stand for: what is left of it only has to be the same. */
-  private static final String VALUE = "rehearsed";
+  static final String VALUE = "rehearsed";
 
   /** Never has a value, so that what names it is never reached. */
   private static final String NOWHERE = "${NOT_REHEARSED}";
@@ -83,15 +86,12 @@ final class PlayedFiles {
   /**
    * The partner with its keys, where its profile says that something is.
    *
-   * @param from where its list is
-   * @param to where ours goes
-   * @param receipts where our receipts go
+   * @param at where it is reached
    */
-  void play(KeyRing keys, PublicKey sftpHost, String from, String to, String receipts)
-      throws IOException {
+  void play(KeyRing keys, PublicKey sftpHost, Addresses at) throws IOException {
     fillVariables();
     certificates(partner, keys, sftpHost);
-    write(partner, played(keys, from, to, receipts));
+    write(partner, played(keys, at.from(), at.to(), at.receipts()));
   }
 
   private ObjectNode played(KeyRing keys, String from, String to, String receipts) {
@@ -152,6 +152,15 @@ final class PlayedFiles {
     write(id, tree);
   }
 
+  /** What a partner that is played has to have. */
+  static <T> T needed(@Nullable T part, String partner, String key) {
+    if (part == null) {
+      throw new Refused(
+          Fault.PROFILE_INVALID, partner, "without " + key + " there is nothing to rehearse");
+    }
+    return part;
+  }
+
   boolean hasReceiptAddress() {
     return written.path("receipts").has("to");
   }
@@ -170,11 +179,16 @@ final class PlayedFiles {
   }
 
   private void fillVariables() throws IOException {
-    var names = new TreeSet<String>();
-    texts(written, text -> VARIABLE.matcher(text).results().forEach(m -> names.add(m.group(1))));
+    values(variables(written));
+  }
+
+  /** Each with something that stands for its value. */
+  static SortedMap<String, String> variables(JsonNode profile) {
     var values = new TreeMap<String, String>();
-    names.forEach(name -> values.put(name, VALUE));
-    values(values);
+    texts(
+        profile,
+        text -> VARIABLE.matcher(text).results().forEach(name -> values.put(name.group(1), VALUE)));
+    return values;
   }
 
   private static void texts(JsonNode node, Consumer<String> each) {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
-import java.security.SecureRandom;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,8 +19,7 @@ import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
 
 /** Fresh keys of one partner and of the gateway, under the names that profiles give them. */
-final class PlayedKeys {
-  private static final int TOKEN_BYTES = 32;
+final class PlayedKeys implements ServerKeys {
   private static final String CLIENT_KEY = "client-key";
 
   private final Path secrets;
@@ -54,7 +53,8 @@ final class PlayedKeys {
     sftpClient = SshKeys.in(folder.resolve("keys").resolve("client"));
   }
 
-  private static boolean hasServer(PartnerProfile partner) {
+  /** Whether it has a server that shows a certificate. */
+  static boolean hasServer(PartnerProfile partner) {
     var pull = partner.pull();
     var push = partner.push();
     return (pull != null && isTls(pull.over())) || (push != null && isTls(push.over()));
@@ -79,7 +79,7 @@ final class PlayedKeys {
     return KeyRing.of(keys);
   }
 
-  private static Stream<String> options(PartnerProfile partner, String name) {
+  static Stream<String> options(PartnerProfile partner, String name) {
     var pull = partner.pull();
     var push = partner.push();
     return Stream.of(
@@ -103,21 +103,17 @@ final class PlayedKeys {
   }
 
   /** A secret of that name; made when there is none. */
-  String token(String name) throws IOException {
-    var file = secrets.resolve(name);
-    if (Files.notExists(file)) {
-      var random = new byte[TOKEN_BYTES];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(PrivateFiles.create(file), HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file);
+  @Override
+  public String token(String name) throws IOException {
+    return PrivateFiles.token(secrets.resolve(name));
   }
 
   Path secrets() {
     return secrets;
   }
 
-  KeyRing theirs() {
+  @Override
+  public KeyRing theirs() {
     return theirs;
   }
 
@@ -129,11 +125,18 @@ final class PlayedKeys {
     return gateway;
   }
 
-  KeyPair sftpHost() {
+  @Override
+  public X509Certificate tlsClients() {
+    return gateway.key(FreshKeys.GATEWAY_TLS).chain().getLast();
+  }
+
+  @Override
+  public KeyPair sftpHost() {
     return sftpHost;
   }
 
-  KeyPair sftpClient() {
-    return sftpClient;
+  @Override
+  public PublicKey sftpClient() {
+    return sftpClient.getPublic();
   }
 }

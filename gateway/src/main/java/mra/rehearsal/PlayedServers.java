@@ -1,6 +1,7 @@
 package mra.rehearsal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,8 @@ final class PlayedServers implements AutoCloseable {
   private final Path folder;
   private final PartnerProfile profile;
   private final Player player;
-  private final PlayedKeys keys;
+  private final ServerKeys keys;
+  private final Site site;
   private final Clock clock;
   private final Map<Transport, Receiving> open = new EnumMap<>(Transport.class);
   private @Nullable DropOutlet drop;
@@ -34,12 +36,14 @@ final class PlayedServers implements AutoCloseable {
    * @param folder where servers keep what they serve
    * @param profile with everything but addresses
    */
-  PlayedServers(Path folder, PartnerProfile profile, Player player, PlayedKeys keys, Clock clock)
+  PlayedServers(
+      Path folder, PartnerProfile profile, Player player, ServerKeys keys, Site site, Clock clock)
       throws IOException {
     this.folder = Files.createDirectories(folder);
     this.profile = profile;
     this.player = player;
     this.keys = keys;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -64,6 +68,12 @@ final class PlayedServers implements AutoCloseable {
     return push.over() == Transport.SERVE ? server(Transport.HTTPS) : server(push.over());
   }
 
+  Map<Transport, URI> addresses() {
+    var addresses = new EnumMap<Transport, URI>(Transport.class);
+    open.forEach((over, server) -> addresses.put(over, server.address()));
+    return addresses;
+  }
+
   private Receiving server(Transport over) throws IOException {
     var running = open.get(over);
     if (running == null) {
@@ -74,10 +84,11 @@ final class PlayedServers implements AutoCloseable {
   }
 
   private Receiving start(Transport over) throws IOException {
+    site.expectFree(over);
     return switch (over) {
       case SFTP ->
           new SftpServer(
-              folder.resolve("sftp"), keys.sftpHost(), keys.sftpClient().getPublic(), places());
+              folder.resolve("sftp"), keys.sftpHost(), keys.sftpClient(), places(), site);
       case HTTPS ->
           new HttpsServer(
               folder.resolve("tls.p12"),
@@ -85,19 +96,21 @@ final class PlayedServers implements AutoCloseable {
               keys.theirs().key(FreshKeys.TLS),
               keys.token(option(pull(), TOKEN, "fetching")),
               keys.token(option(push(), TOKEN, "handing")),
-              Paging.of(pull()));
+              Paging.of(pull()),
+              site);
       case SOAP ->
           new SoapServer(
               folder.resolve("soap"),
               keys.theirs().key(FreshKeys.TLS),
-              keys.gateway().key(FreshKeys.GATEWAY_TLS).chain().getLast(),
-              this::secure);
+              keys.tlsClients(),
+              this::secure,
+              site);
       case DROP, SERVE -> throw new IllegalStateException(over + " has no server of the partner's");
     };
   }
 
   private void secure(InterceptorProvider endpoint) {
-    var ours = player.ours().certificate();
+    var ours = player.ours();
     var signer = player.theirs().key(FreshKeys.SIGNER);
     WsSecurity.install(endpoint, signer, ours, Signers.of(ours), REQUEST_TIME, clock);
   }

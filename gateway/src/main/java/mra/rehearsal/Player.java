@@ -1,10 +1,10 @@
 package mra.rehearsal;
 
+import java.security.cert.X509Certificate;
 import java.time.ZoneId;
 import mra.partner.PartnerProfile;
 import mra.partner.TrustProfile.Suite;
 import mra.trust.Issuer.Kind;
-import mra.trust.KeyEntry;
 import mra.trust.KeyRing;
 import mra.trust.SealRecipe.Mode;
 
@@ -15,9 +15,10 @@ import mra.trust.SealRecipe.Mode;
  * @param message the suite of its profile
  * @param mode of its lists' own encryption
  * @param theirs its keys, by the names of {@link FreshKeys}
- * @param ours our key pair that it knows
+ * @param ours our certificate: what it encrypts for, and believes
  */
-record Player(String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, KeyEntry ours) {
+record Player(
+    String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, X509Certificate ours) {
 
   static Player of(Administration administration, Credentials credentials) {
     var suite =
@@ -32,11 +33,11 @@ record Player(String id, ZoneId zone, Suite message, Mode mode, KeyRing theirs, 
         suite,
         administration == Administration.HK ? Mode.GCM : Mode.CBC,
         credentials.of(administration),
-        credentials.gateway().key(FreshKeys.gateway(Kind.of(suite))));
+        credentials.gateway().key(FreshKeys.gateway(Kind.of(suite))).certificate());
   }
 
   /** As a profile describes it. */
-  static Player of(PartnerProfile profile, Suite suite, KeyRing theirs, KeyEntry ours) {
+  static Player of(PartnerProfile profile, Suite suite, KeyRing theirs, X509Certificate ours) {
     return new Player(profile.id(), profile.timeZone(), suite, Mode.GCM, theirs, ours);
   }
 

@@ -132,10 +132,7 @@ public final class Rehearsal implements AutoCloseable {
     var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
     var player = Player.of(administration, credentials);
     return new SealRecipe(
-        player.message(),
-        player.mode(),
-        player.theirs().key(FreshKeys.SIGNER),
-        player.ours().certificate());
+        player.message(), player.mode(), player.theirs().key(FreshKeys.SIGNER), player.ours());
   }
 
   /** To be laid over the project's partners. */

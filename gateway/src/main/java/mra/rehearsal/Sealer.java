@@ -54,7 +54,7 @@ final class Sealer {
   }
 
   private X509Certificate recipient(Mischief mischief) {
-    return (mischief == Mischief.WRONG_RECIPIENT ? stranger() : player.ours()).certificate();
+    return mischief == Mischief.WRONG_RECIPIENT ? stranger().certificate() : player.ours();
   }
 
   private KeyEntry stranger() {

@@ -9,11 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import mra.partner.Pull.Transport;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
@@ -25,25 +27,42 @@ final class SftpServer implements Receiving, Bringer {
   private final Path outgoing;
   private final Path answers;
   private final SftpPlaces places;
+  private final Site site;
   private final SshServer server;
   private final Stall stall = new Stall();
   private volatile Mischief mischief = Mischief.NONE;
 
-  SftpServer(Path root, KeyPair hostKey, PublicKey clientKey, SftpPlaces places)
+  SftpServer(Path root, KeyPair hostKey, PublicKey clientKey, SftpPlaces places, Site site)
       throws IOException {
     this.root = root;
     this.places = places;
+    this.site = site;
     outgoing = Files.createDirectories(folder(places.offers()));
     answers = folder(places.answers());
     server = SshServer.setUpDefaultServer();
-    server.setHost(LOOPBACK);
+    server.setHost(site.listen());
+    server.setPort(site.port(Transport.SFTP));
     server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
     server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-    server.setPublickeyAuthenticator(
-        (user, key, session) -> user.equals(places.user()) && KeyUtils.compareKeys(key, clientKey));
+    server.setPublickeyAuthenticator((user, key, session) -> {
+      boolean known = user.equals(places.user()) && KeyUtils.compareKeys(key, clientKey);
+      if (!known) {
+        turnedAway(user, key, session);
+      }
+      return known;
+    });
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     server.setSubsystemFactories(List.of(sftp(new ReadOnlySftp())));
     server.start();
+  }
+
+  private void turnedAway(String user, PublicKey key, ServerSession session) {
+    var detail = "login %s with key %s".formatted(user, KeyUtils.getFingerPrint(key));
+    site.onlooker()
+        .see(
+            Sighting.of(Sight.TURNED_AWAY)
+                .with("by", SftpFetches.address(session))
+                .with("detail", detail));
   }
 
   private Path folder(String name) {
@@ -54,12 +73,13 @@ final class SftpServer implements Receiving, Bringer {
     var sftp = new SftpSubsystemFactory();
     sftp.addSftpEventListener(rights);
     sftp.addSftpEventListener(new SftpMischief(() -> mischief, stall));
+    sftp.addSftpEventListener(new SftpFetches(places.offers(), site.onlooker()));
     return sftp;
   }
 
   @Override
   public URI address() {
-    return URI.create("sftp://" + LOOPBACK + ":" + server.getPort());
+    return URI.create("sftp://" + site.numbered() + ":" + server.getPort());
   }
 
   @Override

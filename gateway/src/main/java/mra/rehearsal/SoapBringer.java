@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,6 @@ import mra.eu.wsdl.AeoExchange;
 import mra.eu.wsdl.SubmitAeoListRequest;
 import mra.eu.wsdl.SubmitReceiptRequest;
 import mra.partner.Signers;
-import mra.trust.KeyEntry;
 import mra.trust.WsSecurity;
 import org.apache.cxf.attachment.AttachmentImpl;
 import org.apache.cxf.endpoint.Client;
@@ -35,10 +35,10 @@ final class SoapBringer implements Bringer {
 
   private final GatewayDoor door;
   private final Sealer sealer;
-  private final KeyEntry gateway;
+  private final X509Certificate gateway;
   private final Clock clock;
 
-  SoapBringer(GatewayDoor door, Sealer sealer, KeyEntry gateway, Clock clock) {
+  SoapBringer(GatewayDoor door, Sealer sealer, X509Certificate gateway, Clock clock) {
     this.door = door;
     this.sealer = sealer;
     this.gateway = gateway;
@@ -101,8 +101,8 @@ final class SoapBringer implements Bringer {
     var client = ClientProxy.getClient(service);
     var own = sealer.signer(Mischief.NONE);
     var signer = how == Misdelivery.FORGED_ENVELOPE ? sealer.signer(Mischief.WRONG_SIGNATURE) : own;
-    client.getOutInterceptors().add(WsSecurity.out(signer, gateway.certificate(), clock));
-    var in = WsSecurity.in(own, Signers.of(gateway.certificate()), ANSWER_TIME, clock);
+    client.getOutInterceptors().add(WsSecurity.out(signer, gateway, clock));
+    var in = WsSecurity.in(own, Signers.of(gateway), ANSWER_TIME, clock);
     client.getInInterceptors().add(in);
     client.getInFaultInterceptors().add(in);
     client.getOutInterceptors().add(attaching(beside));

@@ -59,6 +59,7 @@ public final class SoapDesk implements AeoExchange {
         MidwayFilter.limit(context.getMessageContext(), Files.size(offer.parts().getFirst()) / 2);
       }
       attach(context, offer);
+      SoapVisits.fetched(context.getMessageContext(), offer.document());
       return response(request, offer);
     } catch (IOException e) {
       throw new WebServiceException("The list cannot be sent", e);
@@ -92,11 +93,17 @@ public final class SoapDesk implements AeoExchange {
 
   @Override
   public SubmitAeoListResponse submitAeoList(SubmitAeoListRequest request) {
-    return counter.list(request, Objects.requireNonNull(context).getMessageContext());
+    return counter.list(request, believed());
   }
 
   @Override
   public SubmitReceiptResponse submitReceipt(SubmitReceiptRequest request) {
-    return counter.receipt(request, Objects.requireNonNull(context).getMessageContext());
+    return counter.receipt(request, believed());
+  }
+
+  private MessageContext believed() {
+    var message = Objects.requireNonNull(context).getMessageContext();
+    SoapVisits.believed(message);
+    return message;
   }
 }

@@ -1,5 +1,6 @@
 package mra.rehearsal;
 
+import jakarta.servlet.Filter;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Consumer;
+import mra.partner.Pull.Transport;
 import mra.trust.KeyEntry;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -34,6 +36,8 @@ final class SoapServer implements Receiving {
   private final Tomcat tomcat = new Tomcat();
   private final ExtensionManagerBus bus = new ExtensionManagerBus();
   private final Stall stall = new Stall();
+  private final Site site;
+  private final Handshakes handshakes;
   private final SoapDesk service;
   private final ForgedBody forgedBody = new ForgedBody();
   private final EndpointImpl endpoint;
@@ -45,8 +49,14 @@ final class SoapServer implements Receiving {
    * @param security puts into the endpoint what opens requests and seals replies
    */
   SoapServer(
-      Path work, KeyEntry tls, X509Certificate clients, Consumer<InterceptorProvider> security)
+      Path work,
+      KeyEntry tls,
+      X509Certificate clients,
+      Consumer<InterceptorProvider> security,
+      Site site)
       throws IOException {
+    this.site = site;
+    handshakes = new Handshakes(site.onlooker());
     service =
         new SoapDesk(stall, new SoapCounter(Files.createDirectories(work.resolve("incoming"))));
     tomcat.setBaseDir(work.toString());
@@ -69,20 +79,26 @@ final class SoapServer implements Receiving {
     servlet.setBus(bus);
     Tomcat.addServlet(context, "cxf", servlet);
     context.addServletMappingDecoded("/*", "cxf");
-    var filter = new FilterDef();
-    filter.setFilterName("midway");
-    filter.setFilter(new MidwayFilter());
-    context.addFilterDef(filter);
+    filter(context, "watched", new SoapVisits(site.onlooker()));
+    filter(context, "midway", new MidwayFilter());
+  }
+
+  /** The first one added sees a request first. */
+  private static void filter(Context context, String name, Filter filter) {
+    var definition = new FilterDef();
+    definition.setFilterName(name);
+    definition.setFilter(filter);
+    context.addFilterDef(definition);
     var everything = new FilterMap();
-    everything.setFilterName(filter.getFilterName());
+    everything.setFilterName(name);
     everything.addURLPattern("/*");
     context.addFilterMap(everything);
   }
 
-  private static Connector connector(KeyEntry tls, X509Certificate clients) throws IOException {
+  private Connector connector(KeyEntry tls, X509Certificate clients) throws IOException {
     var connector = new Connector();
-    connector.setPort(0);
-    connector.setProperty("address", LOOPBACK);
+    connector.setPort(site.port(Transport.SOAP));
+    connector.setProperty("address", site.listen());
     connector.setScheme("https");
     connector.setSecure(true);
     connector.setProperty("SSLEnabled", "true");
@@ -104,7 +120,8 @@ final class SoapServer implements Receiving {
 
   @Override
   public URI address() {
-    return URI.create("https://localhost:" + tomcat.getConnector().getLocalPort() + PATH);
+    return URI.create(
+        "https://" + site.called() + ":" + tomcat.getConnector().getLocalPort() + PATH);
   }
 
   @Override
@@ -133,6 +150,7 @@ final class SoapServer implements Receiving {
   @Override
   public void close() {
     stall.close();
+    handshakes.close();
     bus.shutdown(true);
     try {
       tomcat.stop();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -30,6 +32,17 @@ final class SshKeys {
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("No SSH key in " + file, e);
+    }
+  }
+
+  /** The first public key of a file as {@code ssh-keygen} writes it. */
+  static PublicKey known(Path file) throws IOException {
+    try {
+      var line = Files.readAllLines(file).stream().findFirst().orElse("");
+      var key = PublicKeyEntry.parsePublicKeyEntry(line).resolvePublicKey(null, Map.of(), null);
+      return Objects.requireNonNull(key);
+    } catch (GeneralSecurityException | RuntimeException none) {
+      throw new IOException("No public SSH key in " + file, none);
     }
   }
 

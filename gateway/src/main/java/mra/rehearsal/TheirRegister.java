@@ -26,25 +26,27 @@ import org.jspecify.annotations.Nullable;
 final class TheirRegister {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(?=[^0-9]*$)");
 
-  private final Played played;
+  private final Press press;
   private final Clock clock;
   private final Sample sample;
   private final MappedReader.Read given;
   private final Variations variations;
+  private final ListNumbers numbers;
   private final boolean written;
   private final String remark;
   private List<Operator> operators;
-  private long number;
   private @Nullable Offer last;
   private @Nullable ListFacts facts;
 
-  private TheirRegister(Played played, int records, Clock clock) throws IOException {
-    this.played = played;
+  private TheirRegister(Press press, int records, ListNumbers numbers, Clock clock)
+      throws IOException {
+    this.press = press;
+    this.numbers = numbers;
     this.clock = clock;
     this.sample = largest();
-    this.given = played.lists().read(sample.file());
-    this.number = given.header().sequence().orElse(0);
-    this.variations = new Variations(given.operators(), played.profile().codes().pattern());
+    this.given = press.lists().read(sample.file());
+    numbers.after(given.header().sequence().orElse(0));
+    this.variations = new Variations(given.operators(), press.profile().codes().pattern());
     var made = made(records);
     this.written = made != null;
     this.operators = made == null ? given.operators() : made;
@@ -54,7 +56,7 @@ final class TheirRegister {
   /** Null where the table does not write. */
   private @Nullable List<Operator> made(int records) throws IOException {
     try {
-      return played.lists().writes() ? readBack(variations.register(records)) : null;
+      return press.lists().writes() ? readBack(variations.register(records)) : null;
     } catch (Refused unsayable) {
       return null;
     }
@@ -74,16 +76,24 @@ final class TheirRegister {
    * @param records wanted
    * @throws Refused E605 when no sample is a full list without fault
    */
-  static TheirRegister of(Played played, int records, Clock clock) throws IOException {
-    return new TheirRegister(played, records, clock);
+  static TheirRegister of(Press press, int records, Clock clock) throws IOException {
+    return of(press, records, ListNumbers.unkept(), clock);
+  }
+
+  /**
+   * @param numbers of its lists
+   */
+  static TheirRegister of(Press press, int records, ListNumbers numbers, Clock clock)
+      throws IOException {
+    return new TheirRegister(press, records, numbers, clock);
   }
 
   private Sample largest() {
     Sample best = null;
     int most = 0;
-    for (var each : played.twins().keySet()) {
+    for (var each : press.samples()) {
       if (each.fault().isEmpty()) {
-        var read = played.lists().read(each.file());
+        var read = press.lists().read(each.file());
         if (read.header().type() == ListType.FULL && read.operators().size() > most) {
           best = each;
           most = read.operators().size();
@@ -92,9 +102,7 @@ final class TheirRegister {
     }
     if (best == null) {
       throw new Refused(
-          Fault.SAMPLE_WRONG,
-          played.profile().id(),
-          "no good sample is a full list with operators");
+          Fault.SAMPLE_WRONG, press.profile().id(), "no good sample is a full list with operators");
     }
     return best;
   }
@@ -103,7 +111,7 @@ final class TheirRegister {
    * As the table gives them back: what it cannot say of a made-up operator is not put to the test.
    */
   private List<Operator> readBack(List<Operator> made) throws IOException {
-    var read = played.lists().read(played.lists().writeWhole(facts(clock.instant()), made));
+    var read = press.lists().read(press.lists().writeWhole(facts(clock.instant()), made));
     var once = new TreeMap<String, Operator>();
     read.operators().forEach(each -> once.put(each.code().normalised(), each));
     return new ArrayList<>(once.values());
@@ -130,6 +138,35 @@ final class TheirRegister {
   /** Lets some have another standing. */
   void change(int changes, Operator like, LocalDate since) throws IOException {
     operators = readBack(Variations.changed(operators, changes, like, since));
+  }
+
+  /** Lets so many be others: some new, some gone, the rest with another standing. */
+  Turnover turnOver(int changes, LocalDate since) throws IOException {
+    var like = other();
+    int third = changes / 3;
+    int rest = changes - 2 * third;
+    var more = variations.more(operators, like == null ? third + rest : third, third);
+    var next = readBack(like == null ? more : Variations.changed(more, rest, like, since));
+    var turnover = Turnover.between(operators, next);
+    operators = next;
+    return turnover;
+  }
+
+  /**
+   * An urgent list that takes so many out; they stay so.
+   *
+   * @throws Refused when its samples or its table have no word for that
+   */
+  Offer urgent(int changes, LocalDate since) throws IOException {
+    var like = other();
+    if (!written || like == null) {
+      throw new Refused(Fault.SAMPLE_WRONG, sample.toString(), "it shows no standing beside VALID");
+    }
+    var next = readBack(Variations.changed(operators, changes, like, since));
+    var named = Turnover.changed(operators, next);
+    var offer = pack(facts(clock.instant()).withType("URGENT"), named, Mischief.NONE);
+    operators = next;
+    return offer;
   }
 
   /** A new list of it, which is the last one from now on. */
@@ -160,6 +197,14 @@ final class TheirRegister {
     return pack(facts(lastFacts().asOf().minus(Duration.ofDays(2))), operators, Mischief.NONE);
   }
 
+  /** A new list under a number that is older than the last one's. */
+  Offer oldNumber() throws IOException {
+    var next = facts(clock.instant());
+    var old = Math.max(0, lastFacts().sequence() - 1);
+    return pack(
+        new ListFacts(next.document(), next.type(), old, next.asOf(), 0), operators, Mischief.NONE);
+  }
+
   /** The last one as it was sealed. */
   Offer last() {
     return Objects.requireNonNull(last);
@@ -175,19 +220,19 @@ final class TheirRegister {
   }
 
   private Offer pack(ListFacts list, List<Operator> all, Mischief mischief) throws IOException {
-    var pages = played.lists().write(list, all);
-    return played.parcels().pack(list.document(), pages, all.size(), mischief);
+    var pages = press.lists().write(list, all);
+    return press.parcels().pack(list.document(), pages, all.size(), mischief);
   }
 
   private Offer asGiven(Mischief mischief) throws IOException {
     var plain = List.<Path>of(sample.file());
     var document = given.header().document();
-    return played.parcels().pack(document, plain, given.operators().size(), mischief);
+    return press.parcels().pack(document, plain, given.operators().size(), mischief);
   }
 
   /** Under an id that is written like the sample's, with its last number counted on. */
-  private ListFacts facts(Instant asOf) {
-    number++;
+  private ListFacts facts(Instant asOf) throws IOException {
+    long number = numbers.next();
     var like = given.header().document();
     var numbers = NUMBER.matcher(like);
     var document = like + "-" + number;

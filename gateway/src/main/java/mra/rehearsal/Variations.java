@@ -27,6 +27,9 @@ final class Variations {
   private final List<CodeSeries> series;
   private final List<Operator> all;
 
+  /** Codes up to this number were given out. */
+  private int made;
+
   /**
    * @param templates of any standing, at least one
    * @param codes how the programme's codes are written
@@ -49,8 +52,27 @@ final class Variations {
       if (code != null && codes.add(Code.normalise(code))) {
         register.add(copy(like, Code.of(code), index + 1));
       }
+      made = Math.max(made, index + 1);
     }
     return register;
+  }
+
+  /** The same without the last ones, and with others that it never had. */
+  List<Operator> more(List<Operator> register, int fresh, int gone) {
+    var codes = new HashSet<String>();
+    register.forEach(each -> codes.add(each.code().normalised()));
+    var next = new ArrayList<>(register.subList(0, Math.max(1, register.size() - gone)));
+    int tried = 2 * (made + fresh);
+    for (int index = made; fresh > 0 && index < tried; index++) {
+      var like = template(index);
+      var code = series.get(all.indexOf(like)).code(index + 1);
+      made = index + 1;
+      if (code != null && codes.add(Code.normalise(code))) {
+        next.add(copy(like, Code.of(code), index + 1));
+        fresh--;
+      }
+    }
+    return next;
   }
 
   private Operator template(int index) {

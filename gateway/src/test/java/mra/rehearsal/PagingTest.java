@@ -67,7 +67,8 @@ class PagingTest {
             tls.tlsServer("localhost", List.of("localhost")),
             TOKEN,
             "other",
-            Paging.of(options));
+            Paging.of(options),
+            Site.LOOPBACK);
     try {
       server.offer(new Offer("LIST-1", List.of(page(1), page(2), page(3)), Mischief.NONE, 5));
       var answers = new ArrayList<String>();

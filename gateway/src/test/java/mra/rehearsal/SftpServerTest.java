@@ -37,7 +37,9 @@ class SftpServerTest {
   void start() throws IOException {
     var hostKey = SshKeys.in(home.resolve("host"));
     var clientKey = SshKeys.in(home.resolve("client"));
-    server = new SftpServer(home.resolve("root"), hostKey, clientKey.getPublic(), SftpPlaces.USUAL);
+    server =
+        new SftpServer(
+            home.resolve("root"), hostKey, clientKey.getPublic(), SftpPlaces.USUAL, Site.LOOPBACK);
     knownHosts =
         Files.writeString(
             home.resolve("known_hosts"),

@@ -50,7 +50,7 @@ class SoapServerTest {
     authority = Issuer.authority("Test authority", Kind.RSA, Clock.systemUTC());
     client = authority.issue("Test client", Use.TLS_CLIENT);
     var tls = authority.tlsServer("localhost", List.of("localhost"));
-    server = new SoapServer(home, tls, authority.certificate(), endpoint -> {});
+    server = new SoapServer(home, tls, authority.certificate(), endpoint -> {}, Site.LOOPBACK);
     new Random(1).nextBytes(SEALED);
     sealed = Files.write(home.resolve("sealed"), SEALED);
   }
