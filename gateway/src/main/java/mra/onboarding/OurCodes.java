@@ -93,14 +93,13 @@ record OurCodes(String name, List<String> rows, List<String> asked, int longest)
     if (!field.equals("consent") || !word.equals("WITHDRAWN")) {
       return "";
     }
-    return seen.stream()
-        .filter(value -> NO.containsKey(value.toLowerCase(Locale.ROOT)))
-        .map(value -> {
-          var no = NO.get(value.toLowerCase(Locale.ROOT));
-          return value.equals(value.toLowerCase(Locale.ROOT)) ? no : no.toUpperCase(Locale.ROOT);
-        })
-        .findFirst()
-        .orElse("");
+    for (var value : seen) {
+      var no = NO.get(value.toLowerCase(Locale.ROOT));
+      if (no != null) {
+        return value.equals(value.toLowerCase(Locale.ROOT)) ? no : no.toUpperCase(Locale.ROOT);
+      }
+    }
+    return "";
   }
 
   /** Whether every spelling is one that JSON writes without quotes. */
