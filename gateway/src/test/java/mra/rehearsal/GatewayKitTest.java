@@ -59,7 +59,10 @@ class GatewayKitTest {
     assertThat(Pem.read(kit.resolve("partners/AU/certificates/a.pem"))).hasSize(2);
     assertThat(kit.resolve("partners/AU/certificates/transport-simulated.pem")).exists();
     assertThat(kit.resolve("partners/AU/certificates/host.pub")).content().startsWith("ssh-");
-    assertThat(kit.resolve("README.md")).content().contains("partners/AU/").doesNotContain("{partner}");
+    assertThat(kit.resolve("README.md"))
+        .content()
+        .contains("partners/AU/")
+        .doesNotContain("{partner}");
   }
 
   @Test
