@@ -14,9 +14,12 @@ import mra.cluster.Notices;
 import mra.exchange.LifeCycle;
 import mra.exchange.OwnChanges;
 import mra.exchange.Permits;
+import mra.exchange.Unanswered;
 import mra.exchange.Versions;
 import mra.exchange.Watch;
+import mra.journal.Departures;
 import mra.journal.FourEyes;
+import mra.journal.Journal;
 import mra.journal.Lives;
 import mra.partner.Partners;
 import mra.registry.Operators;
@@ -54,7 +57,11 @@ class LifeWiring {
       OwnChanges ownChanges,
       Watch watch,
       TransactionTemplate transaction,
-      Supplier<UUID> ids) {
+      Departures departures,
+      Journal journal,
+      AuditLog audit,
+      Supplier<UUID> ids,
+      Clock clock) {
     Runnable moved =
         () -> {
           try {
@@ -71,6 +78,7 @@ class LifeWiring {
         registry,
         operators,
         outbox,
+        new Unanswered(departures, journal, audit, clock)::close,
         versions::files,
         () -> notices.tell(IndexKeeper.MOVED),
         moved,

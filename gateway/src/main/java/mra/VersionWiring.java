@@ -152,20 +152,20 @@ class VersionWiring {
       Supplier<UUID> ids,
       Clock clock) {
     return new Changeover.Parts(
-            proposing,
-            versions,
-            kept,
-            activation,
-            candidates,
-            profile -> lives.meet(List.of(profile), Set.of()),
-            permits,
-            journal,
-            persons,
-            notices,
-            audit,
-            transaction,
-            ids,
-            clock);
+        proposing,
+        versions,
+        kept,
+        activation,
+        candidates,
+        profile -> lives.meet(List.of(profile), Set.of()),
+        permits,
+        journal,
+        persons,
+        notices,
+        audit,
+        transaction,
+        ids,
+        clock);
   }
 
   @Bean
@@ -177,6 +177,7 @@ class VersionWiring {
       PartnerVersions kept,
       Candidates candidates,
       FourEyes persons) {
-    return new VersionController(partners, proposer, changeover, proposing, kept, candidates, persons);
+    return new VersionController(
+        partners, proposer, changeover, proposing, kept, candidates, persons);
   }
 }

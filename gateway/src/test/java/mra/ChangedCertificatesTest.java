@@ -1,5 +1,6 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
@@ -77,8 +78,7 @@ class ChangedCertificatesTest {
   }
 
   /** A new list of the partner's, signed by this key and brought by HTTPS. */
-  private String bring(
-      Running running, PartnerProfile profile, SealRecipe recipe, KeyEntry signer)
+  private String bring(Running running, PartnerProfile profile, SealRecipe recipe, KeyEntry signer)
       throws Exception {
     running.rehearsal().publish(HK, 1, Mischief.NONE);
     var raw = Files.write(folder.resolve("raw"), running.rehearsal().sealed(HK));
@@ -125,7 +125,7 @@ class ChangedCertificatesTest {
   }
 
   private static Path played(Running running) {
-    return running.rehearsal().overlay().getParent();
+    return requireNonNull(running.rehearsal().overlay().getParent());
   }
 
   private Path config() {

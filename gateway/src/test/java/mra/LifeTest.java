@@ -1,5 +1,6 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
 import static mra.rehearsal.Administration.EU;
 import static mra.rehearsal.Administration.HK;
 import static mra.rehearsal.Administration.MO;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mra.canonical.Operator;
 import mra.canonical.OperatorJson;
+import mra.fault.Fault;
+import mra.journal.Journal;
 import mra.journal.Outcome;
 import mra.rehearsal.Administration;
 import mra.rehearsal.Mischief;
@@ -160,6 +163,44 @@ class LifeTest {
             "PARTNER_MOVED REHEARSED -> SHADOW",
             "PARTNER_MOVED SHADOW -> LIVE",
             "PARTNER_MOVED LIVE -> RETIRED");
+  }
+
+  @Test
+  void whatAPartnerNeverAnsweredIsClosedWhenItIsRetiredAndTheNextListIsAFullOne() throws Exception {
+    assertThat(running.fetch("CN").ending().outcome()).isEqualTo(Outcome.APPLIED);
+    var sent = running.tell(HK).getFirst().id();
+    running.tamper(
+        "update exchange set state = 'SENT', outcome = null, ended_at = null where id = '%s'"
+            .formatted(sent));
+    say(ANN, HK, "RETIRED", "the arrangement ended");
+    assertThat(new Journal(running.database()).find(sent).orElseThrow().ending()).isNull();
+
+    var retired = say(BO, HK, "RETIRED", "seen the letter");
+
+    assertThat(retired.at("/life/state").asText()).as("%s", retired).isEqualTo("RETIRED");
+    var ending = requireNonNull(new Journal(running.database()).find(sent).orElseThrow().ending());
+    assertThat(ending.outcome()).isEqualTo(Outcome.QUARANTINED);
+    assertThat(ending.fault()).isEqualTo(Fault.STATE_FORBIDS);
+    assertThat(ending.detail()).isEqualTo("the partner was retired before it answered");
+    var database = JdbcClient.create(running.database());
+    assertThat(
+            database
+                .sql(
+                    """
+                    select convert_from(event, 'UTF8') from audit_leaf
+                    where convert_from(event, 'UTF8')::json ->> 'exchange' = ? order by id desc
+                    limit 1
+                    """)
+                .param(sent.toString())
+                .query(String.class)
+                .single())
+        .contains("the partner was retired before it answered");
+    assertThat(
+            database
+                .sql("select full_due from audience where partner = 'HK'")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   @Test

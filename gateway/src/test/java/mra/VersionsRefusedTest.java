@@ -1,5 +1,6 @@
 package mra;
 
+import static java.util.Objects.requireNonNull;
 import static mra.Persons.ANN;
 import static mra.Persons.BO;
 import static mra.rehearsal.Administration.EU;
@@ -109,7 +110,8 @@ class VersionsRefusedTest {
     assertThat(refused.path("why").asText()).contains("its routes cannot be made", "hk-other");
     var candidate = persons.versions("HK").path("candidate");
     assertThat(candidate.path("failedAt").isTextual()).as("the first is not asked again").isTrue();
-    assertThat(candidate.path("failedWhy").asText()).contains("its routes cannot be made", "hk-other");
+    assertThat(candidate.path("failedWhy").asText())
+        .contains("its routes cannot be made", "hk-other");
     assertThat(active()).isEqualTo(before);
     assertThat(new PartnerVersions(running.database()).inForce("HK")).hasValue(before);
     assertThat(persons.versions("HK").path("proposals")).as("it may be said again").hasSize(1);
@@ -233,13 +235,11 @@ class VersionsRefusedTest {
           transaction.execute(status -> {
             first.run();
             var asked = threads.submit(second);
-            await()
-                .atMost(SOON)
-                .until(() -> asked.isDone() || isSomebodyWaiting());
+            await().atMost(SOON).until(() -> asked.isDone() || isSomebodyWaiting());
             assertThat(asked).as("it waits for the first").isNotDone();
             return asked;
           });
-      return answer.get();
+      return requireNonNull(answer).get();
     }
   }
 

@@ -102,7 +102,8 @@ public final class IndexKeeper implements AutoCloseable {
    */
   private void heardOfMoves() {
     var newly = newlySeen();
-    trouble.over(step -> step.startsWith(SHOWING) && !newly.contains(step.substring(SHOWING.length())));
+    trouble.over(
+        step -> step.startsWith(SHOWING) && !newly.contains(step.substring(SHOWING.length())));
     newly.forEach(
         partner -> thread.execute(() -> trouble.attempt(SHOWING + partner, () -> show(partner))));
   }

@@ -3,6 +3,7 @@ package mra.exchange;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mra.clearance.Announcement;
@@ -37,6 +38,7 @@ public final class LifeCycle {
   private final Registry registry;
   private final Operators operators;
   private final Outbox outbox;
+  private final Consumer<String> retired;
   private final UnaryOperator<String> files;
   private final Runnable tell;
   private final Runnable moved;
@@ -45,6 +47,8 @@ public final class LifeCycle {
   private final Supplier<UUID> ids;
 
   /**
+   * @param retired hears in its transaction of each partner with which nothing is exchanged any
+   *     more
    * @param files SHA-256 of the files of a partner's version in force
    * @param tell hears of each move in its transaction, to tell other nodes
    * @param moved hears of it after its transaction; returns when answers know
@@ -56,6 +60,7 @@ public final class LifeCycle {
       Registry registry,
       Operators operators,
       Outbox outbox,
+      Consumer<String> retired,
       UnaryOperator<String> files,
       Runnable tell,
       Runnable moved,
@@ -68,6 +73,7 @@ public final class LifeCycle {
     this.registry = registry;
     this.operators = operators;
     this.outbox = outbox;
+    this.retired = retired;
     this.files = files;
     this.tell = tell;
     this.moved = moved;
@@ -163,6 +169,9 @@ public final class LifeCycle {
     persons.close(before.partner());
     if (before.state().seen() != now.state().seen()) {
       announce(now, locked);
+    }
+    if (now.state() == LifeState.RETIRED) {
+      retired.accept(before.partner());
     }
     tell.run();
     return new Moved(now, null, true);

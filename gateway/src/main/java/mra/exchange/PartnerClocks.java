@@ -94,8 +94,7 @@ public final class PartnerClocks {
   /** That a person proposed another version of the partner, which runs in shadow. */
   public record Proposed(String version, Instant at, String by, String reason) {
     static Proposed of(Candidate candidate) {
-      return new Proposed(
-          candidate.version(), candidate.at(), candidate.by(), candidate.reason());
+      return new Proposed(candidate.version(), candidate.at(), candidate.by(), candidate.reason());
     }
   }
 

@@ -10,7 +10,9 @@ import mra.journal.Voice;
 import mra.partner.PartnerProfile;
 import org.jspecify.annotations.Nullable;
 
-/** Lets what lies in a partner's folder run in shadow, or begin where nothing is exchanged by it. */
+/**
+ * Lets what lies in a partner's folder run in shadow, or begin where nothing is exchanged by it.
+ */
 public final class Proposer {
   private final Parts parts;
   private final InUse inUse;
@@ -34,8 +36,8 @@ public final class Proposer {
    * candidate before; a partner that was never seen begins with it, and one with which nothing is
    * exchanged goes on with it.
    *
-   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart, E614 for another
-   *     partner's country, E615 while another person's candidate runs, E702 for a system
+   * @throws Refused E612 with what is wrong with it, E613 where it takes a restart, E614 for
+   *     another partner's country, E615 while another person's candidate runs, E702 for a system
    */
   public void propose(String partner, Wish wish) {
     if (!wish.by.person()) {
@@ -83,10 +85,7 @@ public final class Proposer {
               other.partner(),
               "%s proposed %s at %s: %s"
                   .formatted(
-                      other.by(),
-                      Rehearsed.shortly(other.version()),
-                      other.at(),
-                      other.reason()));
+                      other.by(), Rehearsed.shortly(other.version()), other.at(), other.reason()));
         });
   }
 
@@ -103,8 +102,7 @@ public final class Proposer {
     parts.notices().tell(Takeover.notice(profile.id()));
   }
 
-  private void begin(
-      Found found, PartnerProfile inForce, Optional<Candidate> open, Wish wish) {
+  private void begin(Found found, PartnerProfile inForce, Optional<Candidate> open, Wish wish) {
     var profile = found.version().profile();
     var partner = profile.id();
     parts.kept().expectFree(profile);
@@ -112,9 +110,7 @@ public final class Proposer {
     parts.kept().keep(profile, found.archive());
     var now = parts.clock().instant();
     var id = parts.ids().get();
-    parts
-        .candidates()
-        .begin(id, partner, profile.version(), wish.reason, wish.by.name(), now);
+    parts.candidates().begin(id, partner, profile.version(), wish.reason, wish.by.name(), now);
     parts.audit().append(VersionEvidence.of(found, inForce.version(), open, wish, now));
   }
 }

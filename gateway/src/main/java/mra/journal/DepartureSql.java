@@ -126,6 +126,14 @@ final class DepartureSql {
       order by e.id limit 1
       """;
 
+  static final String ALL_UNANSWERED =
+      """
+      select e.id from exchange e join departure d on d.exchange = e.id
+      where d.partner = :partner
+        and (e.state in ('READY', 'SENT') or (e.outcome = 'FAILED' and e.body_path is not null))
+      order by e.id
+      """;
+
   static final String UNANSWERED_SINCE =
       """
       select e.document from exchange e join departure d on d.exchange = e.id

@@ -137,6 +137,11 @@ public final class Departures {
         .optional();
   }
 
+  /** All that were kept for the partner and that no receipt has answered, oldest first. */
+  public List<UUID> unanswered(String partner) {
+    return jdbc.sql(DepartureSql.ALL_UNANSWERED).param("partner", partner).query(UUID.class).list();
+  }
+
   /** The oldest list that was kept before a moment and that no receipt has answered. */
   public Optional<String> unansweredSince(String partner, Instant before) {
     return jdbc.sql(DepartureSql.UNANSWERED_SINCE)

@@ -38,16 +38,17 @@ class TroubleTest {
 
     assertThat(logged.lines()).containsExactly(BEGAN.formatted("a"), OVER);
     trouble.attempt("b", TroubleTest::noTransaction);
-    assertThat(logged.lines())
-        .containsExactly(BEGAN.formatted("a"), OVER, BEGAN.formatted("b"));
+    assertThat(logged.lines()).containsExactly(BEGAN.formatted("a"), OVER, BEGAN.formatted("b"));
   }
 
   @Test
   void whatFailsForAnotherReasonMeanwhileIsSaidToo() {
     trouble.attempt("a", TroubleTest::noConnection);
-    trouble.attempt("b", () -> {
-      throw new IllegalStateException("a mistake of ours");
-    });
+    trouble.attempt(
+        "b",
+        () -> {
+          throw new IllegalStateException("a mistake of ours");
+        });
 
     assertThat(logged.lines()).containsExactly(BEGAN.formatted("a"), BEGAN.formatted("b"));
   }

@@ -49,7 +49,8 @@ class RoutesTest {
     FileSystemUtils.copyRecursively(Path.of("..", "partners"), folder.resolve("config/partners"));
     FileSystemUtils.copyRecursively(Path.of("..", "mappings"), folder.resolve("config/mappings"));
     FileSystemUtils.copyRecursively(Path.of("..", "schemas"), folder.resolve("config/schemas"));
-    Files.writeString(folder.resolve("config/partners/HK/certificates/host-key.pub"), "ssh-ed25519 AAAA");
+    Files.writeString(
+        folder.resolve("config/partners/HK/certificates/host-key.pub"), "ssh-ed25519 AAAA");
     var authority = Issuer.authority("Hong Kong", Kind.RSA, Clock.systemUTC());
     Pem.write(
         folder.resolve("config/partners/HK/certificates/signer.pem"),
@@ -102,8 +103,8 @@ class RoutesTest {
 
     var next = profile("0 31 2 * * ?");
     assertThatThrownBy(() -> routes.make(next))
-        .hasRootCauseInstanceOf(Refused.class)
-        .hasStackTraceContaining("hk-other");
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("hk-other");
 
     assertThat(lines()).isEqualTo(before);
     Files.writeString(folder.resolve("secrets/hk-other"), "another key");
@@ -121,7 +122,9 @@ class RoutesTest {
 
   private PartnerProfile profile(String at) throws IOException {
     var text = Files.readString(folder.resolve("config").resolve(PROFILE));
-    change(text.lines().filter(line -> line.startsWith("  at: ")).findFirst().orElseThrow(), "  at: \"" + at + "\"");
+    change(
+        text.lines().filter(line -> line.startsWith("  at: ")).findFirst().orElseThrow(),
+        "  at: \"" + at + "\"");
     return Configured.of(
             folder.resolve("config"), Optional.empty(), Map.of("HK_SFTP_URL", "sftp://localhost:1"))
         .read("HK")

@@ -33,6 +33,15 @@ class SetbacksTest {
 
   private static Candidate candidate(String partner) {
     return new Candidate(
-        UUID.randomUUID(), partner, "version", "reason", "a", Instant.EPOCH, null, null, null, null);
+        UUID.randomUUID(),
+        partner,
+        "version",
+        "reason",
+        "a",
+        Instant.EPOCH,
+        null,
+        null,
+        null,
+        null);
   }
 }
