@@ -1,11 +1,10 @@
 package mra.cluster;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Work that is done again and again, of which nothing may be the last time: it is said once when it
@@ -66,10 +65,10 @@ public final class Trouble {
   private static String cause(Throwable failure) {
     var first = failure;
     while (first.getCause() != null) {
-      if (first instanceof DataAccessException || first instanceof TransactionException) {
+      first = first.getCause();
+      if (first instanceof SQLException) {
         return DATABASE;
       }
-      first = first.getCause();
     }
     return failure.getClass().getName() + " by " + first.getClass().getName();
   }
