@@ -22,7 +22,10 @@ import mra.fault.Fault;
 /** One PEM file of public certificates. */
 final class CertificateFile {
 
-  private static final int BYTES_MAX = 256 << 10;
+  static final int BYTES_MAX = 256 << 10;
+  static final String PRIVATE =
+      "it holds a private key; the folder takes public certificates only";
+
   private static final int EC_BITS_MIN = 256;
 
   /** Of P-256 and P-384 (FIPS 186-4 D.1.2), by which they are known under any name. */
@@ -117,7 +120,7 @@ final class CertificateFile {
       }
       var bytes = Files.readAllBytes(place.file());
       if (new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")) {
-        error("it holds a private key; the folder takes public certificates only");
+        error(PRIVATE);
         return List.of();
       }
       return parse(bytes);

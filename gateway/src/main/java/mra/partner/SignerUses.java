@@ -8,7 +8,7 @@ import mra.partner.TrustProfile.Suite;
 final class SignerUses {
 
   /** A bit of the key usage. */
-  private enum Usage {
+  enum Usage {
     DIGITAL_SIGNATURE("digitalSignature", 0),
     KEY_ENCIPHERMENT("keyEncipherment", 2),
     KEY_AGREEMENT("keyAgreement", 4);
@@ -31,26 +31,57 @@ final class SignerUses {
 
   private final Section trust;
   private final Suite suite;
+  private final CertificateFolder held;
 
-  SignerUses(Section trust, Suite suite) {
+  /**
+   * @param held what lies in the partner's folder, pinned or not
+   */
+  SignerUses(Section trust, Suite suite, CertificateFolder held) {
     this.trust = trust;
     this.suite = suite;
+    this.held = held;
   }
 
-  /** Authorities say of others, not here, what those may do. */
-  void judge(List<X509Certificate> pinned) {
+  /**
+   * Authorities say of others, not here, what those may do.
+   *
+   * @param sends whether something is encrypted for the partner
+   */
+  void judge(List<X509Certificate> pinned, boolean sends) {
     var own = pinned.stream().filter(each -> each.getBasicConstraints() < 0).toList();
-    if (own.isEmpty()) {
+    if (!own.isEmpty()
+        && own.size() == pinned.size()
+        && own.stream().noneMatch(Usage.DIGITAL_SIGNATURE::in)) {
+      trust
+          .in("theirs")
+          .wrong(
+              lacks(own.getFirst(), Usage.DIGITAL_SIGNATURE, "sign"),
+              other(Usage.DIGITAL_SIGNATURE));
+    }
+    if (suite == Suite.CMS_DETACHED || pinned.isEmpty()) {
       return;
     }
-    if (own.size() == pinned.size() && own.stream().noneMatch(Usage.DIGITAL_SIGNATURE::in)) {
-      trust.in("theirs").wrong(lacks(own.getFirst(), Usage.DIGITAL_SIGNATURE, "sign"), SUGGESTION);
-    }
     var encryption = suite == Suite.CMS_EC ? Usage.KEY_AGREEMENT : Usage.KEY_ENCIPHERMENT;
-    // We encrypt for the first.
-    if (suite != Suite.CMS_DETACHED && !encryption.in(own.getFirst())) {
-      trust.warning("theirs", lacks(own.getFirst(), encryption, "be encrypted for"), SUGGESTION);
+    if (own.isEmpty() && sends) {
+      trust
+          .in("theirs")
+          .wrong(
+              "what is sent is encrypted for the partner, so its own certificate must be among them",
+              other(encryption));
     }
+    // We encrypt for the first that may be encrypted for.
+    if (!own.isEmpty() && own.stream().noneMatch(encryption::in)) {
+      trust.warning(
+          "theirs", lacks(own.getFirst(), encryption, "be encrypted for"), other(encryption));
+    }
+  }
+
+  private String other(Usage usage) {
+    return held.own().stream()
+        .filter(each -> usage.in(each.certificate()))
+        .findFirst()
+        .map(each -> each.file() + " can: add it to theirs")
+        .orElse(SUGGESTION);
   }
 
   private static String lacks(X509Certificate certificate, Usage usage, String what) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import mra.partner.CertificateFile.Strength;
 import mra.partner.TrustProfile.Suite;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +32,30 @@ final class TrustReader {
   /**
    * @param connected whether the partner is spoken to, so that its certificates must be there
    */
-  @Nullable TrustProfile read(Section trust, boolean connected) {
+  @Nullable TrustProfile read(Section profile, boolean connected) {
+    var trust = profile.in("trust");
+    var held = new CertificateFolder(folder);
+    if (judgedAt.isPresent()) {
+      held.expectPublic(findings);
+    }
     if (!trust.exists()) {
       return null;
     }
     var suite = suite(trust.text("suite", ""));
-    return new TrustProfile(
-        suite,
-        signers(trust, suite, connected),
-        certificates(trust.items("transport"), CertificateFile.Strength.PUBLIC, connected),
-        trust.text("ours", ""));
+    var servers = certificates(trust.items("transport"), Strength.PUBLIC, connected);
+    var pinned = certificates(trust.items("theirs"), Strength.of(suite), connected);
+    var signers = signers(trust, pinned);
+    boolean sends =
+        trust.text("ours").isPresent()
+            && (profile.in("push").exists() || profile.in("pull").exists());
+    new SignerUses(trust, suite, held).judge(pinned, sends && judgedAt.isPresent());
+    if (judgedAt.isPresent()) {
+      new NamedSigners(trust, held.own()).judge(signers, servers);
+    }
+    return new TrustProfile(suite, signers, servers, trust.text("ours", ""));
   }
 
-  private Signers signers(Section trust, Suite suite, boolean connected) {
-    var strength = CertificateFile.Strength.of(suite);
-    var pinned = certificates(trust.items("theirs"), strength, connected);
-    new SignerUses(trust, suite).judge(pinned);
+  private Signers signers(Section trust, List<X509Certificate> pinned) {
     var subjects = trust.items("subjects").stream().flatMap(TrustReader::subject).toList();
     if (subjects.isEmpty() && pinned.stream().anyMatch(each -> each.getBasicConstraints() >= 0)) {
       trust.warning(
@@ -77,7 +86,7 @@ final class TrustReader {
   }
 
   private List<X509Certificate> certificates(
-      List<Section> names, CertificateFile.Strength strength, boolean connected) {
+      List<Section> names, Strength strength, boolean connected) {
     return names.stream()
         .flatMap(name -> certificates(name, strength, connected))
         .distinct()
@@ -85,7 +94,7 @@ final class TrustReader {
   }
 
   private Stream<X509Certificate> certificates(
-      Section item, CertificateFile.Strength strength, boolean connected) {
+      Section item, Strength strength, boolean connected) {
     var name = item.text().orElse("");
     var files = folder.matching(name);
     if (files.isEmpty() && name.startsWith(FOLDER) && (connected || !name.contains("*"))) {

@@ -50,11 +50,19 @@ public record SealRecipe(
         : whole;
   }
 
-  /** Of the pinned certificates the first that is no authority's. */
+  /**
+   * Of the pinned certificates that are no authority's the first that may be encrypted for: some
+   * partners sign with one and decrypt with another.
+   */
   private static X509Certificate recipient(TrustProfile partner) {
-    return partner.theirs().pinned().stream()
-        .filter(certificate -> certificate.getBasicConstraints() < 0)
+    var own =
+        partner.theirs().pinned().stream()
+            .filter(certificate -> certificate.getBasicConstraints() < 0)
+            .toList();
+    return own.stream()
+        .filter(certificate -> Uses.takesContentKeys(certificate, partner.suite()))
         .findFirst()
+        .or(() -> own.stream().findFirst())
         .orElseThrow(() ->
             new Refused(
                 Fault.PROFILE_INVALID,

@@ -7,6 +7,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
 import mra.fault.Refused;
+import mra.partner.TrustProfile.Suite;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /** What a certificate may be used for, as its issuer says in it. */
@@ -38,6 +39,11 @@ final class Uses {
   /** Of whom a content key is wrapped for under a key agreed upon. */
   static void requireKeyAgreement(X509Certificate recipient) {
     require(recipient, KEY_AGREEMENT, "keyAgreement");
+  }
+
+  static boolean takesContentKeys(X509Certificate recipient, Suite suite) {
+    var usage = recipient.getKeyUsage();
+    return usage != null && usage[suite == Suite.CMS_EC ? KEY_AGREEMENT : KEY_ENCIPHERMENT];
   }
 
   private static void require(X509Certificate certificate, int bit, String name) {
