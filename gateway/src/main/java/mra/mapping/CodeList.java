@@ -31,6 +31,17 @@ record CodeList(String name, List<Row> rows) {
       return (from == null || other.to == null || !other.to.isBefore(from))
           && (other.from == null || to == null || !to.isBefore(other.from));
     }
+
+    /** For people, the days that it overlaps another on; nothing where both hold always. */
+    String common(Row other) {
+      var first = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
+      var last = to == null || (other.to != null && other.to.isBefore(to)) ? other.to : to;
+      return first == null && last == null
+          ? ""
+          : ", and both hold"
+              + (first == null ? "" : " from " + first)
+              + (last == null ? "" : " to " + last);
+    }
   }
 
   Map<String, String> reading(LocalDate day) {

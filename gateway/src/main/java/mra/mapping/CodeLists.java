@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import mra.fault.Fault;
 import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.Place;
+import mra.partner.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** The code lists of a configuration, each read when a table first names it. */
@@ -46,29 +46,37 @@ final class CodeLists {
   }
 
   private Optional<CodeList> read(String name, Path file) {
-    try (var reader =
-        CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofNamedCsvRecord(file)) {
-      var rows = new ArrayList<CodeList.Row>();
-      for (var record : reader) {
-        if (!record.getHeader().equals(COLUMNS) || record.getFieldCount() != COLUMNS.size()) {
-          error(place(file, record), "a line has the fields " + String.join(",", COLUMNS));
-          return Optional.empty();
-        }
-        var row = row(place(file, record), record);
-        if (row != null) {
-          rows.add(row);
-        }
-      }
-      rows.forEach(row -> unique(row, rows));
-      new CodeListDays(findings).check(rows);
-      return Optional.of(new CodeList(name, List.copyOf(rows)));
-    } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
+    try {
+      return Utf8.read(file, Fault.CODE_LIST_INVALID, "CSV UTF-8", findings)
+          .flatMap(text -> parse(name, file, text));
+    } catch (IOException | CsvParseException unreadable) {
       error(new Place(file, 0), "it cannot be read as CSV in UTF-8");
       return Optional.empty();
     }
+  }
+
+  private Optional<CodeList> parse(String name, Path file, String text) {
+    var records =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofNamedCsvRecord(text)
+            .stream()
+            .toList();
+    var rows = new ArrayList<CodeList.Row>();
+    for (var record : records) {
+      if (!record.getHeader().equals(COLUMNS) || record.getFieldCount() != COLUMNS.size()) {
+        error(place(file, record), "a line has the fields " + String.join(",", COLUMNS));
+        return Optional.empty();
+      }
+      var row = row(place(file, record), record);
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+    rows.forEach(row -> unique(row, rows));
+    new CodeListDays(findings).check(rows);
+    return Optional.of(new CodeList(name, List.copyOf(rows)));
   }
 
   private CodeList.@Nullable Row row(Place place, NamedCsvRecord record) {
@@ -107,14 +115,20 @@ final class CodeLists {
       }
       if (row.overlaps(other) && row.theirs().equals(other.theirs())) {
         error(
-            row.place(), "'" + row.theirs() + "' stands in line " + other.place().line() + " too");
+            row.place(),
+            "'"
+                + row.theirs()
+                + "' stands in line "
+                + other.place().line()
+                + " too"
+                + row.common(other));
       } else if (row.overlaps(other)
           && row.write()
           && other.write()
           && row.ours().equals(other.ours())) {
         error(
             row.place(),
-            "'" + row.ours() + "' is written as in line " + other.place().line() + " already");
+            "'" + row.ours() + "' is written as in line " + other.place().line() + " already" + row.common(other));
       }
     }
   }

@@ -63,9 +63,14 @@ final class Catalogue {
     return file.map(path -> records(path, header, findings)).orElseThrow();
   }
 
+  private static List<NamedCsvRecord> rows(String csv) {
+    return CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
+  }
+
   private static List<NamedCsvRecord> records(Path file, List<String> header, Findings findings) {
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      var rows = reader.stream().toList();
+    try {
+      var text = Utf8.read(file, Fault.CODE_LIST_INVALID, "CSV UTF-8", findings);
+      var rows = text.map(Catalogue::rows).orElse(List.of());
       for (var row : rows) {
         if (!row.getHeader().equals(header) || row.getFieldCount() != header.size()) {
           findings.error(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,10 +48,7 @@ final class YamlReader {
       if (Files.size(file) > BYTES_MAX) {
         return refuse(0, "it is larger than " + BYTES_MAX + " bytes");
       }
-      var text = Files.readString(file);
-      return isPlain(text) ? Optional.of(compose(text)) : Optional.empty();
-    } catch (CharacterCodingException e) {
-      return refuse(0, "it is not UTF-8");
+      return Utf8.read(file, fault, "UTF-8", findings).filter(this::isPlain).map(this::compose);
     } catch (IOException e) {
       return refuse(0, "it cannot be read");
     } catch (MarkedYAMLException e) {
