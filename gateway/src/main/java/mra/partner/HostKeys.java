@@ -15,6 +15,10 @@ final class HostKeys {
   private static final Predicate<String> PUBLIC_KEY =
       Pattern.compile("(ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/=]+( .*)?").asMatchPredicate();
 
+  /** What known_hosts has before a key: names of the host, or their digest. */
+  private static final Pattern HOST =
+      Pattern.compile("^(?!(?:ssh|ecdsa)-)\\S+ (?=(?:ssh|ecdsa)-[a-z0-9-]+ )");
+
   private final PartnerFolder folder;
 
   HostKeys(PartnerFolder folder) {
@@ -36,7 +40,11 @@ final class HostKeys {
 
   private static Optional<String> lines(Path file, Section pull) {
     try {
-      var keys = Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty());
+      var keys =
+          Files.readAllLines(file).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .map(line -> HOST.matcher(line).replaceFirst(""));
       var lines = keys.toList();
       if (!lines.isEmpty() && lines.stream().allMatch(PUBLIC_KEY)) {
         return Optional.of(String.join("\n", lines));

@@ -29,6 +29,9 @@ final class Links {
           "page-records",
           HostKeys.KEY);
 
+  /** Tables that every partner may have both of: neither is a slip of the pen for the other. */
+  private static final Set<String> IN_AND_OUT = Set.of("aeo-list.yaml", "cn-list.yaml");
+
   private final Variables variables;
   private final PartnerFolder folder;
 
@@ -78,11 +81,12 @@ final class Links {
   String expectTable(String document) {
     var name = PartnerFolder.table(document);
     if (folder.layers().find(name).isEmpty()) {
+      var file = name.substring(name.lastIndexOf('/') + 1);
       var others = folder.layers().list(name.substring(0, name.lastIndexOf('/')));
       throw new IllegalArgumentException(
           "has no table "
               + name
-              + DidYouMean.hint(name.substring(name.lastIndexOf('/') + 1), others));
+              + (IN_AND_OUT.contains(file) ? "" : DidYouMean.hint(file, others)));
     }
     return document;
   }

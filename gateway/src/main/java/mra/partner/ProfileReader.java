@@ -2,6 +2,7 @@ package mra.partner;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -28,6 +29,8 @@ final class ProfileReader {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Structure structure = new Structure("partner.schema.json", Fault.PROFILE_INVALID);
+  private static final int AHEAD_YEARS = 2;
+
   private final Variables variables;
   private final Catalogue catalogue;
   private final Optional<Instant> judgedAt;
@@ -83,7 +86,10 @@ final class ProfileReader {
     var pull = new PullReader(links).read(section.in("pull"));
     var out = new PushReader(links);
     var push = out.read(section, pull);
-    judgedAt.ifPresent(now -> check(section, new ScheduleCheck(zone, now)));
+    judgedAt.ifPresent(now -> {
+      check(section, new ScheduleCheck(zone, now));
+      expectNear(section, LocalDate.ofInstant(now, zone));
+    });
     return new PartnerProfile(
         folder.id(),
         version,
@@ -98,7 +104,7 @@ final class ProfileReader {
         out.receipts(section.in("receipts"), pull, push),
         new TrustReader(folder, judgedAt, findings)
             .read(
-                section.in("trust"),
+                section,
                 (pull != null && pull.from() != null) || (push != null && push.isConnected())),
         BoundsReader.gate(section.in("gate")),
         BoundsReader.freshness(section.in("freshness")),
@@ -107,7 +113,20 @@ final class ProfileReader {
 
   private static void check(Section section, ScheduleCheck schedules) {
     schedules.check(section.in("pull").in("at"));
-    section.in("push").items("on").forEach(schedules::check);
+    for (var item : section.in("push").items("on")) {
+      schedules.check(item);
+      schedules.expectSeldom(item);
+    }
+  }
+
+  /** Years ahead is a slip of the pen far more often than an agreement. */
+  private static void expectNear(Section section, LocalDate today) {
+    for (var agreement : section.items("agreements")) {
+      var from = agreement.read("from", today, LocalDate::parse);
+      if (from.isAfter(today.plusYears(AHEAD_YEARS))) {
+        agreement.warning("from", "nothing is recognised before " + from + "; is that the year?");
+      }
+    }
   }
 
   private static void expectFolder(PartnerFolder folder, Section section) {
@@ -120,7 +139,11 @@ final class ProfileReader {
   private static ZoneId zone(String text) {
     if (!ZoneId.getAvailableZoneIds().contains(text)) {
       throw new DateTimeException(
-          "is no time zone" + DidYouMean.hint(text, ZoneId.getAvailableZoneIds()));
+          "is no time zone"
+              + Optional.ofNullable(ZoneId.SHORT_IDS.get(text))
+                  .filter(ZoneId.getAvailableZoneIds()::contains)
+                  .map(known -> "; did you mean '" + known + "'?")
+                  .orElseGet(() -> DidYouMean.hint(text, ZoneId.getAvailableZoneIds())));
     }
     return ZoneId.of(text);
   }

@@ -36,6 +36,7 @@ final class PushReader {
     var stated = profile.in("pull");
     var over = Links.transport(push.text("over", ""));
     var to = links.address(push, "to", over);
+    expectOtherFolder(push, stated);
     var options = new LinkedHashMap<String, String>();
     if (pull != null && pull.over() == channel(over)) {
       options.putAll(pull.options());
@@ -87,6 +88,19 @@ final class PushReader {
           });
     }
     return List.copyOf(schedules);
+  }
+
+  /** Nobody could tell ours from theirs. */
+  private static void expectOtherFolder(Section ours, Section theirs) {
+    var key = "directory";
+    boolean together =
+        ours.text("over").equals(theirs.text("over"))
+            && ours.text("to").equals(theirs.text("from"))
+            && ours.text(key).isPresent()
+            && ours.text(key).equals(theirs.text(key));
+    if (together) {
+      ours.error(key, key + ": it is that of pull too, so lists of both would lie together");
+    }
   }
 
   /** What a partner fetches is answered by HTTPS. */

@@ -19,6 +19,8 @@ final class ScheduleCheck {
 
   private static final Duration AHEAD = Duration.ofDays(2 * 366);
 
+  private static final Duration SELDOM = Duration.ofMinutes(5);
+
   private final ZoneId zone;
   private final Instant now;
 
@@ -30,6 +32,24 @@ final class ScheduleCheck {
   /** What is no schedule was told before. */
   void check(Section item) {
     item.text().filter(CronExpression::isValidExpression).ifPresent(at -> check(item, at));
+  }
+
+  /** Each time that it fires a list may leave. */
+  void expectSeldom(Section item) {
+    item.text()
+        .filter(CronExpression::isValidExpression)
+        .ifPresent(at -> {
+          var wallClock = wallClock(at);
+          var first = next(wallClock, LocalDateTime.ofInstant(now, zone));
+          first
+              .flatMap(time -> next(wallClock, time))
+              .map(second -> Duration.between(first.orElseThrow(), second))
+              .filter(gap -> gap.compareTo(SELDOM) < 0)
+              .ifPresent(gap ->
+                  item.warning(
+                      "'%s' fires %d seconds after it fired; is a list to leave as often?"
+                          .formatted(at, gap.toSeconds())));
+        });
   }
 
   private void check(Section item, String at) {

@@ -49,4 +49,20 @@ class CronTest {
                     text -> assertThat(text).contains(named),
                     text -> assertThat(text).startsWith("is no Quartz schedule")));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "15 3 * * 1-5 | seconds first, so perhaps '0 15 3 ? * MON-FRI'",
+        "0 4 * * 0 | seconds first, so perhaps '0 0 4 ? * SUN'",
+        "30 3 1 * * | seconds first, so perhaps '0 30 3 1 * ?'",
+        "0 15 3 * * MON-FRI | one of them is ?, so perhaps '0 15 3 ? * MON-FRI'",
+        "0 15 3 * * * | one of them is ?, so perhaps '0 15 3 * * ?'",
+      })
+  void saysHowAScheduleOfAnotherKindIsWritten(String schedule, String said) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Cron.expect(schedule))
+        .withMessageEndingWith(said);
+  }
 }
