@@ -19,6 +19,12 @@ public final class DateShapes {
       return new Known(pattern, DayForm.of(DateTerm.of(pattern)));
     }
 
+    static Known ofEras(String pattern) {
+      var term =
+          new DateTerm(null, false, pattern, null, Calendar.named("japanese"), null, List.of());
+      return new Known("{pattern: " + pattern + ", calendar: japanese}", DayForm.of(term));
+    }
+
     boolean reads(String value) {
       var day = form.day(value, ZoneOffset.UTC);
       return day != null && !day.isBefore(EARLIEST);
@@ -51,6 +57,22 @@ public final class DateShapes {
           .map(Known::of)
           .toList();
 
+  /** Without leading zeros; they read days with zeros too, so only where no other does. */
+  private static final List<Known> WITHOUT_ZEROS =
+      Stream.concat(
+              Stream.of(
+                      "yyyy-M-d",
+                      "yyyy/M/d",
+                      "d/M/yyyy",
+                      "M/d/yyyy",
+                      "d.M.yyyy",
+                      "yyyy.M.d",
+                      "d-M-yyyy",
+                      "yyyy年M月d日")
+                  .map(Known::of),
+              Stream.of("GGGGy年M月d日", "GGGGy.M.d", "Gy.M.d").map(Known::ofEras))
+          .toList();
+
   /** Eight digits are a number far more often than a day before this one. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
@@ -77,7 +99,12 @@ public final class DateShapes {
     if (values.stream().allMatch(DateShapes::isInstant)) {
       return List.of(INSTANT);
     }
-    return KNOWN.stream()
+    var strict = reading(KNOWN, values);
+    return strict.isEmpty() ? reading(WITHOUT_ZEROS, values) : strict;
+  }
+
+  private static List<String> reading(List<Known> forms, Collection<String> values) {
+    return forms.stream()
         .filter(known -> values.stream().allMatch(known::reads))
         .map(Known::pattern)
         .toList();

@@ -21,7 +21,7 @@ final class HeaderText {
       var match = matches.of(field);
       if (match.isPresent()) {
         table.why(match.get());
-        table.line("  " + name + ": " + expression(match.get()));
+        table.line("  " + name + ": " + expression(match.get()) + TableText.undecided(match.get()));
       } else {
         missing(name);
       }

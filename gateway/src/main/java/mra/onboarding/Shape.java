@@ -73,9 +73,10 @@ final class Shape {
         switch (field) {
           case "header.asOf" -> moment ? 90 : NEVER;
           case "header.type" -> type ? (named ? 180 : 90) : number || moment ? NEVER : 0;
-          case "header.count" -> number ? (value.equals(Long.toString(records)) ? 70 : 0) : NEVER;
-          case "header.sequence" -> number ? 60 : NEVER;
-          default -> number || moment || type ? -20 : 55;
+          case "header.count" -> number ? (value.equals(Long.toString(records)) ? 90 : 0) : NEVER;
+          case "header.sequence" -> number ? 80 : NEVER;
+          // Every list has another id, so it has digits; the name of a system rarely does.
+          default -> number || moment || type ? -20 : hasDigit(value) ? 85 : 55;
         };
     return named ? points / 3 : points;
   }

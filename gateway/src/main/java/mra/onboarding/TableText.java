@@ -145,11 +145,12 @@ final class TableText {
               "  code: none                      # DECIDE: which field is the number of the authorisation?");
       case "programme" ->
           line(
-              "  programme: {constant: %s_AEO}   # DECIDE: the sample tells no level; is every operator of the same one?"
-                  .formatted(partner));
+              "  programme: {constant: %s_AEO}   # DECIDE: the sample tells no level; is every operator of the same one?%s"
+                  .formatted(partner, FewValues.asked(places, matches, "the level, or what they do (roles),")));
       case "standing" ->
           line(
-              "  standing: {constant: VALID}     # DECIDE: the sample tells no standing; does the list hold none but valid ones?");
+              "  standing: {constant: VALID}     # DECIDE: the sample tells no standing; does the list hold none but valid ones?"
+                  + FewValues.asked(places, matches, "the standing"));
       default -> line("  " + field + ": none   # nothing in the sample looks like it");
     }
   }
@@ -170,12 +171,13 @@ final class TableText {
         + examples.map(some -> ", such as " + some).orElse("");
   }
 
-  private static String undecided(Match match) {
+  /** The question that a line leaves open; empty where none is. */
+  static String undecided(Match match) {
     var days = ambiguous(match);
     if (DATES.contains(match.field()) && !days.isEmpty()) {
       return days;
     }
-    return match.isGuess() ? "   # DECIDE: little speaks for it; is it " + match.field() + "?" : "";
+    return match.isGuess() ? "   # DECIDE: little speaks for it; is it " + match.field().replace("header.", "the list's ") + "?" : "";
   }
 
   /** The question in which of several ways its days are written; empty where there is none. */
