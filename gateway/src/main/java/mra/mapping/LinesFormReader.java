@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mra.fault.Fault;
 import mra.format.Encoding;
 import mra.format.Form;
@@ -27,6 +28,9 @@ final class LinesFormReader {
   private final YamlTree tree;
   private final JsonNode format;
   private final Findings findings;
+
+  /** As many call the encodings of Windows. */
+  private static final Pattern CODE_PAGE = Pattern.compile("(?i)^(?:cp|ms)[-_]?([0-9]{3,4})$");
 
   LinesFormReader(YamlTree tree, Findings findings) {
     this.tree = tree;
@@ -171,7 +175,7 @@ final class LinesFormReader {
   /** Many an encoding has several names. */
   private static String hint(String name) {
     try {
-      var usual = Charset.forName(name).name();
+      var usual = Charset.forName(CODE_PAGE.matcher(name).replaceFirst("windows-$1")).name();
       if (Encoding.named(usual).isPresent()) {
         return "; it is called " + usual + " here";
       }

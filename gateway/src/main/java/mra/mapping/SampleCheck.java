@@ -15,6 +15,7 @@ import mra.canonical.SetAside;
 import mra.fault.Fault;
 import mra.fault.Refused;
 import mra.partner.DidYouMean;
+import mra.partner.Finding;
 import mra.partner.Findings;
 import mra.partner.Layers;
 import mra.partner.PartnerProfile;
@@ -31,6 +32,8 @@ final class SampleCheck {
   private final PartnerProfile partner;
   private final Findings findings;
   private final Map<String, Survey> surveys = new LinkedHashMap<>();
+  private final Map<String, ListIds> ids = new LinkedHashMap<>();
+  private final Map<String, Judged> judged = new LinkedHashMap<>();
 
   SampleCheck(
       Mappings mappings, MappingCheck.Opener opener, PartnerProfile partner, Findings findings) {
@@ -57,6 +60,9 @@ final class SampleCheck {
                 orphan,
                 "there is no sample of that name beside it",
                 "add the sample or remove it"));
+    judged.forEach((document, each) ->
+        findings.addAll(each.findings(mappings.plan(document).table())));
+    ids.values().forEach(each -> each.check(findings));
     surveys.forEach((document, survey) -> {
       survey.values(layers, findings);
       if (!isOurs(document)) {
@@ -88,17 +94,23 @@ final class SampleCheck {
           "neither .expected.jsonl nor .fault stands beside it",
           "./mra map " + partner.id() + " writes the first expectation; read it line by line");
     }
+    if (sample.faultCode().isEmpty()) {
+      judged(sample).good(sample.file());
+    }
     try (var opened = opener.open(partner, sample.file())) {
+      var document = mappings.formats().read(opened, sample.document());
+      ids.computeIfAbsent(sample.document(), name -> new ListIds(mappings.plan(name)))
+          .add(sample, document);
       surveys
-          .computeIfAbsent(sample.document(), document -> new Survey(mappings.plan(document)))
-          .add(sample, mappings.formats().read(opened, sample.document()));
+          .computeIfAbsent(sample.document(), name -> new Survey(mappings.plan(name)))
+          .add(sample, document);
     } catch (Refused toldBelow) {
       // it has no header
     }
     try {
       var wrong = wrong(sample);
       if (wrong != null) {
-        error(sample.file(), wrong, null);
+        judged(sample).add(Finding.error(at(sample.file()), Fault.SAMPLE_WRONG, wrong, null));
       } else if (sample.expected().isPresent() && mappings.writes(sample.document())) {
         roundTrip(sample);
       }
@@ -119,7 +131,11 @@ final class SampleCheck {
   }
 
   private void error(Path file, String text, @Nullable String suggestion) {
-    findings.error(new Place(file, 0), Fault.SAMPLE_WRONG, text, suggestion);
+    findings.error(at(file), Fault.SAMPLE_WRONG, text, suggestion);
+  }
+
+  private static Place at(Path file) {
+    return new Place(file, 0);
   }
 
   /** Null when the sample gives what stands beside it. */
@@ -130,10 +146,18 @@ final class SampleCheck {
       new Translation(mappings).forward(opened, sample.document(), lines, asides::add);
       return compare(sample, lines.toByteArray(), asides);
     } catch (Refused refused) {
+      if (sample.faultCode().isEmpty()) {
+        judged(sample).refused();
+        return "unexpected: " + refused.getMessage();
+      }
       return refused.fault().code().equals(sample.faultCode()) && sample.expected().isEmpty()
           ? null
-          : "unexpected: " + refused.getMessage();
+          : "expected " + sample.faultCode() + ", it gives: " + refused.getMessage();
     }
+  }
+
+  private Judged judged(Samples.Sample sample) {
+    return judged.computeIfAbsent(sample.document(), any -> new Judged());
   }
 
   private @Nullable String compare(Samples.Sample sample, byte[] lines, List<SetAside> asides)
@@ -148,7 +172,8 @@ final class SampleCheck {
       // What a survey names by its value need not be said of the sample too.
       return asides.stream().allMatch(aside -> Survey.isOurs(aside.fault()))
           ? null
-          : "unexpected: " + Translation.sentence(unexpected.get()).strip();
+          : (code.isEmpty() ? "unexpected: " : "expected " + code + ", a record gives: ")
+              + Translation.sentence(unexpected.get()).strip();
     }
     var given = new String(lines, StandardCharsets.UTF_8).lines().toList();
     codes(sample, given);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,9 +162,14 @@ final class Survey {
 
   /** Code values and days that the table cannot read. */
   void values(Layers layers, Findings findings) {
+    var told = new HashSet<Scalar>();
     unread.forEach((value, where) -> {
       if (value.fault == Fault.DATE_UNREADABLE) {
-        day(value, where, findings);
+        var patterns = patterns(value.scalar);
+        // Where one pattern reads them all, the rest of them says nothing new.
+        if (patterns.isEmpty() || told.add(value.scalar)) {
+          day(value, where, patterns, findings);
+        }
       } else {
         code(value, where, layers, findings);
       }
@@ -209,21 +215,36 @@ final class Survey {
     return scalar.cells().isEmpty() ? "a constant" : record.path(scalar.cells().getFirst());
   }
 
-  private void day(Unread value, Where where, Findings findings) {
+  private void day(Unread value, Where where, List<String> patterns, Findings findings) {
+    long others =
+        patterns.isEmpty()
+            ? 0
+            : unread.keySet().stream().filter(each -> each.scalar.equals(value.scalar)).count() - 1;
+    findings.error(
+        record.place(value.scalar),
+        value.fault,
+        path(value.scalar)
+            + ": "
+            + value.detail
+            + " ("
+            + where
+            + ")"
+            + (others == 0 ? "" : ", nor are " + others + " other days there"),
+        patterns.isEmpty()
+            ? "no one pattern reads all days there; ask the partner how they are written"
+            : "every day there reads as date: " + String.join(" or ", patterns));
+  }
+
+  /** What would read every day that the samples have there. */
+  private List<String> patterns(Scalar scalar) {
     var all = new LinkedHashSet<String>();
     days.forEach((date, values) -> {
-      if (date.text().equals(value.scalar)) {
+      if (date.text().equals(scalar)) {
         all.addAll(values);
       }
     });
     var patterns = new ArrayList<>(DateShapes.reading(all));
     DateShapes.counting(all).ifPresent(patterns::add);
-    findings.error(
-        record.place(value.scalar),
-        value.fault,
-        path(value.scalar) + ": " + value.detail + " (" + where + ")",
-        patterns.isEmpty()
-            ? "no one pattern reads all days there; ask the partner how they are written"
-            : "every day there reads as date: " + String.join(" or ", patterns));
+    return patterns;
   }
 }

@@ -147,7 +147,7 @@ final class TableCompiler {
               : table.fields().containsKey(field);
       if (!there) {
         findings.error(
-            table.place(),
+            before(field, fields),
             Fault.MAPPING_INVALID,
             "fields: " + field + " is missing",
             "none is an answer, with its reason");
@@ -156,6 +156,16 @@ final class TableCompiler {
     if (table.purpose() != Table.Purpose.LIST && table.writes()) {
       error(table.place(), "only lists are written; the table must have way: in");
     }
+  }
+
+  /** Where a line belongs that is missing: behind that of the field before it. */
+  private Place before(String field, List<String> fields) {
+    return fields.subList(0, fields.indexOf(field)).reversed().stream()
+        .flatMap(other -> table.fields().getOrDefault(other, List.of()).stream())
+        .map(Term::place)
+        .findFirst()
+        .map(place -> new Place(place.file(), place.line() + 1))
+        .orElse(table.place());
   }
 
   private void error(Place place, String text) {

@@ -3,6 +3,7 @@ package mra.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,8 +84,10 @@ class FindingsTest {
     var table = Files.readString(Project.ROOT.resolve(TABLE));
     put(TABLE, table.replace("  office: certificate/office\n", ""));
     assertThat(check().tables(Project.ROOT, Optional.of(overlay), null))
-        .extracting(Finding::sentence)
-        .containsExactly("fields: office is missing; none is an answer, with its reason");
+        .singleElement()
+        .returns("fields: office is missing; none is an answer, with its reason", Finding::sentence)
+        .satisfies(finding ->
+            assertThat(table.lines().toList().get(finding.line() - 1)).startsWith("  office:"));
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -111,6 +114,47 @@ class FindingsTest {
           assertThat(finding.sentence()).contains(said);
           assertThat(line(finding)).isEqualTo(instead);
         });
+  }
+
+  @Test
+  void namesTheDaysOnWhichAValueMeansTwoThings() throws IOException {
+    var list = "mappings/codelists/eu-standing.csv";
+    put(
+        list,
+        Files.readString(Project.ROOT.resolve(list))
+            .replace(
+                "annulled,REVOKED,,,", "annulled,REVOKED,,2024-06-30,\nannulled,EXPIRED,2024-05-01,,"));
+
+    assertThat(check().tables(Project.ROOT, Optional.of(overlay), null))
+        .extracting(Finding::text)
+        .anyMatch(text ->
+            text.startsWith("'annulled' stands in line")
+                && text.endsWith(" too, and both hold from 2024-05-01 to 2024-06-30"));
+  }
+
+  @Test
+  void namesTheLineWhereACodeListIsNoUtf8AndGoesOn() throws IOException {
+    var list = "mappings/codelists/eu-standing.csv";
+    var text = Files.readString(Project.ROOT.resolve(list));
+    put(list, text);
+    Files.writeString(overlay.resolve(list), text + "有效,VALID,,,\n", Charset.forName("GBK"));
+    put(TABLE, Files.readString(Project.ROOT.resolve(TABLE)).replace("office:", "ofice:"));
+
+    var findings = check().tables(Project.ROOT, Optional.of(overlay), null);
+    assertThat(findings)
+        .filteredOn(finding -> finding.file().endsWith("eu-standing.csv"))
+        .singleElement()
+        .returns(Math.toIntExact(text.lines().count()) + 1, Finding::line)
+        .returns("it is not UTF-8; save it as CSV UTF-8", Finding::sentence);
+    assertThat(findings).anyMatch(finding -> finding.file().endsWith("aeo-list.yaml"));
+  }
+
+  @Test
+  void readsACodeListThatASpreadsheetSavedWithAByteOrderMark() throws IOException {
+    var list = "mappings/codelists/eu-standing.csv";
+    put(list, "\uFEFF" + Files.readString(Project.ROOT.resolve(list)));
+
+    assertThat(check().tables(Project.ROOT, Optional.of(overlay), null)).isEmpty();
   }
 
   @Test

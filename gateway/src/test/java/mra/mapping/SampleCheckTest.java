@@ -14,6 +14,8 @@ import mra.trust.AnOpened;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples put beside their table, in a copy of the project's files. */
 class SampleCheckTest {
@@ -64,13 +66,14 @@ class SampleCheckTest {
     replace(TABLE, "VALID_FROM, date: yyyyMMdd", "VALID_FROM, date: dd/MM/yyyy");
 
     assertThat(check())
-        .hasSize(2)
-        .allSatisfy(finding -> {
-          assertThat(finding.suggestion()).isEqualTo("every day there reads as date: yyyyMMdd");
+        .singleElement()
+        .returns("every day there reads as date: yyyyMMdd", Finding::suggestion)
+        .satisfies(finding -> {
           assertThat(line(finding)).contains("validFrom");
-        })
-        .extracting(Finding::text)
-        .contains("VALID_FROM: '20220501' is no day in the form dd/MM/yyyy (all-kinds.csv line 6)");
+          assertThat(finding.text())
+              .startsWith("VALID_FROM: '")
+              .endsWith(", nor are 1 other days there");
+        });
   }
 
   @Test
@@ -183,6 +186,52 @@ class SampleCheckTest {
         .singleElement()
         .returns(
             "names: it has places for English names, and the agreement tells all", Finding::text);
+  }
+
+  @Test
+  void tellsOfTwoListsThatWouldBearOneIdAndNamesWhatDiffers() throws IOException {
+    second("HK-2026-000017,FULL,17,", "HK-2026-000018,FULL,18,");
+    assertThat(check()).isEmpty();
+
+    replace(TABLE, "  id: \"#2\"", "  id: \"#3\"");
+    assertThat(check())
+        .singleElement()
+        .returns(Severity.ERROR, Finding::severity)
+        .returns(
+            "id: all-kinds.csv and second.csv have the id 'FULL' alike and other content, so the"
+                + " second list would be refused (E501)",
+            Finding::text)
+        .returns("#4 differs in every sample (17, 18)", Finding::suggestion)
+        .satisfies(finding -> assertThat(line(finding)).contains("id: \"#3\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "delimiter: \",\" | delimiter: \";\" | delimiter ';'; in all of them it is ','",
+        "header-record: H | header-record: K | header-record K; in all of them it is H",
+        "trailer: {record: T, | trailer: {record: X, | trailer X; in all of them it is T",
+        "NAME_EN, NAME_TC, | NAME_TC, NAME_EN, | columns AEO_CODE,NAME_TC,NAME_EN,",
+      })
+  void tellsOfTheTableWhereNoSampleHasItsForm(String was, String is, String said)
+      throws IOException {
+    replace(TABLE, was, is);
+
+    assertThat(check())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.sentence()).startsWith("format: no sample reads with " + said);
+          assertThat(line(finding)).contains(is);
+        });
+  }
+
+  /** Another list, with one value in place of another. */
+  private void second(String was, String is) throws IOException {
+    for (var end : List.of(".csv", ".expected.jsonl")) {
+      var first = Files.readString(config.resolve(SAMPLES + "all-kinds" + end));
+      Files.writeString(config.resolve(SAMPLES + "second" + end), first.replace(was, is));
+    }
   }
 
   private List<Finding> tables() {
