@@ -12,6 +12,7 @@ import mra.format.outline.Outline;
 import mra.format.outline.Outlines;
 import mra.partner.Findings;
 import mra.partner.YamlTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table says of the form of documents that none of its samples has: then the table is wrong,
@@ -79,7 +80,7 @@ final class FormDoubt {
     }
   }
 
-  private void trailer(Form.Trailer trailer) {
+  private void trailer(Form.@Nullable Trailer trailer) {
     doubt(
         "trailer",
         trailer == null ? "none" : trailer.record(),
@@ -89,7 +90,7 @@ final class FormDoubt {
     }
     var places =
         outlines.stream()
-            .map(outline -> countAt(outline))
+            .map(FormDoubt::countAt)
             .distinct()
             .toList();
     if (places.size() == 1 && !places.getFirst().isEmpty()) {

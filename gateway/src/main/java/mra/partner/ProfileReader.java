@@ -31,6 +31,9 @@ final class ProfileReader {
   private final Structure structure = new Structure("partner.schema.json", Fault.PROFILE_INVALID);
   private static final int AHEAD_YEARS = 2;
 
+  /** What {@code ./mra new} writes, with a mark that asks for the day. */
+  private static final String UNDECIDED = "2099-12-31";
+
   private final Variables variables;
   private final Catalogue catalogue;
   private final Optional<Instant> judgedAt;
@@ -122,10 +125,21 @@ final class ProfileReader {
   /** Years ahead is a slip of the pen far more often than an agreement. */
   private static void expectNear(Section section, LocalDate today) {
     for (var agreement : section.items("agreements")) {
-      var from = agreement.read("from", today, LocalDate::parse);
-      if (from.isAfter(today.plusYears(AHEAD_YEARS))) {
-        agreement.warning("from", "nothing is recognised before " + from + "; is that the year?");
-      }
+      agreement
+          .text("from")
+          .filter(from -> isFar(from, today))
+          .ifPresent(from ->
+              agreement.warning(
+                  "from", "nothing is recognised before " + from + "; is that the year?"));
+    }
+  }
+
+  private static boolean isFar(String from, LocalDate today) {
+    try {
+      return !from.equals(UNDECIDED)
+          && LocalDate.parse(from).isAfter(today.plusYears(AHEAD_YEARS));
+    } catch (DateTimeException toldByTheReader) {
+      return false;
     }
   }
 

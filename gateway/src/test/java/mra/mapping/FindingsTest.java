@@ -189,7 +189,7 @@ class FindingsTest {
         .extracting(Finding::sentence)
         .satisfiesExactly(
             one -> assertThat(one).isEqualTo("it differs from one.expected.jsonl in line 1"),
-            three -> assertThat(three).startsWith("unexpected: E302"),
+            three -> assertThat(three).startsWith("expected E301, it gives: E302"),
             two -> assertThat(two).isEqualTo("no record was set aside, expected E301"));
   }
 

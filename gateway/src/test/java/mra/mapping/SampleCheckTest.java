@@ -201,7 +201,7 @@ class SampleCheckTest {
             "id: all-kinds.csv and second.csv have the id 'FULL' alike and other content, so the"
                 + " second list would be refused (E501)",
             Finding::text)
-        .returns("#4 differs in every sample (17, 18)", Finding::suggestion)
+        .returns("#2 differs in every sample (HK-2026-000017, HK-2026-000018)", Finding::suggestion)
         .satisfies(finding -> assertThat(line(finding)).contains("id: \"#3\""));
   }
 
