@@ -34,7 +34,8 @@ record CodeList(String name, List<Row> rows) {
 
     /** For people, the days that it overlaps another on; nothing where both hold always. */
     String common(Row other) {
-      var first = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
+      var first =
+          from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
       var last = to == null || (other.to != null && other.to.isBefore(to)) ? other.to : to;
       return first == null && last == null
           ? ""

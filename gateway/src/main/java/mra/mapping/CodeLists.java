@@ -128,7 +128,12 @@ final class CodeLists {
           && row.ours().equals(other.ours())) {
         error(
             row.place(),
-            "'" + row.ours() + "' is written as in line " + other.place().line() + " already" + row.common(other));
+            "'"
+                + row.ours()
+                + "' is written as in line "
+                + other.place().line()
+                + " already"
+                + row.common(other));
       }
     }
   }

@@ -88,11 +88,7 @@ final class FormDoubt {
     if (trailer == null || trailer.count() == null || findings.hasErrors()) {
       return;
     }
-    var places =
-        outlines.stream()
-            .map(FormDoubt::countAt)
-            .distinct()
-            .toList();
+    var places = outlines.stream().map(FormDoubt::countAt).distinct().toList();
     if (places.size() == 1 && !places.getFirst().isEmpty()) {
       var seen = places.getFirst();
       if (!seen.equals(trailer.count())) {

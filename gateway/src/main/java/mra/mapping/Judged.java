@@ -27,8 +27,7 @@ final class Judged {
   }
 
   Findings findings(Table table) {
-    var doubt =
-        refused > 0 && refused == good.size() ? FormDoubt.of(table, good) : new Findings();
+    var doubt = refused > 0 && refused == good.size() ? FormDoubt.of(table, good) : new Findings();
     return doubt.hasErrors() ? doubt : findings;
   }
 }

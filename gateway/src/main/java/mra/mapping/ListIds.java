@@ -95,8 +95,7 @@ final class ListIds {
         id == null ? plan.table().place() : id.place(),
         Fault.MAPPING_INVALID,
         "id: %s and %s have the id '%s' alike and other content, so the second list would be refused (E501)"
-            .formatted(
-                one.file().getFileName(), other.file().getFileName(), Shown.of(one.id())),
+            .formatted(one.file().getFileName(), other.file().getFileName(), Shown.of(one.id())),
         better()
             .map(path ->
                 path
@@ -105,22 +104,23 @@ final class ListIds {
                     + ", "
                     + Shown.of(other.header().getOrDefault(path, ""))
                     + ")")
-            .orElse(
-                "name a place that differs in every list, or say id: {told-by: content}"));
+            .orElse("name a place that differs in every list, or say id: {told-by: content}"));
   }
 
   private Optional<String> better() {
     var paths = new ArrayList<>(seen.getFirst().header().keySet());
     paths.removeIf(path -> {
       var values = new HashSet<String>();
-      return !seen.stream().allMatch(each -> {
-        var value = each.header().get(path);
-        return value != null && values.add(value);
-      });
+      return !seen.stream()
+          .allMatch(each -> {
+            var value = each.header().get(path);
+            return value != null && values.add(value);
+          });
     });
     return paths.stream()
         .filter(path ->
-            seen.stream().allMatch(each -> each.header().getOrDefault(path, "").matches(LIKE_AN_ID)))
+            seen.stream()
+                .allMatch(each -> each.header().getOrDefault(path, "").matches(LIKE_AN_ID)))
         .findFirst()
         .or(() -> paths.stream().findFirst());
   }

@@ -60,8 +60,8 @@ final class SampleCheck {
                 orphan,
                 "there is no sample of that name beside it",
                 "add the sample or remove it"));
-    judged.forEach((document, each) ->
-        findings.addAll(each.findings(mappings.plan(document).table())));
+    judged.forEach(
+        (document, each) -> findings.addAll(each.findings(mappings.plan(document).table())));
     ids.values().forEach(each -> each.check(findings));
     surveys.forEach((document, survey) -> {
       survey.values(layers, findings);

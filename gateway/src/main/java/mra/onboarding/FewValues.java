@@ -3,8 +3,8 @@ package mra.onboarding;
 import java.util.stream.Collectors;
 
 /**
- * Places that hold few values, which is how codes look in a language whose words are not known. Such
- * a place may tell standing, level or role, so that its absence is never taken for certain.
+ * Places that hold few values, which is how codes look in a language whose words are not known.
+ * Such a place may tell standing, level or role, so that its absence is never taken for certain.
  */
 final class FewValues {
   private static final int DIFFERENT_MAX = 12;

@@ -146,7 +146,9 @@ final class TableText {
       case "programme" ->
           line(
               "  programme: {constant: %s_AEO}   # DECIDE: the sample tells no level; is every operator of the same one?%s"
-                  .formatted(partner, FewValues.asked(places, matches, "the level, or what they do (roles),")));
+                  .formatted(
+                      partner,
+                      FewValues.asked(places, matches, "the level, or what they do (roles),")));
       case "standing" ->
           line(
               "  standing: {constant: VALID}     # DECIDE: the sample tells no standing; does the list hold none but valid ones?"
@@ -177,7 +179,11 @@ final class TableText {
     if (DATES.contains(match.field()) && !days.isEmpty()) {
       return days;
     }
-    return match.isGuess() ? "   # DECIDE: little speaks for it; is it " + match.field().replace("header.", "the list's ") + "?" : "";
+    return match.isGuess()
+        ? "   # DECIDE: little speaks for it; is it "
+            + match.field().replace("header.", "the list's ")
+            + "?"
+        : "";
   }
 
   /** The question in which of several ways its days are written; empty where there is none. */

@@ -23,8 +23,7 @@ import mra.fault.Fault;
 final class CertificateFile {
 
   static final int BYTES_MAX = 256 << 10;
-  static final String PRIVATE =
-      "it holds a private key; the folder takes public certificates only";
+  static final String PRIVATE = "it holds a private key; the folder takes public certificates only";
 
   private static final int EC_BITS_MIN = 256;
 

@@ -51,9 +51,10 @@ final class CertificateFolder {
 
   List<Own> own() {
     return held().stream()
-        .flatMap(file -> file.certificates().stream()
-            .filter(each -> each.getBasicConstraints() < 0)
-            .map(each -> new Own(file.name(), each)))
+        .flatMap(file ->
+            file.certificates().stream()
+                .filter(each -> each.getBasicConstraints() < 0)
+                .map(each -> new Own(file.name(), each)))
         .toList();
   }
 

@@ -47,11 +47,15 @@ final class Cron {
       var fields = text.strip().split("\\s+", -1);
       if (fields.length == 5) {
         throw new IllegalArgumentException(
-            "has five fields; a schedule has six, seconds first" + mended("0 " + text.strip(), true), e);
+            "has five fields; a schedule has six, seconds first"
+                + mended("0 " + text.strip(), true),
+            e);
       }
       if (fields.length >= 6 && !fields[3].equals("?") && !fields[5].equals("?")) {
         throw new IllegalArgumentException(
-            "names days of the month and of the week; one of them is ?" + mended(text.strip(), false), e);
+            "names days of the month and of the week; one of them is ?"
+                + mended(text.strip(), false),
+            e);
       }
       throw new IllegalArgumentException(
           "is no Quartz schedule such as 0 15 3 * * ?: " + sentence(e), e);
@@ -65,7 +69,8 @@ final class Cron {
     fields[weekly ? 3 : 5] = "?";
     if (weekly && foreign && WEEKDAYS.matcher(fields[5]).matches()) {
       // Elsewhere Sunday is 0 or 7, here it is 1: names are the same everywhere.
-      fields[5] = DIGIT.matcher(fields[5]).replaceAll(day -> NAMES.get(day.group().charAt(0) - '0'));
+      fields[5] =
+          DIGIT.matcher(fields[5]).replaceAll(day -> NAMES.get(day.group().charAt(0) - '0'));
     }
     var whole = String.join(" ", fields);
     return CronExpression.isValidExpression(whole) ? ", so perhaps '" + whole + "'" : "";

@@ -38,8 +38,7 @@ final class NamedSigners {
       if (!isUnseen(item)) {
         continue;
       }
-      var text =
-          "no certificate in certificates/ has the subject '" + item.text().orElse("") + "'";
+      var text = "no certificate in certificates/ has the subject '" + item.text().orElse("") + "'";
       if (!unnamed.isEmpty()) {
         item.wrong(text, "there is " + names(unnamed));
       } else if (authorityAlone) {

@@ -136,8 +136,7 @@ final class ProfileReader {
 
   private static boolean isFar(String from, LocalDate today) {
     try {
-      return !from.equals(UNDECIDED)
-          && LocalDate.parse(from).isAfter(today.plusYears(AHEAD_YEARS));
+      return !from.equals(UNDECIDED) && LocalDate.parse(from).isAfter(today.plusYears(AHEAD_YEARS));
     } catch (DateTimeException toldByTheReader) {
       return false;
     }

@@ -93,8 +93,7 @@ final class TrustReader {
         .toList();
   }
 
-  private Stream<X509Certificate> certificates(
-      Section item, Strength strength, boolean connected) {
+  private Stream<X509Certificate> certificates(Section item, Strength strength, boolean connected) {
     var name = item.text().orElse("");
     var files = folder.matching(name);
     if (files.isEmpty() && name.startsWith(FOLDER) && (connected || !name.contains("*"))) {

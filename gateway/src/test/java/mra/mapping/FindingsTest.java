@@ -123,7 +123,8 @@ class FindingsTest {
         list,
         Files.readString(Project.ROOT.resolve(list))
             .replace(
-                "annulled,REVOKED,,,", "annulled,REVOKED,,2024-06-30,\nannulled,EXPIRED,2024-05-01,,"));
+                "annulled,REVOKED,,,",
+                "annulled,REVOKED,,2024-06-30,\nannulled,EXPIRED,2024-05-01,,"));
 
     assertThat(check().tables(Project.ROOT, Optional.of(overlay), null))
         .extracting(Finding::text)

@@ -21,7 +21,8 @@ class ProfileMistakesTest {
   void warnsOfAPushThatFiresEachMinuteAndOfAnAgreementYearsAhead() {
     var often = Configuration.connected(folder).replace(PROFILE, "0 30 3 * * ?", "0 * * * * ?");
     assertThat(texts(often))
-        .containsExactly("'0 * * * * ?' fires 60 seconds after it fired; is a list to leave as often?");
+        .containsExactly(
+            "'0 * * * * ?' fires 60 seconds after it fired; is a list to leave as often?");
 
     var far =
         Configuration.connected(folder).replace(PROFILE, "from: 2020-01-01", "from: 2029-01-16");
@@ -38,8 +39,7 @@ class ProfileMistakesTest {
             .replace(PROFILE, "directory: /${AA_FOLDER}", "directory: /in");
 
     assertThat(texts(together))
-        .containsExactly(
-            "directory: it is that of pull too, so lists of both would lie together");
+        .containsExactly("directory: it is that of pull too, so lists of both would lie together");
   }
 
   @Test
@@ -58,9 +58,7 @@ class ProfileMistakesTest {
   @Test
   void namesTheTimeZoneThatAnAbbreviationStandsFor() {
     assertThat(
-            Configuration.connected(folder)
-                .replace(PROFILE, "Europe/Stockholm", "JST")
-                .check("AA"))
+            Configuration.connected(folder).replace(PROFILE, "Europe/Stockholm", "JST").check("AA"))
         .extracting(Finding::text)
         .containsExactly("time-zone: 'JST' is no time zone; did you mean 'Asia/Tokyo'?");
   }

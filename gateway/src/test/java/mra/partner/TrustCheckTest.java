@@ -17,8 +17,7 @@ class TrustCheckTest {
 
   @Test
   void findsNothingWhereTheAuthorityTheSignersNameAndWhomToEncryptForArePinned() {
-    assertThat(separate("authority.pem, certificates/recipient.pem", SIGNER).check("AA"))
-        .isEmpty();
+    assertThat(separate("authority.pem, certificates/recipient.pem", SIGNER).check("AA")).isEmpty();
   }
 
   @Test
@@ -75,7 +74,8 @@ class TrustCheckTest {
     assertThat(files.check("AA"))
         .singleElement()
         .returns(files.file(CERTIFICATES + "list.key"), Finding::file)
-        .returns("it holds a private key; the folder takes public certificates only", Finding::text);
+        .returns(
+            "it holds a private key; the folder takes public certificates only", Finding::text);
     assertThat(files.load().byId("AA").id()).as("and does not stop a gateway").isEqualTo("AA");
   }
 
