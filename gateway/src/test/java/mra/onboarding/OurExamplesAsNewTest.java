@@ -95,7 +95,9 @@ class OurExamplesAsNewTest {
 
     assertThat(copy.read(TABLE))
         .contains("  asOf: /n1:SecureExporters/n1:Envelope/@issued\n")
-        .contains("  type: {at: /n1:SecureExporters/n1:Envelope/@content, codes: pe-list-type}\n")
+        .contains(
+            "  type: {at: /n1:SecureExporters/n1:Envelope/@content, codes: pe-list-type}"
+                + "   # DECIDE: little speaks for it; is it the list's type?\n")
         .contains("  count: /n1:SecureExporters/n1:Envelope/@members\n")
         .contains(
             "  code: \"@exporter\"   # DECIDE: little speaks for it; is it code?\n",
