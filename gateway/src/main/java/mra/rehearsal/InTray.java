@@ -58,6 +58,7 @@ final class InTray {
   }
 
   void receive(Reception how) {
+    desk.prepare(how);
     reception = how;
   }
 

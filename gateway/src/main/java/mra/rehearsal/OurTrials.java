@@ -78,7 +78,7 @@ final class OurTrials {
   private Seen taken(CreditSystem credit, Inbox inbox) throws IOException {
     var own = gateway.fetch(CreditSystem.PARTNER);
     if (own.ending() == null || !own.ending().outcome().isGood()) {
-      return Seen.broken("our own list: " + Seen.of(own), own);
+      return Seen.harmed("our own list: " + Seen.of(own), own);
     }
     var told = gateway.tell(partner);
     var push = played.profile().push();
@@ -155,7 +155,16 @@ final class OurTrials {
       inbox.counter().lists().receive(Reception.USUAL);
     }
     var next = gateway.tell(partner);
-    return Seen.unless(judge.apply(first, next), Seen.of(first), first);
+    var wrong = judge.apply(first, next);
+    if (wrong == null) {
+      return Seen.kept(Seen.of(first), first);
+    }
+    if (how != Reception.REFUSES && !first.id().equals(next.id())) {
+      return Seen.harmed(wrong, next);
+    }
+    // Where the line is to break in the first, that it did is no excuse.
+    boolean breaks = how == Reception.CLOSES_AFTER_RECEIPT;
+    return Seen.broken(wrong, breaks || Seen.lineFailed(next) ? next : first);
   }
 
   private Seen unanswered(CreditSystem credit, Inbox inbox) throws IOException {
@@ -170,11 +179,11 @@ final class OurTrials {
       return Seen.broken("it did not wait: " + Seen.of(first), first);
     }
     if (!second.id().equals(first.id())) {
-      return Seen.broken("something newer was sent: " + Seen.of(second), second);
+      return Seen.harmed("something newer was sent: " + Seen.of(second), second);
     }
     var wrong =
         third.id().equals(first.id()) ? expected(third, Outcome.APPLIED, null) : Seen.of(third);
-    return Seen.unless(wrong, "", first);
+    return Seen.unless(wrong, "", third);
   }
 
   /** Our own register changes, and the gateway knows. */

@@ -74,10 +74,20 @@ final class ReceiptDesk {
               of(receipt, receipt.receivedDigest(), receipt.contentDigest(), wrong(copy));
           default -> receipt;
         };
-    boolean forged = reception == Reception.WRONG_RECEIPT_SIGNATURE;
-    var recipe = sealer.recipe(forged ? Mischief.WRONG_SIGNATURE : Mischief.NONE);
+    var recipe = sealer.recipe(signing(reception));
     var signed = trust.sign(recipe, ReceiptXml.write(said));
     return player.hasEnvelope() ? signed : trust.encrypt(recipe, signed);
+  }
+
+  /** Before anybody waits for it. */
+  void prepare(Reception reception) {
+    sealer.prepare(signing(reception));
+  }
+
+  private static Mischief signing(Reception reception) {
+    return reception == Reception.WRONG_RECEIPT_SIGNATURE
+        ? Mischief.WRONG_SIGNATURE
+        : Mischief.NONE;
   }
 
   private static ReconciliationRoot.Result wrong(TheirCopy copy) {

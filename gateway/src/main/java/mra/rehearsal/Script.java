@@ -35,7 +35,9 @@ final class Script {
    */
   void put(Promise promise, String about, Trial trial) {
     long from = clock.millis();
-    var seen = seen(trial);
+    var first = seen(trial);
+    // Another break is one, whatever broke it.
+    var seen = first.lineFailed() ? seen(trial).after(first) : first;
     var line =
         new Line(
             promise.id() + (about.isEmpty() ? "" : ":" + about),

@@ -14,12 +14,15 @@ import mra.trust.KeyEntry;
 import mra.trust.Plain;
 import mra.trust.SealRecipe;
 import mra.trust.Trust;
+import org.jspecify.annotations.Nullable;
 
 /** Signs one administration's documents and encrypts them for the gateway. */
 final class Sealer {
   private final Trust trust;
   private final Player player;
   private final Clock clock;
+  private @Nullable KeyEntry stranger;
+  private @Nullable KeyEntry expired;
 
   Sealer(Trust trust, Player player, Clock clock) {
     this.trust = trust;
@@ -57,12 +60,30 @@ final class Sealer {
     return mischief == Mischief.WRONG_RECIPIENT ? stranger().certificate() : player.ours();
   }
 
-  private KeyEntry stranger() {
-    return Issuer.authority("Stranger", player.kind(), clock).issue("Stranger", Use.PARTY);
+  /**
+   * Makes the keys of a misdeed. RSA keys take a busy machine seconds, in which a server that made
+   * them while somebody waits for its answer would be silent.
+   */
+  void prepare(Mischief mischief) {
+    recipe(mischief);
+  }
+
+  private synchronized KeyEntry stranger() {
+    if (stranger == null) {
+      stranger = Issuer.authority("Stranger", player.kind(), clock).issue("Stranger", Use.PARTY);
+    }
+    return stranger;
   }
 
   /** Issued by the right authority, over before now. */
-  private KeyEntry expired() {
+  private synchronized KeyEntry expired() {
+    if (expired == null) {
+      expired = issuedLongAgo();
+    }
+    return expired;
+  }
+
+  private KeyEntry issuedLongAgo() {
     var now = clock.instant();
     var order =
         new Order(

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mra.partner.Pull.Transport;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -31,6 +33,7 @@ final class SftpServer implements Receiving, Bringer {
   private final SshServer server;
   private final Stall stall = new Stall();
   private volatile Mischief mischief = Mischief.NONE;
+  private long stamp;
 
   SftpServer(Path root, KeyPair hostKey, PublicKey clientKey, SftpPlaces places, Site site)
       throws IOException {
@@ -100,10 +103,15 @@ final class SftpServer implements Receiving, Bringer {
     return new Brought(offer.document(), 0, null, null);
   }
 
-  private Path put(Offer offer) throws IOException {
+  /**
+   * SFTP tells whole seconds: what took the place of a file as long within one would be no other.
+   */
+  private synchronized Path put(Offer offer) throws IOException {
     var name = offer.document() + ".p7m";
     var part = outgoing.resolve(name + ".part");
     Files.copy(offer.parts().getFirst(), part, StandardCopyOption.REPLACE_EXISTING);
+    stamp = Math.max(stamp + 1, Files.getLastModifiedTime(part).to(TimeUnit.SECONDS));
+    Files.setLastModifiedTime(part, FileTime.from(stamp, TimeUnit.SECONDS));
     return Files.move(
         part,
         outgoing.resolve(name),

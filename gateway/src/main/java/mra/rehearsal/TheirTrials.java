@@ -106,10 +106,11 @@ final class TheirTrials {
     var before = holdings.digest();
     played.offers().offer(register.last());
     var ended = gateway.fetch(partner);
-    if (!isGood(ended)) {
-      return Seen.broken(Seen.of(ended), ended);
+    var harm = changed(before);
+    if (harm != null) {
+      return Seen.harmed(harm, ended);
     }
-    return Seen.unless(changed(before), "", ended);
+    return Seen.unless(isGood(ended) ? null : Seen.of(ended), "", ended);
   }
 
   private Seen change() throws IOException {
@@ -153,7 +154,7 @@ final class TheirTrials {
           played.offers().offer(register.unread(mischief));
           var ended = gateway.fetch(partner);
           var fault = mischief.fault(played.parcels().hasEnvelope());
-          return Seen.unless(expected(ended, fault, before), Seen.of(ended), ended);
+          return expected(ended, fault, before);
         });
   }
 
@@ -165,14 +166,14 @@ final class TheirTrials {
     var before = holdings.digest();
     played.offers().offer(register.sameId());
     var ended = gateway.fetch(partner);
-    return Seen.unless(expected(ended, SAME_ID_OTHER_CONTENT, before), Seen.of(ended), ended);
+    return expected(ended, SAME_ID_OTHER_CONTENT, before);
   }
 
   private Seen wrongOrder() throws IOException {
     var before = holdings.digest();
     played.offers().offer(register.older());
     var ended = gateway.fetch(partner);
-    return Seen.unless(expected(ended, OUT_OF_ORDER, before), Seen.of(ended), ended);
+    return expected(ended, OUT_OF_ORDER, before);
   }
 
   private List<Operator> twoOfFive() {
@@ -188,11 +189,8 @@ final class TheirTrials {
     played.offers().offer(register.of(left));
     var ended = gateway.fetch(partner);
     var ending = ended.ending();
-    var wrong =
-        ending != null && ending.outcome() == Outcome.HELD
-            ? changed(before)
-            : "it was not held: " + Seen.of(ended);
-    return Seen.unless(wrong, Seen.of(ended), ended);
+    boolean held = ending != null && ending.outcome() == Outcome.HELD;
+    return unchanged(before, held ? null : "it was not held: " + Seen.of(ended), ended);
   }
 
   private Seen goodAgain() throws IOException {
@@ -204,13 +202,23 @@ final class TheirTrials {
     return Seen.unless(holdings.difference(register.operators()), Seen.of(ended), ended);
   }
 
-  private @Nullable String expected(ExchangeRecord ended, @Nullable Fault fault, String before) {
+  private Seen expected(ExchangeRecord ended, @Nullable Fault fault, String before) {
     var ending = ended.ending();
     var seen = ending == null ? null : ending.fault();
-    if (seen != fault) {
-      return "expected " + (fault == null ? "none" : fault.code()) + ", seen: " + Seen.of(ended);
-    }
-    return changed(before);
+    var wrong =
+        seen == fault
+            ? null
+            : "expected %s, seen: %s"
+                .formatted(fault == null ? "none" : fault.code(), Seen.of(ended));
+    return unchanged(before, wrong, ended);
+  }
+
+  /** Kept unless something is wrong; a change of what is in force is, however it came. */
+  private Seen unchanged(String before, @Nullable String wrong, ExchangeRecord ended) {
+    var harm = changed(before);
+    return harm == null
+        ? Seen.unless(wrong, Seen.of(ended), ended)
+        : Seen.harmed(wrong == null ? harm : wrong + "; " + harm, ended);
   }
 
   private @Nullable String changed(String before) {

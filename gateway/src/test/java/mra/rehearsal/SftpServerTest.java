@@ -64,6 +64,17 @@ class SftpServerTest {
   }
 
   @Test
+  void aListThatTakesThePlaceOfOneAsLongIsAnotherFileToWhoeverLooks() throws Exception {
+    try (var client = login("client")) {
+      server.offer(new Offer(DOCUMENT, List.of(sealed), Mischief.NONE));
+      int first = client.sftp().stat("/outgoing/" + DOCUMENT + ".p7m").getMTime();
+      server.offer(new Offer(DOCUMENT, List.of(sealed), Mischief.HANGS));
+      int second = client.sftp().stat("/outgoing/" + DOCUMENT + ".p7m").getMTime();
+      assertThat(second).as("seconds are all that SFTP tells").isGreaterThan(first);
+    }
+  }
+
+  @Test
   void listsAFileOnItsWayAsPartOnly() throws Exception {
     Files.copy(sealed, home.resolve("root/outgoing").resolve(DOCUMENT + ".p7m.part"));
     try (var client = login("client")) {
