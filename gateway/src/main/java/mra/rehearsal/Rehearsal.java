@@ -128,7 +128,12 @@ public final class Rehearsal implements AutoCloseable {
     }
     var administration =
         Administration.of(partner)
-            .orElseThrow(() -> new Refused(PARTNER_UNKNOWN, partner, "it is not rehearsed"));
+            .orElseThrow(() ->
+                new Refused(
+                    PARTNER_UNKNOWN,
+                    partner,
+                    "./mra run plays %s alone; any other is played by ./mra simulate, which seals its lists itself"
+                        .formatted(List.of(Administration.values()))));
     var credentials = new Credentials(home.resolve("keys"), home.resolve("secret"), clock);
     var player = Player.of(administration, credentials);
     return new SealRecipe(
