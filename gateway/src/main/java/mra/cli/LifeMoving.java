@@ -22,7 +22,12 @@ abstract class LifeMoving {
     var answer = GatewayClient.connect().post(path("/life"), wanted);
     var proposal = answer.path("proposal");
     boolean waits = proposal.isObject() && !proposal.path("second").isTextual();
-    return say(waits ? waiting(verb, answer) : moved(answer.path("life")), answer);
+    return say(waits ? waiting(verb, answer) : moved(answer.path("life")) + remark(), answer);
+  }
+
+  /** What is to be said with it; empty when nothing is. */
+  String remark() {
+    return "";
   }
 
   /** Tells what came of it. */

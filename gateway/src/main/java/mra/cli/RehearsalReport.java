@@ -47,16 +47,23 @@ final class RehearsalReport {
     } else {
       table(report).print(terminal);
       terminal.println(
-          "%s: %d kept, %d broken, %d not put to the test; %s"
+          "%s: %d kept, %d broken%s; %s"
               .formatted(
                   report.passed() ? "passed" : "not passed",
                   report.count(Result.KEPT),
                   report.count(Result.BROKEN),
-                  report.count(Result.NOT_APPLICABLE),
+                  untested(report.untested()),
                   page));
     }
     terminal.flush();
     return report.passed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** By name: a gate that was never tried is not one that holds. */
+  private static String untested(List<String> promises) {
+    return promises.isEmpty()
+        ? ""
+        : ", %d %s".formatted(promises.size(), ConformanceReport.said(promises));
   }
 
   private static String page(ConformanceReport report, Path config) {

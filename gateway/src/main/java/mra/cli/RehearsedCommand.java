@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import mra.exchange.Rehearsed;
 import mra.fault.Fault;
 import mra.fault.Refused;
+import mra.onboarding.ConformanceReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +35,24 @@ final class RehearsedCommand extends LifeMoving implements Callable<Integer> {
       description = "The report in JSON, as ./mra rehearse wrote it.")
   private Path file;
 
+  private List<String> untested = List.of();
+
   @Override
   public Integer call() throws IOException {
     var report = read();
+    untested =
+        StreamSupport.stream(report.path("promises").spliterator(), false)
+            .filter(line -> line.path("result").asText().equals("NOT_APPLICABLE"))
+            .map(line -> Table.printable(line.path("id").asText()))
+            .toList();
     var reason = "rehearsed at " + report.path("at").asText("an unknown time");
     return say("rehearsed", Map.of("to", "REHEARSED", "reason", reason, "report", report));
+  }
+
+  /** Whoever goes on by this report goes on without these. */
+  @Override
+  String remark() {
+    return untested.isEmpty() ? "" : "\n" + ConformanceReport.said(untested);
   }
 
   private JsonNode read() throws IOException {

@@ -5,7 +5,8 @@ import mra.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a text; what lies around it cannot be written back.
+ * A part of a text; what lies around it cannot be written back, unless another line writes all of
+ * it.
  *
  * @param from characters before it
  * @param to characters up to its end; the greatest number where it goes to the end of the text
@@ -64,6 +65,6 @@ record Part(int from, int to, String after, String before) implements TextStep {
 
   @Override
   public String write(String text, String at) {
-    throw new IllegalStateException("tables that write have no part");
+    throw new IllegalStateException("another line writes what this is a part of");
   }
 }

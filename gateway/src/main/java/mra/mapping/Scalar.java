@@ -41,6 +41,11 @@ record Scalar(
     return constant == null;
   }
 
+  /** Whether it is a part of what another line writes whole, where a table writes at all. */
+  boolean isPart() {
+    return before.stream().anyMatch(Part.class::isInstance);
+  }
+
   @Nullable String read(Reading reading) {
     var value = condition == null || holds(condition, reading) ? value(reading) : null;
     return value == null ? fallback : value;

@@ -3,6 +3,7 @@ package mra.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import mra.fault.Fault;
 import mra.format.Form;
@@ -10,6 +11,8 @@ import mra.partner.Findings;
 
 /** Which words of an expression go together. */
 final class TermRules {
+  private static final Set<String> NUMBERS = Set.of("header.sequence", "header.count");
+
   private final Table table;
   private final Term term;
   private final String field;
@@ -72,10 +75,23 @@ final class TermRules {
     if (term.when() != null) {
       used.add("when");
     }
-    if (term.steps().hasPart()) {
+    if (term.steps().hasPart() && !isWrittenByAnother()) {
       used.add("part");
     }
     return used;
+  }
+
+  /** A number within the list's id, say: whoever writes the id writes it. */
+  private boolean isWrittenByAnother() {
+    return NUMBERS.contains(field)
+        && term.codes() == null
+        && table.header().values().stream()
+            .anyMatch(other ->
+                other != term
+                    && other.at() != null
+                    && other.at().equals(term.at())
+                    && other.when() == null
+                    && !other.steps().hasPart());
   }
 
   private void rule(boolean holds, String otherwise) {

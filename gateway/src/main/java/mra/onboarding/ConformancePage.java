@@ -17,19 +17,24 @@ public final class ConformancePage {
   private ConformancePage() {}
 
   /**
-   * @param names of the partner, by language
+   * @param partner its names, by language
    */
-  public static String html(ConformanceReport report, Map<String, String> names) {
+  public static String html(ConformanceReport report, Map<String, String> partner) {
     var page = new Html("Rehearsal of " + report.partner());
     page.heading(
         1,
         new Both(
-            "Rehearsal with " + names.getOrDefault("en", report.partner()),
-            names.getOrDefault("zh", report.partner()) + " 演练报告"));
+            "Rehearsal with " + partner.getOrDefault("en", report.partner()),
+            partner.getOrDefault("zh", report.partner()) + " 演练报告"));
     page.paragraph(
         report.passed()
             ? new Both("Passed: no promise was broken.", "通过：所有受检承诺均已履行。")
             : new Both("Not passed.", "未通过。"));
+    var untested = report.untested();
+    if (!untested.isEmpty()) {
+      var names = String.join(", ", untested);
+      page.paragraph(new Both("Not put to the test: " + names, "未检验：" + names));
+    }
     facts(report, page);
     page.heading(2, new Both("Promises", "承诺"));
     page.table(

@@ -56,6 +56,23 @@ public record ConformanceReport(
     return promises.stream().filter(line -> line.result() == result).count();
   }
 
+  /** Ids of the promises that were not put to the test. */
+  public List<String> untested() {
+    return promises.stream()
+        .filter(line -> line.result() == Result.NOT_APPLICABLE)
+        .map(Line::id)
+        .toList();
+  }
+
+  /**
+   * Says in both languages of which promises nothing is known; empty where that is none.
+   *
+   * @param untested their ids
+   */
+  public static String said(List<String> untested) {
+    return untested.isEmpty() ? "" : "not put to the test (未检验): " + String.join(", ", untested);
+  }
+
   /**
    * {@code {partner, files, at, gateway, passed, promises: [{id, promise: {en, zh}, result, detail,
    * exchange, millis}]}}.

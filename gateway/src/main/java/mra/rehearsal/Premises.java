@@ -43,12 +43,12 @@ final class Premises implements AutoCloseable {
     sealing = new Trust(keys.theirs(), Spool.in(work.resolve("spool")), clock);
     var sealer = new Sealer(sealing, player, clock);
     var document = Objects.requireNonNull(profile.pull()).document();
-    var mappings = TableLists.mappings(config, document, work.resolve("both"));
+    var tables = TableLists.tables(config, document, work.resolve("both"));
     servers = new PlayedServers(home.resolve("serve"), profile, player, keys, site, clock);
     try {
       offers = servers.offers();
-      press = Press.of(config, profile, mappings, player, sealing, sealer, work);
-      inbox = inbox(player, sealer, mappings, home.resolve("theirs"), site, clock);
+      press = Press.of(config, profile, tables, player, sealing, sealer, work);
+      inbox = inbox(player, sealer, tables.mappings(), home.resolve("theirs"), site, clock);
     } catch (IOException | RuntimeException failed) {
       servers.close();
       throw failed;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import mra.mapping.Mappings;
 import mra.mapping.Samples;
 import mra.partner.PartnerProfile;
 import mra.trust.Trust;
@@ -23,7 +22,7 @@ record Press(
   static Press of(
       Path config,
       PartnerProfile profile,
-      Mappings mappings,
+      TableLists.Tables tables,
       Player player,
       Trust sealing,
       Sealer sealer,
@@ -33,7 +32,7 @@ record Press(
     var folder = config.resolve("partners").resolve(profile.id());
     return new Press(
         profile,
-        new TableLists(mappings, profile, pull, sealing, home.resolve("plain")),
+        new TableLists(tables, profile, pull, sealing, home.resolve("plain")),
         new Parcels(player, sealer, sealing, home.resolve("lists")),
         Samples.of(profile.id(), folder).stream()
             .filter(sample -> sample.document().equals(pull.document()))

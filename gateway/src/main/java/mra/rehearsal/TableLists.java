@@ -27,7 +27,7 @@ final class TableLists {
   private static final int PAGE_MAX = 1_000;
   private static final Pattern ONE_WAY = Pattern.compile("(?m)^way: in\\b");
 
-  private final Mappings mappings;
+  private final Tables tables;
   private final PartnerProfile profile;
   private final Pull pull;
   private final MappedReader reader;
@@ -35,14 +35,21 @@ final class TableLists {
   private final Path folder;
 
   /**
+   * All tables of a configuration.
+   *
+   * @param oneWay why the partner's does not write; empty where it does
+   */
+  record Tables(Mappings mappings, String oneWay) {}
+
+  /**
    * @param folder where documents are written
    */
-  TableLists(Mappings mappings, PartnerProfile profile, Pull pull, Trust trust, Path folder)
+  TableLists(Tables tables, PartnerProfile profile, Pull pull, Trust trust, Path folder)
       throws IOException {
-    this.mappings = mappings;
+    this.tables = tables;
     this.profile = profile;
     this.pull = pull;
-    this.reader = new MappedReader(mappings, pull.document());
+    this.reader = new MappedReader(tables.mappings(), pull.document());
     this.trust = trust;
     this.folder = Files.createDirectories(folder);
   }
@@ -53,21 +60,33 @@ final class TableLists {
    *
    * @param folder for a table that says so
    */
-  static Mappings mappings(Path config, String document, Path folder) throws IOException {
+  static Tables tables(Path config, String document, Path folder) throws IOException {
     var name = "mappings/" + document + ".yaml";
     var both = folder.resolve(name);
     Files.createDirectories(both.getParent());
     var table = Files.readString(config.resolve(name));
     Files.writeString(both, ONE_WAY.matcher(table).replaceFirst("way: both"));
     try {
-      return Mappings.load(config, Optional.of(folder));
+      return new Tables(Mappings.load(config, Optional.of(folder)), "");
     } catch (Refused unsayable) {
-      return Mappings.load(config, Optional.empty());
+      return new Tables(Mappings.load(config, Optional.empty()), shortly(unsayable));
     }
   }
 
+  /** For a line of the report: file, its line, and the word that is read but not written. */
+  static String shortly(Refused unsayable) {
+    var where = unsayable.where();
+    var file = where.substring(where.lastIndexOf('/') + 1);
+    return (file + " " + unsayable.detail().replaceFirst(" cannot be written back.*", "")).strip();
+  }
+
   boolean writes() {
-    return mappings.writes(pull.document());
+    return tables.mappings().writes(pull.document());
+  }
+
+  /** Why it does not; empty where it does, as far as the table tells. */
+  String oneWay() {
+    return tables.oneWay();
   }
 
   /** Of a file that the partner gave, or of what was written. */
@@ -90,7 +109,7 @@ final class TableLists {
   }
 
   private int pageRecords(int operators) {
-    if (pull.over() != Transport.HTTPS || !mappings.formats().isPaged(pull.document())) {
+    if (pull.over() != Transport.HTTPS || !tables.mappings().formats().isPaged(pull.document())) {
       return 0;
     }
     var stated = pull.options().get("page-size");
@@ -110,16 +129,18 @@ final class TableLists {
             OptionalLong.of(operators.size()));
     var place = Files.createTempDirectory(folder, "list");
     var pages = new ArrayList<Path>();
-    mappings.write(
-        profile,
-        pull.document(),
-        header,
-        operators.iterator(),
-        pageRecords,
-        (page, of) -> {
-          pages.add(place.resolve("page-" + page));
-          return new BufferedOutputStream(Files.newOutputStream(pages.getLast()));
-        });
+    tables
+        .mappings()
+        .write(
+            profile,
+            pull.document(),
+            header,
+            operators.iterator(),
+            pageRecords,
+            (page, of) -> {
+              pages.add(place.resolve("page-" + page));
+              return new BufferedOutputStream(Files.newOutputStream(pages.getLast()));
+            });
     return pages;
   }
 }

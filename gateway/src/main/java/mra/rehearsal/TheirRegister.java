@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import mra.canonical.ListType;
 import mra.canonical.Operator;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * its mapping table writes, else the largest of them as it is.
  */
 final class TheirRegister {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+(?=[^0-9]*$)");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Press press;
   private final Clock clock;
@@ -34,6 +35,7 @@ final class TheirRegister {
   private final ListNumbers numbers;
   private final boolean written;
   private final String remark;
+  private String oneWay;
   private List<Operator> operators;
   private @Nullable Offer last;
   private @Nullable ListFacts facts;
@@ -46,6 +48,7 @@ final class TheirRegister {
     this.sample = largest();
     this.given = press.lists().read(sample.file());
     numbers.after(given.header().sequence().orElse(0));
+    this.oneWay = press.lists().oneWay();
     this.variations = new Variations(given.operators(), press.profile().codes().pattern());
     var made = made(records);
     this.written = made != null;
@@ -58,14 +61,14 @@ final class TheirRegister {
     try {
       return press.lists().writes() ? readBack(variations.register(records)) : null;
     } catch (Refused unsayable) {
+      oneWay = TableLists.shortly(unsayable);
       return null;
     }
   }
 
   private String remark(int records) {
     if (!written) {
-      return ", as its sample %s has them: its table does not write"
-          .formatted(sample.file().getFileName());
+      return ", as its sample %s has them: %s".formatted(sample.file().getFileName(), oneWay());
     }
     return operators.size() < records
         ? ", of %d wanted: no more codes, or its table does not take them".formatted(records)
@@ -119,6 +122,11 @@ final class TheirRegister {
 
   boolean isWritten() {
     return written;
+  }
+
+  /** Where it is not, why. */
+  String oneWay() {
+    return "cannot write: " + oneWay;
   }
 
   List<Operator> operators() {
@@ -200,9 +208,21 @@ final class TheirRegister {
   /** A new list under a number that is older than the last one's. */
   Offer oldNumber() throws IOException {
     var next = facts(clock.instant());
-    var old = Math.max(0, lastFacts().sequence() - 1);
-    return pack(
-        new ListFacts(next.document(), next.type(), old, next.asOf(), 0), operators, Mischief.NONE);
+    try {
+      return pack(numbered(next, next.document(), lastFacts().sequence() - 1));
+    } catch (Refused numberInId) {
+      // Under the one before the sample's none came.
+      long before = Math.max(0, given.header().sequence().orElse(1) - 1);
+      return pack(numbered(next, document(before), before));
+    }
+  }
+
+  private static ListFacts numbered(ListFacts like, String document, long number) {
+    return new ListFacts(document, like.type(), Math.max(0, number), like.asOf(), 0);
+  }
+
+  private Offer pack(ListFacts list) throws IOException {
+    return pack(list, operators, Mischief.NONE);
   }
 
   /** The last one as it was sealed. */
@@ -230,18 +250,40 @@ final class TheirRegister {
     return press.parcels().pack(document, plain, given.operators().size(), mischief);
   }
 
-  /** Under an id that is written like the sample's, with its last number counted on. */
   private ListFacts facts(Instant asOf) throws IOException {
     long number = numbers.next();
+    return new ListFacts(document(number), "FULL", number, asOf.truncatedTo(ChronoUnit.SECONDS), 0);
+  }
+
+  /**
+   * An id that is written like the sample's: with the list's number in it where that has it, else
+   * with its last number counted on.
+   */
+  private String document(long number) {
     var like = given.header().document();
-    var numbers = NUMBER.matcher(like);
-    var document = like + "-" + number;
-    if (numbers.find()) {
-      var digits = numbers.group();
-      var counted = "0".repeat(digits.length()) + (Long.parseLong(tail(digits)) + number);
-      document = numbers.replaceFirst(counted.substring(counted.length() - digits.length()));
+    var numbers = NUMBER.matcher(like).results().toList();
+    var told =
+        numbers.stream().filter(each -> isTheLists(each.group())).reduce((first, last) -> last);
+    if (told.isPresent()) {
+      return replaced(like, told.get(), number);
     }
-    return new ListFacts(document, "FULL", number, asOf.truncatedTo(ChronoUnit.SECONDS), 0);
+    if (numbers.isEmpty()) {
+      return like + "-" + number;
+    }
+    var last = numbers.getLast();
+    return replaced(like, last, Long.parseLong(tail(last.group())) + number);
+  }
+
+  private boolean isTheLists(String digits) {
+    var sequence = given.header().sequence();
+    return sequence.isPresent() && Long.parseLong(tail(digits)) == sequence.getAsLong();
+  }
+
+  private static String replaced(String like, MatchResult digits, long number) {
+    var counted = "0".repeat(digits.group().length()) + number;
+    return like.substring(0, digits.start())
+        + counted.substring(counted.length() - digits.group().length())
+        + like.substring(digits.end());
   }
 
   /** Few enough digits to count with. */

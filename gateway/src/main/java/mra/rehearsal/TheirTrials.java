@@ -23,9 +23,6 @@ final class TheirTrials {
   /** Fewer than a gate looks at. */
   private static final int CHANGES = 3;
 
-  private static final String ONE_WAY =
-      "its mapping table cannot write: only its samples are played";
-
   private final Played played;
   private final TheirRegister register;
   private final Opposite gateway;
@@ -117,7 +114,7 @@ final class TheirTrials {
     var like = register.other();
     if (!register.isWritten() || like == null) {
       return Seen.notApplicable(
-          register.isWritten() ? "its samples show no standing beside VALID" : ONE_WAY);
+          register.isWritten() ? "its samples show no standing beside VALID" : register.oneWay());
     }
     register.change(CHANGES, like, LocalDate.now(played.profile().timeZone()));
     played.offers().offer(register.next(Mischief.NONE));
@@ -159,7 +156,7 @@ final class TheirTrials {
   }
 
   private Seen written(Script.Trial trial) throws IOException {
-    return register.isWritten() ? trial.see() : Seen.notApplicable(ONE_WAY);
+    return register.isWritten() ? trial.see() : Seen.notApplicable(register.oneWay());
   }
 
   private Seen sameId() throws IOException {

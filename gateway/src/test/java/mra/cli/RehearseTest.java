@@ -99,7 +99,31 @@ class RehearseTest {
     assertThat(result(report, "silent-server"))
         .as("a folder of this machine has no line")
         .isEqualTo("NOT_APPLICABLE");
-    assertThat(said.toString()).contains("not passed");
+    assertThat(said.toString())
+        .contains("not passed", "not put to the test (未检验): silent-server, cut-connection");
+  }
+
+  @Test
+  void aNumberWithinTheIdIsWrittenWithIt() throws Exception {
+    sequence("{at: \"#2\", part: 9-14, fill: {with: \"0\", to: 6}}");
+
+    assertThat(rehearse("HK", false)).isZero();
+
+    var report = report();
+    assertThat(List.of("change", "same-id", "wrong-order", "empty-list", "shrunk-list"))
+        .allSatisfy(id -> assertThat(result(report, id)).as(id).isEqualTo("KEPT"));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamedWithItsLine() throws Exception {
+    sequence("{at: \"#4\", part: 1-}");
+
+    rehearse("HK", false);
+
+    var report = report();
+    assertThat(result(report, "empty-list")).isEqualTo("NOT_APPLICABLE");
+    assertThat(detail(report, "empty-list")).matches("cannot write: aeo-list\\.yaml:[0-9]+ part");
+    assertThat(said.toString()).contains("empty-list, shrunk-list");
   }
 
   @ParameterizedTest
@@ -113,6 +137,18 @@ class RehearseTest {
 
     assertThat(shell.execute(command.split(" "))).isEqualTo(2);
     assertThat(said.toString()).contains(sentence);
+  }
+
+  /** Where the running number of Hong Kong's lists stands; one sample is enough to play it. */
+  private void sequence(String value) throws IOException {
+    replace("mappings/HK/aeo-list.yaml", "sequence: \"#4\"", "sequence: " + value);
+    try (var samples = Files.list(config.resolve("partners/HK/samples"))) {
+      for (var each : samples.filter(Files::isRegularFile).toList()) {
+        if (!each.getFileName().toString().startsWith("all-kinds")) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   private int rehearse(String partner, boolean json) throws Exception {

@@ -33,6 +33,7 @@ final class ATable {
   private String way = "both";
   private String format = "";
   private String more = "";
+  private String id = "L-1";
 
   ATable(Path folder) {
     this.folder = folder;
@@ -44,6 +45,12 @@ final class ATable {
     Words.FIELDS.forEach(field -> fields.put(field, "none # not told"));
     fields.put("programme", "{constant: HK_TIER1}");
     fields.put("standing", "{constant: VALID}");
+  }
+
+  /** Of the list that is written, whose number is 7. */
+  ATable written(String as) {
+    id = as;
+    return this;
   }
 
   ATable in() {
@@ -149,7 +156,7 @@ final class ATable {
     var out = new ByteArrayOutputStream();
     var header =
         new ListHeader(
-            "L-1", ListType.FULL, OptionalLong.of(7), AS_OF, OptionalLong.of(operators.size()));
+            id, ListType.FULL, OptionalLong.of(7), AS_OF, OptionalLong.of(operators.size()));
     load().write(Project.partner("HK"), DOCUMENT, header, operators.iterator(), out);
     return out.toByteArray();
   }
