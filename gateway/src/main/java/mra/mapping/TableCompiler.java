@@ -131,7 +131,9 @@ final class TableCompiler {
 
   private static @Nullable Integer column(@Nullable Scalar scalar) {
     // A part of a text is no number there, but text as the rest of it is.
-    return scalar == null || scalar.isPart() || scalar.cells().isEmpty() ? null : scalar.cells().getFirst().column();
+    return scalar == null || scalar.isPart() || scalar.cells().isEmpty()
+        ? null
+        : scalar.cells().getFirst().column();
   }
 
   private void complete() {
