@@ -42,7 +42,7 @@ abstract class Decision {
 
   private void waits(String action, JsonNode proposal, PrintWriter out) {
     out.printf(
-        "%s proposed it at %s. It takes another person: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE).%n",
+        "%s proposed it at %s. It takes another person, whom whoever proposed did not let in, nor the other way round: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE).%n",
         proposal.path("by").asText(), proposal.path("at").asText(), action, exchange);
   }
 }

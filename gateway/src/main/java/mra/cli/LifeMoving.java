@@ -43,7 +43,7 @@ abstract class LifeMoving {
 
   private String waiting(String verb, JsonNode answer) {
     var proposal = answer.path("proposal");
-    return "%s proposed it at %s, with version %s in force. It takes another person: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE)."
+    return "%s proposed it at %s, with version %s in force. It takes another person, whom whoever proposed did not let in, nor the other way round: ./mra %s %s --reason TEXT with a key of their own (MRA_KEY_FILE)."
         .formatted(
             proposal.path("by").asText(),
             proposal.path("at").asText(),

@@ -263,7 +263,10 @@ public final class Exchanges implements AutoCloseable {
     var pull = profile.pull();
     if (pull == null || pull.from() == null) {
       throw new Refused(
-          Fault.PROFILE_INVALID, partner, "the profile does not say where its list is fetched");
+          Fault.PROFILE_INVALID,
+          partner,
+          "partner.yaml does not say where its list is fetched: pull has no address, or a variable "
+              + "in it has no value in values.properties beside partners/ nor in the environment");
     }
     return profile;
   }
@@ -277,7 +280,10 @@ public final class Exchanges implements AutoCloseable {
     var push = profile.push();
     if (push == null || !push.isConnected()) {
       throw new Refused(
-          Fault.PROFILE_INVALID, partner, "the profile does not say where our list goes");
+          Fault.PROFILE_INVALID,
+          partner,
+          "partner.yaml does not say where our list goes: push has no address, or a variable in it "
+              + "has no value in values.properties beside partners/ nor in the environment");
     }
     return profile;
   }
