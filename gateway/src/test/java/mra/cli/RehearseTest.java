@@ -100,7 +100,9 @@ class RehearseTest {
         .as("a folder of this machine has no line")
         .isEqualTo("NOT_APPLICABLE");
     assertThat(said.toString())
-        .contains("not passed", "not put to the test (未检验): silent-server, cut-connection");
+        .contains(
+            "not passed",
+            "not put to the test (未检验): list-answered, silent-server, cut-connection");
   }
 
   @Test

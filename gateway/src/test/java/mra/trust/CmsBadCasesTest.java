@@ -53,11 +53,16 @@ class CmsBadCasesTest {
 
   @ParameterizedTest
   @MethodSource("suitesAndModes")
-  void refusesATamperedEnd(Suite suite, Mode mode) throws IOException {
-    var wire = desk(suite).seal(mode, LIST);
-    // Behind the content stand end-of-contents octets and, with GCM, the tag.
-    wire[wire.length - 14] ^= 1;
-    assertThat(desk(suite).fault(wire)).isEqualTo(DECRYPTION_FAILED);
+  void refusesATamperedEnd(Suite suite, Mode mode) throws Exception {
+    var refused =
+        desk(suite)
+            .refusalOfNoise(() -> {
+              var wire = desk(suite).seal(mode, LIST);
+              // Behind the content stand end-of-contents octets and, with GCM, the tag.
+              wire[wire.length - 14] ^= 1;
+              return wire;
+            });
+    assertThat(refused.fault()).isEqualTo(DECRYPTION_FAILED);
   }
 
   @ParameterizedTest
@@ -70,12 +75,12 @@ class CmsBadCasesTest {
 
   @ParameterizedTest
   @MethodSource("suitesAndModes")
-  void refusesOurNameWithAnotherKeyLikeAnyDamage(Suite suite, Mode mode) throws IOException {
-    var wire = desk(suite).seal(mode, LIST);
+  void refusesOurNameWithAnotherKeyLikeAnyDamage(Suite suite, Mode mode) throws Exception {
     var parties = Parties.of(suite);
     var impostor = new KeyEntry(parties.stranger().key(), parties.ours().chain());
     var other = new Parties(parties.authority(), parties.partner(), impostor, parties.stranger());
-    var wrongKey = new Desk(suite, other, folder).refusal(wire);
+    var wrongKey =
+        new Desk(suite, other, folder).refusalOfNoise(() -> desk(suite).seal(mode, LIST));
     assertThat(wrongKey.fault()).isEqualTo(DECRYPTION_FAILED);
     assertThat(wrongKey.detail()).isEmpty();
     assertThat(wrongKey).hasNoCause();

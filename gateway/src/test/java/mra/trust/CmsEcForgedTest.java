@@ -229,7 +229,7 @@ class CmsEcForgedTest {
   }
 
   private void assertFailsLikeAnyDamage(RecipientInfoGenerator recipient) throws Exception {
-    var refused = desk.refusal(Forge.enveloped(signed, AES, recipient));
+    var refused = desk.refusalOfNoise(() -> Forge.enveloped(signed, AES, recipient));
     assertThat(refused.fault()).isEqualTo(DECRYPTION_FAILED);
     assertThat(refused.detail()).isEmpty();
     assertThat(refused).hasNoCause();

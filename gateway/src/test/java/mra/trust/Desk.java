@@ -62,6 +62,23 @@ final class Desk {
     return Assertions.catchThrowableOfType(Refused.class, () -> open(wire, pinned).close());
   }
 
+  /** A message that is made anew each time. */
+  interface Made {
+    byte[] wire() throws Exception;
+  }
+
+  /**
+   * Of a message that decrypts to noise. In one of 256 the padding of CBC holds by chance, and what
+   * is missing then is the signature: nothing is told by that, and another one is made.
+   */
+  Refused refusalOfNoise(Made made) throws Exception {
+    var refused = refusal(made.wire());
+    for (int more = 4; more > 0 && refused.fault() != Fault.DECRYPTION_FAILED; more--) {
+      refused = refusal(made.wire());
+    }
+    return refused;
+  }
+
   Fault fault(byte[] wire, X509Certificate... pinned) {
     return refusal(wire, pinned).fault();
   }
