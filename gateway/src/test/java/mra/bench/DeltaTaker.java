@@ -20,6 +20,7 @@ import mra.exchange.FileWay;
 import mra.journal.Outcome;
 import mra.partner.Agreement.Flow;
 import mra.partner.LifeState;
+import mra.partner.GateBounds;
 import mra.partner.PartnerProfile;
 import mra.recognition.Party;
 import mra.recognition.PartyRole;
@@ -39,6 +40,9 @@ final class DeltaTaker implements AutoCloseable {
   /** Enough to choose a delta from: what goes absent no delta can tell. */
   private static final int CHANGES_READ = 2;
 
+  /** What a partner tells within a day is judged together, and here it tells a month's worth. */
+  private static final GateBounds WIDE = new GateBounds(1, 10, 1, 0.01, 10, false);
+
   private final long operators;
   private final Keys keys;
   private final Path folder;
@@ -57,7 +61,7 @@ final class DeltaTaker implements AutoCloseable {
     this.operators = operators;
     this.keys = keys;
     this.folder = Files.createDirectories(home.resolve("deltas-" + operators));
-    this.partner = Project.partner(keys);
+    this.partner = Project.partner(keys, WIDE);
     this.register = new Generator(Administration.EU, operators);
     var pool = new HikariConfig();
     pool.setDataSource(server);

@@ -32,6 +32,10 @@ final class Project {
   }
 
   static PartnerProfile partner(Keys keys) {
+    return partner(keys, BOUNDS);
+  }
+
+  static PartnerProfile partner(Keys keys, GateBounds bounds) {
     var eu = PartnerFiles.load(ROOT, Optional.empty(), Map.of()).byId("EU");
     var signers = Signers.of(keys.signer().certificate());
     return new PartnerProfile(
@@ -47,7 +51,7 @@ final class Project {
         eu.push(),
         eu.receipts(),
         new TrustProfile(Suite.CMS_RSA, signers, List.of(), Keys.OURS),
-        BOUNDS,
+        bounds,
         eu.freshness(),
         LIMITS);
   }
